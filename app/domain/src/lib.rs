@@ -1,1 +1,42 @@
-//! Placeholder while the workspace is laid.
+//! What a consultation is, and how copies of it become one: no I/O, no clock, no browser, no database.
+//!
+//! The words of the field are chosen here, once. Code, SQL, URLs and screens use them as they stand:
+//! *issue* 议题, *standing* (where an issue stands in its life-cycle), *station* (one of the seven characters
+//! of the thread), *act* (what one person does to one record), *change* (an act with its sender's marks),
+//! *scope* (who shares a record), *clash* (two people wrote one field), *attention* (what a person must look at).
+
+pub mod act;
+pub mod apply;
+pub mod category;
+pub mod change;
+mod edit;
+pub mod issue;
+pub mod may;
+pub mod place;
+pub mod record;
+pub mod refusal;
+pub mod scope;
+pub mod small;
+pub mod standing;
+pub mod sync;
+pub mod text;
+pub mod triage;
+pub mod who;
+
+pub use act::Act;
+pub use apply::{Applied, apply};
+pub use category::Category;
+pub use change::Change;
+pub use issue::Issue;
+pub use may::may;
+pub use record::{Fields, Kind, Record};
+pub use refusal::Refusal;
+pub use scope::Scope;
+pub use standing::{Lane, Standing, Station};
+pub use who::{Role, Who};
+
+/// What names a record, a person, a device or a change: a UUID, version 7, made where the thing is made.
+pub type Id = uuid::Uuid;
+
+/// A moment: milliseconds since 1970 in UTC. The edges show it in Asia/Shanghai.
+pub type Millis = i64;

@@ -1,0 +1,205 @@
+//! What one person can do to one record. An act once shipped never changes its meaning and stays readable for ever.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    Category, Id, Millis, Standing,
+    place::{Person, Place},
+    triage::Triage,
+};
+
+/// How it was checked with the person somebody else wrote for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confirmed {
+    /// 当面念过
+    Face,
+    /// 打过电话
+    Phone,
+    /// 有纸条
+    Paper,
+}
+
+/// 代录: the words are somebody else's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proxy {
+    /// Whose words they are.
+    pub name: String,
+    /// How it was checked with them.
+    pub confirmed: Confirmed,
+}
+
+/// What is said when an issue is raised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Raise {
+    /// The words, as they were said.
+    pub words: String,
+    /// A heading; without one the first clause of the words serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The heading in English, where somebody wrote one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_en: Option<String>,
+    /// The village it is about.
+    pub village: Id,
+    /// Which drawer.
+    pub category: Category,
+    /// The group it is about; without one it is the whole village's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Id>,
+    /// About how many households it touches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub households: Option<u32>,
+    /// Whose words they are, when not the raiser's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<Proxy>,
+    /// Whether the public edition may name the speaker.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub named: bool,
+    /// Whether a cadre who raises it has thereby received it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub received: bool,
+}
+
+/// An act, told by its word in the field `do`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Act {
+    /// 提: somebody says what the matter is.
+    Raise(Raise),
+    /// Writes one field. Carries the value it was made from, so that it needs no revision number to be judged:
+    /// a row of edits made without a signal stays right however late it arrives.
+    Edit {
+        /// Which field.
+        field: String,
+        /// What the writer saw in it; null for nothing.
+        #[serde(default)]
+        from: Value,
+        /// What the writer wants in it; null for nothing.
+        #[serde(default)]
+        to: Value,
+    },
+    /// 收到: a cadre has looked at a lead; what was held back is now read by the village.
+    Receive,
+    /// The five questions are answered.
+    Triage {
+        /// The answers.
+        answers: Triage,
+    },
+    /// 当场办
+    Settle {
+        /// What was done about it.
+        how: String,
+    },
+    /// 转办
+    Redirect {
+        /// Where it goes.
+        to: String,
+        /// Why there.
+        why: String,
+    },
+    /// 合并
+    Merge {
+        /// The issue that carries on.
+        into: Id,
+    },
+    /// 暂存
+    Park {
+        /// What it waits for.
+        why: String,
+    },
+    /// 拟题
+    Draft {
+        /// The question that will be put to the bench.
+        question: String,
+    },
+    /// 审定
+    Approve,
+    /// 公示
+    Post,
+    /// 入计划
+    Schedule {
+        /// When people sit down.
+        on: Millis,
+        /// Where.
+        #[serde(rename = "where")]
+        place: String,
+    },
+    /// It was talked through.
+    Consult {
+        /// One sentence of what came of it.
+        outcome: String,
+    },
+    /// 办结
+    Close {
+        /// How it ended.
+        how: String,
+    },
+    /// 不予协商
+    Decline {
+        /// Why not.
+        why: String,
+    },
+    /// Something laid aside or sent away comes back to be sorted anew.
+    Resume {
+        /// What is new.
+        why: String,
+    },
+    /// A remark under an issue.
+    Say {
+        /// The issue.
+        issue: Id,
+        /// The remark.
+        words: String,
+    },
+    /// The author takes a remark or a picture back.
+    Withdraw,
+    /// A picture is laid beside an issue.
+    Attach {
+        /// The issue.
+        issue: Id,
+        /// What names the bytes: SHA-256 in lower-case hexadecimal.
+        sha256: String,
+        /// How many bytes.
+        bytes: u32,
+        /// Their type, such as `image/jpeg`.
+        mime: String,
+    },
+    /// The office lays a place on the map.
+    Found(Place),
+    /// The office enters a person in the directory.
+    Introduce(Person),
+    /// The person has looked at a clash and is content.
+    LayDown,
+}
+
+impl Act {
+    /// The standing an issue gets by this act; nothing for acts that do not move it.
+    #[must_use]
+    pub fn leads_to(&self) -> Option<Standing> {
+        match self {
+            Self::Receive => Some(Standing::Received),
+            Self::Triage { .. } | Self::Resume { .. } => Some(Standing::Triaged),
+            Self::Settle { .. } => Some(Standing::Settled),
+            Self::Redirect { .. } => Some(Standing::Redirected),
+            Self::Merge { .. } => Some(Standing::Merged),
+            Self::Park { .. } => Some(Standing::Parked),
+            Self::Draft { .. } => Some(Standing::Drafted),
+            Self::Approve => Some(Standing::Approved),
+            Self::Post => Some(Standing::Posted),
+            Self::Schedule { .. } => Some(Standing::Scheduled),
+            Self::Consult { .. } => Some(Standing::Consulted),
+            Self::Close { .. } => Some(Standing::Closed),
+            Self::Decline { .. } => Some(Standing::Declined),
+            Self::Raise(_)
+            | Self::Edit { .. }
+            | Self::Say { .. }
+            | Self::Withdraw
+            | Self::Attach { .. }
+            | Self::Found(_)
+            | Self::Introduce(_)
+            | Self::LayDown => None,
+        }
+    }
+}

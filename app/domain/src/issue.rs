@@ -1,0 +1,240 @@
+//! 议题: what it says, and how an act moves it along its life-cycle.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::{
+    Act, Category, Id, Millis, Record, Refusal, Scope, Standing,
+    act::{Proxy, Raise},
+    text::first_clause,
+    triage::Triage,
+};
+
+/// The longest words an issue may carry, in characters.
+pub const WORDS: usize = 2000;
+/// The longest heading, reason or place, in characters.
+pub const LINE: usize = 200;
+/// The longest heading made from the words, in characters.
+const HEADING: usize = 30;
+
+/// One step of the way an issue has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Where it came to.
+    pub to: Standing,
+    /// Who brought it there.
+    pub by: Id,
+    /// When.
+    pub at: Millis,
+    /// The reason, the outcome or the place, as the step asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// An issue record, read.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Issue {
+    /// The words, as they were said.
+    pub words: String,
+    /// The heading.
+    pub title: String,
+    /// The heading in English.
+    #[serde(default)]
+    pub title_en: Option<String>,
+    /// The village it is about.
+    pub village: Id,
+    /// Which drawer.
+    pub category: Category,
+    /// The group; without one it is the whole village's.
+    #[serde(default)]
+    pub group: Option<Id>,
+    /// About how many households.
+    #[serde(default)]
+    pub households: Option<u32>,
+    /// Whose words, when not the raiser's own.
+    #[serde(default)]
+    pub proxy: Option<Proxy>,
+    /// Whether the public edition may name the speaker.
+    #[serde(default)]
+    pub named: bool,
+    /// Who wrote it down.
+    pub raised_by: Id,
+    /// Its number in the village; given by the server, so a fresh one has none yet.
+    #[serde(default)]
+    pub number: Option<u32>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The way it has come.
+    pub trail: Vec<Step>,
+    /// The answers to the five questions.
+    #[serde(default)]
+    pub answers: Option<Triage>,
+    /// 拟题: the question for the bench.
+    #[serde(default)]
+    pub question: Option<String>,
+    /// Where it was sent.
+    #[serde(default)]
+    pub redirected_to: Option<String>,
+    /// The issue that carries it on.
+    #[serde(default)]
+    pub merged_into: Option<Id>,
+    /// When people sit down.
+    #[serde(default)]
+    pub scheduled_on: Option<Millis>,
+    /// Where they do.
+    #[serde(default)]
+    pub scheduled_where: Option<String>,
+    /// Fields that two people wrote in one place and that somebody should read through.
+    #[serde(default)]
+    pub check: Vec<String>,
+}
+
+impl Issue {
+    /// When it was raised.
+    #[must_use]
+    pub fn raised_at(&self) -> Millis {
+        self.trail.first().map_or(0, |step| step.at)
+    }
+
+    /// The last step of its way.
+    #[must_use]
+    pub fn last_step(&self) -> Option<&Step> {
+        self.trail.last()
+    }
+}
+
+/// Writes down what was said. A cadre's own entry counts as received, unless it is held back.
+pub(crate) fn raise(record: &mut Record, raise: &Raise, by: Id, at: Millis) -> Result<(), Refusal> {
+    let words = said("words", &raise.words, WORDS)?;
+    let title = match &raise.title {
+        Some(title) => said("title", title, LINE)?,
+        None => first_clause(&words, HEADING),
+    };
+    if let Some(proxy) = &raise.proxy {
+        said("proxy", &proxy.name, LINE)?;
+    }
+    let held = matches!(record.scope, Scope::Draft(_));
+    let standing = if raise.received && !held { Standing::Received } else { Standing::Lead };
+    record.set("words", words);
+    record.set("title", title);
+    record.set("title_en", raise.title_en.clone());
+    record.set("village", raise.village.to_string());
+    record.set("category", raise.category.as_str());
+    record.set("group", raise.group.map(|id| id.to_string()));
+    record.set("households", raise.households);
+    record.set("proxy", raise.proxy.as_ref().map_or(Value::Null, |proxy| json!(proxy)));
+    record.set("named", if raise.named { json!(true) } else { Value::Null });
+    record.set("raised_by", by.to_string());
+    step(record, &Step { to: standing, by, at, why: None });
+    Ok(())
+}
+
+/// Moves an issue along, or says why it cannot go there.
+pub(crate) fn advance(
+    record: &mut Record,
+    act: &Act,
+    to: Standing,
+    by: Id,
+    at: Millis,
+) -> Result<(), Refusal> {
+    let (now, last) = standing(record)?;
+    if !now.next().contains(&to) {
+        return Err(Refusal::WrongStanding {
+            now,
+            wanted: to,
+            by: last.as_ref().map(|step| step.by),
+            at: last.map_or(0, |step| step.at),
+        });
+    }
+    let why = particulars(record, act)?;
+    step(record, &Step { to, by, at, why });
+    Ok(())
+}
+
+/// Writes what the act brings with it, and gives the words that go with the step.
+fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal> {
+    match act {
+        Act::Triage { answers } => {
+            record.set("answers", json!(answers));
+            Ok(None)
+        }
+        Act::Settle { how: why } | Act::Close { how: why } | Act::Consult { outcome: why } => {
+            reason(why).map(Some)
+        }
+        Act::Park { why } | Act::Decline { why } | Act::Resume { why } => reason(why).map(Some),
+        Act::Redirect { to, why } => {
+            let to = said("to", to, LINE)?;
+            record.set("redirected_to", to);
+            reason(why).map(Some)
+        }
+        Act::Merge { into } if *into == record.id => Err(Refusal::IntoItself),
+        Act::Merge { into } => {
+            record.set("merged_into", into.to_string());
+            Ok(None)
+        }
+        Act::Draft { question } => {
+            let question = said("question", question, LINE)?;
+            record.set("question", question);
+            Ok(None)
+        }
+        Act::Schedule { on, place } => {
+            let place = said("where", place, LINE)?;
+            record.set("scheduled_on", *on);
+            record.set("scheduled_where", place);
+            Ok(None)
+        }
+        Act::Receive => {
+            // what was held back for the cadres' eyes is now read by the village
+            if let (Scope::Draft(village), Some(about)) = (record.scope, record.link("village")) {
+                debug_assert_eq!(village, about, "a held issue lies in its own village's drafts");
+                record.scope = Scope::Village(village);
+            }
+            Ok(None)
+        }
+        Act::Approve | Act::Post => Ok(None),
+        Act::Raise(_)
+        | Act::Edit { .. }
+        | Act::Say { .. }
+        | Act::Withdraw
+        | Act::Attach { .. }
+        | Act::Found(_)
+        | Act::Introduce(_)
+        | Act::LayDown => Err(Refusal::WrongKind),
+    }
+}
+
+/// Where a record stands, and the step that brought it there.
+pub(crate) fn standing(record: &Record) -> Result<(Standing, Option<Step>), Refusal> {
+    let now = record.fields.get("standing").cloned().unwrap_or_default();
+    let now = serde_json::from_value(now).map_err(|_| Refusal::WrongKind)?;
+    let last = record.fields.get("trail").and_then(Value::as_array).and_then(|trail| trail.last());
+    let last = last.and_then(|step| serde_json::from_value(step.clone()).ok());
+    Ok((now, last))
+}
+
+fn step(record: &mut Record, step: &Step) {
+    record.set("standing", step.to.as_str());
+    let mut trail = match record.fields.remove("trail") {
+        Some(Value::Array(trail)) => trail,
+        _ => Vec::new(),
+    };
+    trail.push(json!(step));
+    record.set("trail", trail);
+}
+
+fn reason(why: &str) -> Result<String, Refusal> {
+    said("why", why, WORDS).map_err(|refusal| match refusal {
+        Refusal::Empty { .. } => Refusal::NeedsReason,
+        other => other,
+    })
+}
+
+/// What somebody said, trimmed; neither empty nor without end.
+pub(crate) fn said(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    match text.chars().count() {
+        0 => Err(Refusal::Empty { field: field.to_owned() }),
+        n if n > max => Err(Refusal::TooLong { field: field.to_owned(), max }),
+        _ => Ok(text.to_owned()),
+    }
+}

@@ -1,0 +1,113 @@
+//! Why something was not accepted, as a value: the words for it are in the catalogue.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Id, Millis, Role, Standing};
+
+/// One reason each. It crosses the wire and is kept beside the change it stopped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Refusal {
+    /// The person holds no role in the scope.
+    #[error("not a member of this scope")]
+    NotAMember,
+    /// The person is a member, but this is for others to do.
+    #[error("this is for {needs:?} to do")]
+    NotYourPart {
+        /// Who may.
+        needs: Vec<Role>,
+    },
+    /// The life-cycle does not go from here to there; usually somebody moved it meanwhile.
+    #[error("an issue that is {now:?} cannot become {wanted:?}")]
+    WrongStanding {
+        /// Where it stands.
+        now: Standing,
+        /// Where the act would have brought it.
+        wanted: Standing,
+        /// Who brought it where it stands.
+        by: Option<Id>,
+        /// When.
+        at: Millis,
+    },
+    /// Nothing more may be written on it.
+    #[error("the issue is {now:?}, nothing more may be written on it")]
+    Finished {
+        /// How it ended.
+        now: Standing,
+    },
+    /// A reason must be given.
+    #[error("a reason must be given")]
+    NeedsReason,
+    /// A field that must say something says nothing.
+    #[error("{field} is empty")]
+    Empty {
+        /// Which.
+        field: String,
+    },
+    /// A field says too much.
+    #[error("{field} is longer than {max} characters")]
+    TooLong {
+        /// Which.
+        field: String,
+        /// How many characters it may have.
+        max: usize,
+    },
+    /// A field has a value of the wrong shape, or one that cannot be.
+    #[error("{field} cannot be that")]
+    WrongValue {
+        /// Which.
+        field: String,
+    },
+    /// The record has no such field, or nobody may edit it.
+    #[error("{field} cannot be edited")]
+    NotEditable {
+        /// Which.
+        field: String,
+    },
+    /// The record is not there: never was, or never arrived.
+    #[error("there is no such record")]
+    NoSuchRecord,
+    /// A record of that id is there already.
+    #[error("there is such a record already")]
+    AlreadyThere,
+    /// It was withdrawn meanwhile.
+    #[error("it was withdrawn meanwhile")]
+    Gone,
+    /// An issue cannot be merged into itself.
+    #[error("an issue cannot be merged into itself")]
+    IntoItself,
+    /// This act is not for this kind of record.
+    #[error("this act is not for this kind of record")]
+    WrongKind,
+    /// The sender is newer than the reader, or broken.
+    #[error("an act that this version does not know")]
+    UnknownAct,
+    /// Not readable at all.
+    #[error("not readable")]
+    Malformed,
+}
+
+impl Refusal {
+    /// The word on the wire.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotAMember => "not_a_member",
+            Self::NotYourPart { .. } => "not_your_part",
+            Self::WrongStanding { .. } => "wrong_standing",
+            Self::Finished { .. } => "finished",
+            Self::NeedsReason => "needs_reason",
+            Self::Empty { .. } => "empty",
+            Self::TooLong { .. } => "too_long",
+            Self::WrongValue { .. } => "wrong_value",
+            Self::NotEditable { .. } => "not_editable",
+            Self::NoSuchRecord => "no_such_record",
+            Self::AlreadyThere => "already_there",
+            Self::Gone => "gone",
+            Self::IntoItself => "into_itself",
+            Self::WrongKind => "wrong_kind",
+            Self::UnknownAct => "unknown_act",
+            Self::Malformed => "malformed",
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The small records around an issue, read: comment, photo, membership, clash.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{Id, Millis, Role, Scope};
+
+/// The longest remark, in characters.
+pub const REMARK: usize = 1000;
+/// The largest picture the office keeps, in bytes.
+pub const PICTURE: u32 = 5 * 1024 * 1024;
+
+/// A remark under an issue.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Comment {
+    /// The issue.
+    pub issue: Id,
+    /// The remark.
+    pub words: String,
+    /// Who said it.
+    pub said_by: Id,
+    /// When.
+    pub said_at: Millis,
+}
+
+/// A picture's particulars.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Photo {
+    /// The issue it lies beside.
+    pub issue: Id,
+    /// What names the bytes.
+    pub sha256: String,
+    /// How many there are.
+    pub bytes: u32,
+    /// Their type.
+    pub mime: String,
+}
+
+/// A role in a scope, told to the person who holds it in the person's own scope.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Membership {
+    /// Where it is held.
+    pub scope: Scope,
+    /// The role.
+    pub role: Role,
+}
+
+/// Two people wrote one field, and the reader's value gave way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Clash {
+    /// The record both wrote on.
+    pub about: Id,
+    /// The field.
+    pub field: String,
+    /// What the reader had written.
+    #[serde(default)]
+    pub mine: Value,
+    /// When the reader had.
+    pub mine_at: Millis,
+    /// What stands there now.
+    #[serde(default)]
+    pub theirs: Value,
+    /// Who wrote that.
+    pub theirs_by: Id,
+    /// When.
+    pub theirs_at: Millis,
+    /// What stood there before both.
+    #[serde(default)]
+    pub before: Value,
+}

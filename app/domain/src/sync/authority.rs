@@ -1,0 +1,184 @@
+//! The server's half: judges one change on one record. The server brings the record and stores the verdict.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::{
+    Applied, Change, Fields, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, may,
+    small::Clash,
+};
+
+/// Who last wrote a field, and when: so that a value that gives way is shown to its author.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Who.
+    pub by: Id,
+    /// When.
+    pub at: Millis,
+    /// In which revision of the record.
+    pub rev: u64,
+}
+
+/// The stamps of a record's fields.
+pub type Stamps = BTreeMap<String, Stamp>;
+
+/// All that a verdict depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// Who asks, with the roles held at this moment.
+    pub who: &'a Who,
+    /// What is asked.
+    pub change: &'a Change,
+    /// The record as it stands; none if there is none.
+    pub before: Option<&'a Record>,
+    /// The stamps of its fields.
+    pub stamps: &'a Stamps,
+    /// When, by the server's clock.
+    pub now: Millis,
+    /// How far the server's clock is ahead of the phone's.
+    pub skew: Millis,
+}
+
+/// A value that gave way: it goes into the history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lost {
+    /// The field.
+    pub field: String,
+    /// The value.
+    pub value: Value,
+    /// Whose it was, if it is known.
+    pub stamp: Option<Stamp>,
+}
+
+/// What is to be stored when a change is accepted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Accepted {
+    /// The record as it now stands.
+    pub record: Record,
+    /// The stamps of its fields.
+    pub stamps: Stamps,
+    /// The scope it left, if it moved.
+    pub left: Option<Scope>,
+    /// Values that were written over, seen or unseen: the history of the record.
+    pub over: Vec<Lost>,
+    /// What the author whose value gave way unseen is to be shown.
+    pub clash: Option<Record>,
+    /// Whether the record is new and should be given a number in its scope (an issue's 第 n 号).
+    pub wants_number: bool,
+    /// What to answer.
+    pub outcome: Outcome,
+}
+
+/// The judgement of one change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// It says what already stands: nothing is written, no counter moves.
+    Unchanged,
+    /// It is to be stored.
+    Accepted(Box<Accepted>),
+}
+
+/// Judges a change.
+///
+/// # Errors
+/// When the person may not, or a guard says no.
+pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
+    let Case { who, change, before, .. } = case;
+    may(who, change, before)?;
+    let at = moment(case);
+    let applied = apply(before, change, who.person, at)?;
+    if before.is_some_and(|before| *before == applied.record) {
+        return Ok(Verdict::Unchanged);
+    }
+    let left = before.map(|before| before.scope).filter(|scope| *scope != applied.record.scope);
+    if left.is_some() && !who.reads(applied.record.scope) {
+        return Err(Refusal::NotAMember);
+    }
+    let over = overwritten(before, &applied.record, case.stamps);
+    let clash = clash(case, &applied, at);
+    let outcome = match &applied {
+        Applied { both: true, .. } | Applied { lost: Some(_), .. } => Outcome::Both,
+        Applied { merged: true, .. } => Outcome::Merged,
+        Applied { .. } => Outcome::Ok,
+    };
+    let stamps = stamped(case, &applied.record, at);
+    let wants_number = before.is_none() && applied.record.kind == Kind::Issue;
+    let record = applied.record;
+    Ok(Verdict::Accepted(Box::new(Accepted {
+        record,
+        stamps,
+        left,
+        over,
+        clash,
+        wants_number,
+        outcome,
+    })))
+}
+
+/// Gives a new issue its number in the village.
+pub fn number(record: &mut Record, number: u32) {
+    record.set("number", number);
+}
+
+/// When it was done: the phone's word, set right by how wrong its clock is, and never in the future.
+fn moment(case: Case<'_>) -> Millis {
+    case.change.at.saturating_add(case.skew).min(case.now)
+}
+
+/// The fields' values before, where another stands now.
+fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<Lost> {
+    let Some(before) = before else { return Vec::new() };
+    let other =
+        before.fields.iter().filter(|(field, value)| after.fields.get(*field) != Some(value));
+    other
+        // the trail carries its own history
+        .filter(|(field, _)| *field != "trail" && *field != "check")
+        .map(|(field, value)| Lost {
+            field: field.clone(),
+            value: value.clone(),
+            stamp: stamps.get(field).cloned(),
+        })
+        .collect()
+}
+
+fn stamped(case: Case<'_>, after: &Record, at: Millis) -> Stamps {
+    let nothing = Fields::new();
+    let was = case.before.map_or(&nothing, |record| &record.fields);
+    let mut stamps = case.stamps.clone();
+    let names = was.keys().chain(after.fields.keys()).filter(|name| *name != "trail");
+    for name in names {
+        if was.get(name) != after.fields.get(name) {
+            stamps.insert(name.clone(), Stamp { by: case.who.person, at, rev: after.rev });
+        }
+    }
+    stamps
+}
+
+/// What the author of a value that gave way unseen is shown. Its id is the change's: one change loses one value.
+fn clash(case: Case<'_>, applied: &Applied, at: Millis) -> Option<Record> {
+    let (field, value) = applied.lost.as_ref()?;
+    let stamp = case.stamps.get(field)?;
+    let clash = Clash {
+        about: applied.record.id,
+        field: field.clone(),
+        mine: value.clone(),
+        mine_at: stamp.at,
+        theirs: applied.record.fields.get(field).cloned().unwrap_or(Value::Null),
+        theirs_by: case.who.person,
+        theirs_at: at,
+        before: match &case.change.act {
+            crate::Act::Edit { from, .. } => from.clone(),
+            _ => Value::Null,
+        },
+    };
+    let mut record = Record::blank(Kind::Clash, case.change.uuid, Scope::User(stamp.by));
+    record.rev = 1;
+    record.at = at;
+    if let Value::Object(fields) = json!(clash) {
+        fields.into_iter().for_each(|(name, value)| record.set(&name, value));
+    }
+    Some(record)
+}

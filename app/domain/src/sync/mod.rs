@@ -1,0 +1,18 @@
+//! How copies become one: an ordered log of changes goes up, the state of records comes down, scope by scope.
+//!
+//! No part of it does I/O. The phone's half is [`Replica`], the server's is [`authority`]; both are told the time
+//! and given their randomness, so that a simulated year of broken networks runs in a second.
+
+pub mod authority;
+mod columns;
+mod cursor;
+mod hear;
+mod replica;
+mod wire;
+mod writes;
+
+pub use columns::{Columns, NotColumns};
+pub use cursor::Cursor;
+pub use replica::{Intent, Replica, Snapshot};
+pub use wire::{Answer, Outcome, PROTO, Page, Pull, PullReply, Push, PushReply, Taken, Unheard};
+pub use writes::{Attention, Kept, Meta, Trouble, Writes};

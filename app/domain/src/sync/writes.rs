@@ -1,0 +1,112 @@
+//! What one step puts into the phone's stores and cuts from them: written in one transaction, or not at all.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cursor, Outcome};
+use crate::{Change, Id, Millis, Record, Refusal, Scope};
+
+/// A change the server has taken: offered again for 30 days should the server come back from a backup.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The change.
+    pub change: Change,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Where it can be seen, and from which version on. Until the phone has read so far, the change is still replayed.
+    #[serde(default)]
+    pub seen: Option<(Scope, u64)>,
+    /// When the phone heard of it, by its own clock.
+    pub heard_at: Millis,
+}
+
+/// Why a change needs its author's eyes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Trouble {
+    /// The server did not accept it.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The person may no longer read the scope it belongs to.
+    Revoked,
+}
+
+/// A change that was not taken: nothing is dropped silently.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attention {
+    /// The change.
+    pub change: Change,
+    /// What is the matter.
+    #[serde(flatten)]
+    pub trouble: Trouble,
+    /// When the phone heard of it, by its own clock.
+    pub heard_at: Millis,
+}
+
+/// What the phone knows of itself and of the server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// This copy of the app.
+    pub client: Id,
+    /// The server's epoch, once heard.
+    #[serde(default)]
+    pub epoch: Option<String>,
+    /// How far the server's clock is ahead of the phone's, in milliseconds.
+    #[serde(default)]
+    pub skew: Millis,
+    /// When the server last answered, by the phone's clock.
+    #[serde(default)]
+    pub heard_at: Option<Millis>,
+    /// Builds older than this should be brought up to date.
+    #[serde(default)]
+    pub min_build: Option<String>,
+}
+
+/// One step's worth of changes to the stores, and to the memory of every tab.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Writes {
+    /// All records and cursors go first.
+    pub clear: bool,
+    /// Records to put.
+    pub rows_put: Vec<Record>,
+    /// Records to cut.
+    pub rows_cut: Vec<Id>,
+    /// Changes that have no number yet: the store gives each the next one, in this order.
+    pub outbox_add: Vec<Change>,
+    /// Changes to put under the number they have.
+    pub outbox_put: Vec<Change>,
+    /// Numbers of changes to cut.
+    pub outbox_cut: Vec<u64>,
+    /// Taken changes to put.
+    pub journal_put: Vec<Kept>,
+    /// Taken changes to cut.
+    pub journal_cut: Vec<Id>,
+    /// Changes that need eyes to put.
+    pub attention_put: Vec<Attention>,
+    /// Changes that need eyes no longer.
+    pub attention_cut: Vec<Id>,
+    /// Cursors to put.
+    pub cursors_put: Vec<(Scope, Cursor)>,
+    /// Cursors to cut.
+    pub cursors_cut: Vec<Scope>,
+    /// The phone's own page, when it changed.
+    pub meta: Option<Meta>,
+}
+
+impl Writes {
+    /// Whether there is nothing to write.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Gives the added changes the numbers the store gave them.
+    pub fn numbered(&mut self, numbers: &[u64]) {
+        for (mut change, seq) in self.outbox_add.drain(..).zip(numbers.iter().copied()) {
+            change.seq = seq;
+            self.outbox_put.push(change);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Who somebody is: the roles a person holds, each in one scope.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Id, Scope};
+
+/// What a person is to a village or a district; the list is PRODUCT.md's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 村民
+    Villager,
+    /// 村民代表
+    Representative,
+    /// 村书记
+    Secretary,
+    /// 记录员
+    Recorder,
+    /// 村务监督
+    Supervisor,
+    /// 第一书记
+    FirstSecretary,
+    /// 政协委员
+    Member,
+    /// 专家
+    Expert,
+    /// 部门
+    Department,
+    /// 政协办
+    Office,
+}
+
+impl Role {
+    /// All of them, in the order in which people are named on paper.
+    pub const ALL: [Self; 10] = [
+        Self::Villager,
+        Self::Representative,
+        Self::Secretary,
+        Self::Recorder,
+        Self::Supervisor,
+        Self::FirstSecretary,
+        Self::Member,
+        Self::Expert,
+        Self::Department,
+        Self::Office,
+    ];
+
+    /// The word used in SQL and on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Villager => "villager",
+            Self::Representative => "representative",
+            Self::Secretary => "secretary",
+            Self::Recorder => "recorder",
+            Self::Supervisor => "supervisor",
+            Self::FirstSecretary => "first_secretary",
+            Self::Member => "member",
+            Self::Expert => "expert",
+            Self::Department => "department",
+            Self::Office => "office",
+        }
+    }
+
+    /// The role of that word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == word)
+    }
+
+    /// Whether this role reads what is not published yet.
+    #[must_use]
+    pub fn reads_drafts(self) -> bool {
+        match self {
+            Self::Secretary
+            | Self::Recorder
+            | Self::Supervisor
+            | Self::FirstSecretary
+            | Self::Office => true,
+            Self::Villager
+            | Self::Representative
+            | Self::Member
+            | Self::Expert
+            | Self::Department => false,
+        }
+    }
+}
+
+/// A person with the roles held at this moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Who {
+    /// Whose they are.
+    pub person: Id,
+    /// Each role with the scope it is held in. The person's own scope needs none.
+    pub roles: Vec<(Role, Scope)>,
+}
+
+impl Who {
+    /// The roles held in a scope.
+    pub fn roles_in(&self, scope: Scope) -> impl Iterator<Item = Role> + '_ {
+        self.roles.iter().filter(move |(_, held)| *held == scope).map(|(role, _)| *role)
+    }
+
+    /// Whether the person may read a scope at all.
+    #[must_use]
+    pub fn reads(&self, scope: Scope) -> bool {
+        scope == Scope::User(self.person) || self.roles_in(scope).next().is_some()
+    }
+
+    /// Every scope the person reads, the own one first, each once.
+    #[must_use]
+    pub fn scopes(&self) -> Vec<Scope> {
+        let mut scopes = vec![Scope::User(self.person)];
+        scopes.extend(self.roles.iter().map(|(_, scope)| *scope));
+        scopes.sort_unstable();
+        scopes.dedup();
+        scopes
+    }
+}
