@@ -1,1 +1,1 @@
-//! Placeholder while the workspace is laid.
+//! Everything the phone needs.

@@ -1,0 +1,121 @@
+//! Why something was not accepted, in the reader's words, with the way out.
+
+use domain::{Refusal, Role};
+
+use crate::{Lang, Words};
+
+impl Words {
+    /// A refusal as a sentence. `name` says who a person is.
+    #[must_use]
+    pub fn refusal(&self, refusal: &Refusal, name: impl Fn(domain::Id) -> String) -> String {
+        match self.lang {
+            Lang::Zh => self.refusal_zh(refusal, name),
+            Lang::En => self.refusal_en(refusal, name),
+        }
+    }
+
+    fn refusal_zh(&self, refusal: &Refusal, name: impl Fn(domain::Id) -> String) -> String {
+        match refusal {
+            Refusal::NotAMember => "您不在这个村的名单里，请找村里的记录员。".into(),
+            Refusal::NotYourPart { needs } if needs.is_empty() => "只有写的人自己能改。".into(),
+            Refusal::NotYourPart { needs } => format!("这一步由{}来做。", self.roles(needs, "、")),
+            Refusal::WrongStanding { now, wanted, by, at } => {
+                let who = by.map_or_else(String::new, name);
+                format!(
+                    "{who}已在 {} 把它改成“{}”，不能再改成“{}”。",
+                    self.lang.moment(*at, *at),
+                    (self.names.standing)(*now),
+                    (self.names.standing)(*wanted)
+                )
+            }
+            Refusal::Finished { now } => {
+                format!("这件事已经“{}”，不再改了。", (self.names.standing)(*now))
+            }
+            Refusal::NeedsReason => "请写一句为什么。".into(),
+            Refusal::Empty { field } => format!("“{}”还空着。", self.field(field)),
+            Refusal::TooLong { field, max } => {
+                format!("“{}”太长，最多 {max} 个字。", self.field(field))
+            }
+            Refusal::WrongValue { field } => format!("“{}”填得不对，请看一看。", self.field(field)),
+            Refusal::NotEditable { field } => format!("“{}”不能改。", self.field(field)),
+            Refusal::NoSuchRecord => "村里没有找到这一件，可能它还没送到。".into(),
+            Refusal::AlreadyThere => "村里已经有这一件了。".into(),
+            Refusal::Gone => "这一条已经被收回了。".into(),
+            Refusal::IntoItself => "不能并到它自己。".into(),
+            Refusal::WrongKind => "这里不能这样做。".into(),
+            Refusal::UnknownAct => "村里的服务器还不认识这一步，请过几天再送。".into(),
+            Refusal::Malformed => "这一条读不出来，请重写一遍，或导出后交给村里。".into(),
+        }
+    }
+
+    fn refusal_en(&self, refusal: &Refusal, name: impl Fn(domain::Id) -> String) -> String {
+        match refusal {
+            Refusal::NotAMember => "You are not on this village’s list; please ask its recorder.".into(),
+            Refusal::NotYourPart { needs } if needs.is_empty() => "Only its author can change this.".into(),
+            Refusal::NotYourPart { needs } => format!("This step is for: {}.", self.roles(needs, ", ")),
+            Refusal::WrongStanding { now, wanted, by, at } => {
+                let who = by.map_or_else(|| self.common.somebody.into(), name);
+                format!(
+                    "{who} made it “{}” on {}, so it cannot become “{}”.",
+                    (self.names.standing)(*now),
+                    self.lang.moment(*at, *at),
+                    (self.names.standing)(*wanted)
+                )
+            }
+            Refusal::Finished { now } => {
+                format!("This is “{}” and is not changed any more.", (self.names.standing)(*now))
+            }
+            Refusal::NeedsReason => "Please say why, in a sentence.".into(),
+            Refusal::Empty { field } => format!("“{}” is still empty.", self.field(field)),
+            Refusal::TooLong { field, max } => {
+                format!("“{}” is too long; {max} characters at most.", self.field(field))
+            }
+            Refusal::WrongValue { field } => format!("“{}” does not look right.", self.field(field)),
+            Refusal::NotEditable { field } => format!("“{}” cannot be changed.", self.field(field)),
+            Refusal::NoSuchRecord => "The village does not have this one; perhaps it has not arrived yet.".into(),
+            Refusal::AlreadyThere => "The village has this one already.".into(),
+            Refusal::Gone => "This was withdrawn meanwhile.".into(),
+            Refusal::IntoItself => "It cannot be merged into itself.".into(),
+            Refusal::WrongKind => "That cannot be done here.".into(),
+            Refusal::UnknownAct => "The village’s server does not know this step yet; send it again in a few days.".into(),
+            Refusal::Malformed => "This could not be read; please write it again, or export it and hand it to the village.".into(),
+        }
+    }
+
+    fn roles(&self, roles: &[Role], between: &str) -> String {
+        roles.iter().map(|role| (self.names.role)(*role)).collect::<Vec<_>>().join(between)
+    }
+
+    /// The name of a field as the forms say it.
+    #[must_use]
+    pub fn field(&self, field: &str) -> &'static str {
+        match (self.lang, field) {
+            (Lang::Zh, "words") => "什么事",
+            (Lang::En, "words") => "What it is",
+            (Lang::Zh, "title" | "title_en") => "标题",
+            (Lang::En, "title" | "title_en") => "Heading",
+            (Lang::Zh, "category") => "哪一类",
+            (Lang::En, "category") => "Category",
+            (Lang::Zh, "group") => "哪个组",
+            (Lang::En, "group") => "Group",
+            (Lang::Zh, "households") => "大概几户",
+            (Lang::En, "households") => "Households",
+            (Lang::Zh, "proxy" | "name") => "谁说的",
+            (Lang::En, "proxy" | "name") => "Who said it",
+            (Lang::Zh, "question") => "拿来谈的问题",
+            (Lang::En, "question") => "Question for the bench",
+            (Lang::Zh, "to") => "转给谁",
+            (Lang::En, "to") => "Where it goes",
+            (Lang::Zh, "why") => "为什么",
+            (Lang::En, "why") => "Why",
+            (Lang::Zh, "where" | "scheduled_where") => "在哪里谈",
+            (Lang::En, "where" | "scheduled_where") => "Where",
+            (Lang::Zh, "scheduled_on") => "哪天谈",
+            (Lang::En, "scheduled_on") => "When",
+            (Lang::Zh, "named") => "公开时写不写名字",
+            (Lang::En, "named") => "Named in public",
+            (Lang::Zh, _) => "这一格",
+            (Lang::En, _) => "This field",
+        }
+    }
+}
