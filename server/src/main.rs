@@ -1,3 +1,38 @@
-//! Placeholder while the workspace is laid.
+//! The command `bandeng`.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::commands;
+use server::config::{Arguments, Command};
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::prelude::*;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    log();
+    let Arguments { config, command } = Arguments::parse();
+    let outcome = match command.unwrap_or(Command::Serve { demo: false }) {
+        Command::Serve { demo } => commands::serve(&config, demo).await,
+        Command::Migrate => commands::migrate(&config).await,
+        Command::Postgres { careless, command } => {
+            commands::postgres(&config, careless, &command).await
+        }
+        Command::Invite(guest) => commands::invite(&config, &guest).await,
+        Command::SeedDemo => commands::seed_demo(&config).await,
+    };
+    outcome.unwrap_or_else(|error| {
+        tracing::error!("{error}");
+        ExitCode::FAILURE
+    })
+}
+
+/// Logs to the error stream. `BANDENG_LOG` sets how much, as in `debug` or `server=debug,sqlx=warn`.
+fn log() {
+    let wanted = std::env::var("BANDENG_LOG").ok().and_then(|text| text.parse::<Targets>().ok());
+    let usual =
+        Targets::new().with_default(LevelFilter::WARN).with_target("server", LevelFilter::INFO);
+    let usual = usual.with_target("bandeng", LevelFilter::INFO);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false);
+    tracing_subscriber::registry().with(lines.with_filter(wanted.unwrap_or(usual))).init();
+}

@@ -1,0 +1,197 @@
+//! An invite: a link that lets one browser sign in, once. Looked at and redeemed by POST alone,
+//! since chat apps fetch every link they carry.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::SET_COOKIE;
+use axum::response::IntoResponse;
+use serde::{Deserialize, Serialize};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::audit::{self, Deed};
+use super::me::{self, Held};
+use super::session;
+use crate::address::Address;
+use crate::error::{Code, Error};
+use crate::hall::Hall;
+use crate::secret::Secret;
+use crate::sent::Sent;
+
+/// Makes an invite for `person`; the secret is its code, and is kept nowhere else.
+pub async fn mint(pool: &PgPool, person: Uuid, invited_by: Option<Uuid>) -> sqlx::Result<Secret> {
+    let (id, code) = (Uuid::now_v7(), Secret::for_invite());
+    let mut tx = pool.begin().await?;
+    sqlx::query(
+        "insert into invite (id, code_sha256, person, invited_by, expires)
+         values ($1, $2, $3, $4, now() + interval '7 days')",
+    )
+    .bind(id)
+    .bind(code.digest())
+    .bind(person)
+    .bind(invited_by)
+    .execute(&mut *tx)
+    .await?;
+    let deed = Deed { person: invited_by, deed: "invite", about: Some(person), ..Deed::default() };
+    audit::note(&mut tx, &[deed]).await?;
+    tx.commit().await?;
+    Ok(code)
+}
+
+/// What comes with a look.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Look {
+    code: String,
+}
+
+/// What an invite says before it is redeemed.
+#[derive(Debug, Serialize)]
+pub(crate) struct Looked {
+    /// Whom it is for.
+    name: Option<String>,
+    /// What is said beside the name.
+    note: Option<String>,
+    /// The roles that wait for them.
+    roles: Vec<Held>,
+    /// Who invites.
+    invited_by: Option<String>,
+    /// Until when.
+    expires_at: i64,
+}
+
+/// What comes with a redemption.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Redeem {
+    code: String,
+    /// Drawn by the phone and kept until it has the answer: the same attempt may ask again.
+    attempt: Option<Uuid>,
+}
+
+/// Shows whom an invite is for, without using it up.
+pub(crate) async fn look(
+    State(hall): State<Hall>,
+    Address(from): Address,
+    Sent(sent): Sent<Look>,
+) -> Result<Json<Looked>, Error> {
+    hall.doors.try_invite(from)?;
+    let mut db = hall.pool.acquire().await?;
+    let (_, found) = find(&mut db, &sent.code).await?;
+    found.open()?;
+    Ok(Json(Looked {
+        roles: me::roles(&mut db, found.person).await?,
+        name: found.name,
+        note: found.note,
+        invited_by: found.invited_by,
+        expires_at: found.expires_at,
+    }))
+}
+
+/// Signs a browser in.
+pub(crate) async fn redeem(
+    State(hall): State<Hall>,
+    Address(from): Address,
+    headers: HeaderMap,
+    Sent(sent): Sent<Redeem>,
+) -> Result<impl IntoResponse, Error> {
+    hall.doors.try_invite(from)?;
+    let mut tx = hall.pool.begin().await?;
+    let (digest, found) = find(&mut tx, &sent.code).await?;
+    let (device, token) = match again(&found, sent.attempt) {
+        Some(device) => (device, renew(&mut tx, device).await?),
+        None => {
+            found.open()?;
+            let opened = session::open(&mut tx, found.person, &session::name(&headers)).await?;
+            use_up(&mut tx, &digest, opened.0, sent.attempt).await?;
+            opened
+        }
+    };
+    let (person, device) = (Some(found.person), Some(device));
+    let deed = Deed { person, device, deed: "sign_in", ..Deed::default() };
+    audit::note(&mut tx, &[deed]).await?;
+    let me = me::tell(&mut tx, found.person, device.unwrap_or_default()).await?;
+    tx.commit().await?;
+    Ok(([(SET_COOKIE, session::cookie(&token))], Json(me)))
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    person: Uuid,
+    name: Option<String>,
+    note: Option<String>,
+    invited_by: Option<String>,
+    expires_at: i64,
+    expired: bool,
+    used: bool,
+    device: Option<Uuid>,
+    attempt: Option<Uuid>,
+    /// Its device was made a moment ago and has not been heard of since.
+    unheard: bool,
+}
+
+impl Found {
+    fn open(&self) -> Result<(), Code> {
+        match (self.used, self.expired) {
+            (true, _) => Err(Code::InviteUsed),
+            (false, true) => Err(Code::InviteExpired),
+            (false, false) => Ok(()),
+        }
+    }
+}
+
+async fn find(db: &mut PgConnection, code: &str) -> Result<(Vec<u8>, Found), Error> {
+    let digest = Secret::read(code).ok_or(Code::NoSuchInvite)?.digest();
+    let found = sqlx::query_as(
+        "select invite.person, guest.fields->>'name' as name, guest.fields->>'note' as note,
+                host.fields->>'name' as invited_by,
+                (extract(epoch from invite.expires) * 1000)::bigint as expires_at,
+                invite.expires < now() as expired, invite.redeemed_at is not null as used,
+                invite.device, invite.attempt,
+                coalesce(device.last_seen = device.created and device.revoked is null
+                  and device.created > now() - interval '15 minutes', false) as unheard
+         from invite
+         left join record guest on guest.id = invite.person
+         left join record host on host.id = invite.invited_by
+         left join device on device.id = invite.device
+         where invite.code_sha256 = $1
+         for update of invite",
+    )
+    .bind(&digest)
+    .fetch_optional(db)
+    .await?;
+    found.map(|found| (digest, found)).ok_or_else(|| Code::NoSuchInvite.into())
+}
+
+/// The device of an earlier try, if its answer was lost: the same attempt asks, and nobody has
+/// used the token since.
+fn again(found: &Found, attempt: Option<Uuid>) -> Option<Uuid> {
+    let same = attempt.is_some() && found.attempt == attempt;
+    found.device.filter(|_| same && found.unheard)
+}
+
+async fn renew(db: &mut PgConnection, device: Uuid) -> sqlx::Result<Secret> {
+    let token = Secret::for_device();
+    sqlx::query("update device set token_sha256 = $2 where id = $1")
+        .bind(device)
+        .bind(token.digest())
+        .execute(db)
+        .await?;
+    Ok(token)
+}
+
+async fn use_up(
+    db: &mut PgConnection,
+    digest: &[u8],
+    device: Uuid,
+    attempt: Option<Uuid>,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "update invite set redeemed_at = now(), device = $2, attempt = $3 where code_sha256 = $1",
+    )
+    .bind(digest)
+    .bind(device)
+    .bind(attempt)
+    .execute(db)
+    .await?;
+    Ok(())
+}

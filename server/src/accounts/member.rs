@@ -1,0 +1,106 @@
+//! Who holds which role where: what permissions are taken from, and what tells a person's phones.
+
+use domain::small::Membership;
+use domain::sync::authority::Stamps;
+use domain::{Id, Kind, Record, Role, Scope, Who};
+use serde_json::{Value, json};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::sync::{now, records, scopes};
+
+/// Lets a person of the directory sign in.
+pub async fn enrol(db: &mut PgConnection, person: Uuid) -> sqlx::Result<()> {
+    sqlx::query("insert into account (person) values ($1) on conflict do nothing")
+        .bind(person)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// A person with the roles held at this moment.
+pub(crate) async fn who(db: &mut PgConnection, person: Uuid) -> sqlx::Result<Who> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("select role, scope from member where person = $1 order by scope, role")
+            .bind(person)
+            .fetch_all(db)
+            .await?;
+    let roles = rows
+        .into_iter()
+        .filter_map(|(role, scope)| Some((Role::of(&role)?, scope.parse().ok()?)))
+        .collect();
+    Ok(Who { person, roles })
+}
+
+/// The scopes in which a role in a village is held.
+#[must_use]
+pub fn scopes_of(role: Role, village: Id, region: Id) -> Vec<Scope> {
+    let mut scopes = vec![Scope::Region(region), Scope::Village(village)];
+    if role.reads_drafts() {
+        scopes.push(Scope::Draft(village));
+    }
+    scopes
+}
+
+/// Gives a person a role in a scope, and tells the person's phones. Nothing happens if it is held.
+pub async fn grant(
+    db: &mut PgConnection,
+    person: Uuid,
+    role: Role,
+    scope: Scope,
+) -> sqlx::Result<()> {
+    let held: bool = sqlx::query_scalar(
+        "select exists (select from member where person = $1 and scope = $2 and role = $3)",
+    )
+    .bind(person)
+    .bind(scope.to_string())
+    .bind(role.as_str())
+    .fetch_one(&mut *db)
+    .await?;
+    if held {
+        return Ok(());
+    }
+    sqlx::query("insert into scope (id) values ($1) on conflict do nothing")
+        .bind(scope.to_string())
+        .execute(&mut *db)
+        .await?;
+    let own = Scope::User(person);
+    let mut record = Record::blank(Kind::Membership, Uuid::now_v7(), own);
+    (record.rev, record.at) = (1, now());
+    if let Value::Object(fields) = json!(Membership { scope, role }) {
+        record.fields = fields;
+    }
+    sqlx::query("insert into member (person, scope, role, record) values ($1, $2, $3, $4)")
+        .bind(person)
+        .bind(scope.to_string())
+        .bind(role.as_str())
+        .bind(record.id)
+        .execute(&mut *db)
+        .await?;
+    let ver = scopes::bump(db, own).await?;
+    records::put(db, &record, &Stamps::new(), ver, true).await
+}
+
+/// Takes a role from a person, and tells the person's phones.
+pub async fn withdraw(
+    db: &mut PgConnection,
+    person: Uuid,
+    role: Role,
+    scope: Scope,
+) -> sqlx::Result<()> {
+    let record: Option<Uuid> = sqlx::query_scalar(
+        "delete from member where person = $1 and scope = $2 and role = $3 returning record",
+    )
+    .bind(person)
+    .bind(scope.to_string())
+    .bind(role.as_str())
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(id) = record else { return Ok(()) };
+    for (_, (mut record, stamps)) in records::hold(db, &[id]).await? {
+        let ver = scopes::bump(db, record.scope).await?;
+        (record.rev, record.at, record.gone) = (record.rev + 1, now(), true);
+        records::put(db, &record, &stamps, ver, false).await?;
+    }
+    Ok(())
+}

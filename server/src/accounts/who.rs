@@ -1,0 +1,79 @@
+//! Who is asking: the extractor that closes a handler to strangers.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderValue;
+use axum::http::request::Parts;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::session;
+use crate::error::{Code, Error};
+use crate::hall::Hall;
+
+/// Somebody who has signed in. What they may do is looked up where it is done, in its transaction.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Who.
+    pub person: Uuid,
+    /// By which device.
+    pub device: Uuid,
+    /// The cookie anew, once a day, so that it lasts as long as the session.
+    pub(crate) renewed: Option<HeaderValue>,
+}
+
+impl FromRequestParts<Hall> for SignedIn {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, hall: &Hall) -> Result<Self, Error> {
+        let token = session::token(&parts.headers).ok_or(Code::SignedOut)?;
+        let found = find(&hall.pool, &token.digest()).await?.ok_or(Code::SignedOut)?;
+        if found.revoked {
+            return Err(Code::DeviceRevoked.into());
+        }
+        if found.over {
+            return Err(Code::SignedOut.into());
+        }
+        hall.doors.call(found.device)?;
+        let renewed = if found.stale {
+            seen(&hall.pool, found.device).await?;
+            Some(session::cookie(&token))
+        } else {
+            None
+        };
+        Ok(Self { person: found.person, device: found.device, renewed })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    person: Uuid,
+    device: Uuid,
+    revoked: bool,
+    over: bool,
+    stale: bool,
+}
+
+async fn find(pool: &PgPool, digest: &[u8]) -> sqlx::Result<Option<Found>> {
+    sqlx::query_as(
+        "select device.person, device.id as device, device.revoked is not null as revoked,
+                device.expires < now() or account.closed is not null as over,
+                device.last_seen < now() - interval '1 day'
+                  or device.last_seen = device.created as stale
+         from device join account on account.person = device.person
+         where device.token_sha256 = $1",
+    )
+    .bind(digest)
+    .fetch_optional(pool)
+    .await
+}
+
+async fn seen(pool: &PgPool, device: Uuid) -> sqlx::Result<()> {
+    sqlx::query(
+        "update device set last_seen = clock_timestamp(), expires = now() + interval '180 days'
+         where id = $1",
+    )
+    .bind(device)
+    .execute(pool)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! What each command does, from opening the database to closing it.
+
+use std::process::ExitCode;
+
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::net::TcpListener;
+use tokio::process;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::accounts::invite;
+use crate::config::{Config, InviteFor};
+use crate::database::{self, Cluster, ClusterError, Database, DatabaseError};
+use crate::{Hall, demo, guests, http};
+
+/// Why a command could not do what it should.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// The database cannot be used.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// A statement failed.
+    #[error("the database failed: {0}")]
+    Sql(#[from] sqlx::Error),
+    /// The address is taken, or may not be used.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(std::net::SocketAddr, std::io::Error),
+    /// The program to run cannot be run.
+    #[error("cannot run {0}: {1}")]
+    Run(String, std::io::Error),
+    /// A signal cannot be awaited, or a connection not be served.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// Nobody, or more than one, is meant.
+    #[error(transparent)]
+    Guest(#[from] guests::GuestError),
+    /// The sample village could not be seeded.
+    #[error(transparent)]
+    Demo(#[from] demo::DemoError),
+}
+
+impl From<ClusterError> for CommandError {
+    fn from(error: ClusterError) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+type Done = Result<ExitCode, CommandError>;
+
+/// Answers phones and browsers until a signal comes.
+pub async fn serve(config: &Config, demo: bool) -> Done {
+    let listener = TcpListener::bind(config.listen).await;
+    let listener = listener.map_err(|error| CommandError::Listen(config.listen, error))?;
+    let mut database = Database::open(config).await?;
+    let hall = Hall::new(database.pool.clone(), &database::epoch(&config.data)?);
+    if demo {
+        demo::seed(&hall).await?;
+        say(&demo::welcome(&hall, &config.origin()).await?);
+    } else {
+        say(&format!("bandeng is open at {}", config.origin()));
+    }
+    let app = http::router(&hall, &config.site, &config.origin());
+    let stop = stop_signal()?;
+    let outcome = tokio::select! {
+        outcome = http::serve(listener, hall, app, stop) => outcome.map_err(CommandError::from),
+        error = database.died() => Err(error.into()),
+    };
+    database.close().await;
+    outcome.map(|()| ExitCode::SUCCESS)
+}
+
+/// Brings the tables up to date.
+pub async fn migrate(config: &Config) -> Done {
+    Database::open(config).await?.close().await;
+    say("the tables are up to date");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs a private PostgreSQL for as long as `command` runs, and gives back its exit code.
+pub async fn postgres(config: &Config, careless: bool, command: &[String]) -> Done {
+    // a signal at the terminal reaches the command as well; we wait for it, and then tidy up
+    let stop = stop_signal()?;
+    let cluster = Cluster::start(&config.data, careless).await?;
+    let outcome = match command.split_first() {
+        Some((program, arguments)) => run(program, arguments, &cluster.url(), stop).await,
+        None => {
+            say(&cluster.url());
+            stop.await;
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    cluster.stop().await;
+    outcome
+}
+
+async fn run(
+    program: &str,
+    arguments: &[String],
+    url: &str,
+    stop: impl Future<Output = ()>,
+) -> Done {
+    let not_run = |error| CommandError::Run(program.to_owned(), error);
+    let mut command = process::Command::new(program);
+    let mut child = command.args(arguments).env("DATABASE_URL", url).spawn().map_err(not_run)?;
+    let status = tokio::select! {
+        status = child.wait() => status.map_err(not_run)?,
+        () = stop => {
+            if let Some(pid) = child.id().and_then(|id| Pid::from_raw(id.cast_signed())) {
+                // it may be gone already
+                let _ = kill_process(pid, Signal::TERM);
+            }
+            child.wait().await.map_err(not_run)?
+        }
+    };
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Makes an invite link, and says it.
+pub async fn invite(config: &Config, guest: &InviteFor) -> Done {
+    let database = Database::open(config).await?;
+    let person = guests::find(&database.pool, guest).await?;
+    let code = invite::mint(&database.pool, person, None).await?;
+    say(&format!("{}/app/welcome#{}", config.origin(), code.reveal()));
+    database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Fills the database with the sample village, once.
+pub async fn seed_demo(config: &Config) -> Done {
+    let database = Database::open(config).await?;
+    let hall = Hall::new(database.pool.clone(), &database::epoch(&config.data)?);
+    let fresh = demo::seed(&hall).await?;
+    say(if fresh { "the sample village is there" } else { "the sample village was there already" });
+    database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Ends when somebody wants us to stop.
+fn stop_signal() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+#[expect(clippy::print_stdout, reason = "it is what whoever typed the command waits for")]
+fn say(words: &str) {
+    println!("{words}");
+}

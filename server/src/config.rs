@@ -1,0 +1,89 @@
+//! What can be set from outside: the command line, and the environment behind it.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Bandeng (板凳会), the server: it keeps a district's consultations and lets phones catch up.
+#[derive(Debug, Parser)]
+#[command(name = "bandeng", version)]
+pub struct Arguments {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub config: Config,
+    /// What is to be done; `serve` when nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Clone, Debug, Args)]
+pub struct Config {
+    /// Address and port to listen on.
+    #[arg(long, global = true, env = "BANDENG_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// A PostgreSQL to use; without it a private one is run in the data folder.
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// The folder of the private PostgreSQL and of the epoch.
+    #[arg(long, global = true, env = "BANDENG_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// The folder of the built app.
+    #[arg(long, global = true, env = "BANDENG_SITE", default_value = "target/site")]
+    pub site: PathBuf,
+    /// The address people type, used in invite links [default: <http://localhost:PORT>].
+    #[arg(long, global = true, env = "BANDENG_ORIGIN")]
+    pub origin: Option<String>,
+}
+
+impl Config {
+    /// The address people type, without a slash at its end.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        match &self.origin {
+            Some(origin) => origin.trim_end_matches('/').to_owned(),
+            None => format!("http://localhost:{}", self.listen.port()),
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Answers phones and browsers until it is told to stop.
+    Serve {
+        /// Seeds the sample village and prints an invite link for each of its roles.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Brings the tables up to date and stops.
+    Migrate,
+    /// Runs a private PostgreSQL for as long as a command runs, with `DATABASE_URL` set for it.
+    Postgres {
+        /// Gives up crash safety for speed; for tests.
+        #[arg(long)]
+        careless: bool,
+        /// The command; without one the address is printed and a signal awaited.
+        #[arg(last = true)]
+        command: Vec<String>,
+    },
+    /// Makes an invite link for somebody who is already known.
+    Invite(InviteFor),
+    /// Fills the database with the sample village, once.
+    SeedDemo,
+}
+
+/// Whom an invite is for.
+#[derive(Clone, Debug, Args)]
+pub struct InviteFor {
+    /// The person's name or id.
+    #[arg(long)]
+    pub person: String,
+    /// The role the person is to have, with `--place`.
+    #[arg(long, requires = "place")]
+    pub role: Option<String>,
+    /// The name or id of the place the role is held in, with `--role`.
+    #[arg(long, requires = "role")]
+    pub place: Option<String>,
+}

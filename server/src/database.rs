@@ -1,0 +1,113 @@
+//! The way to PostgreSQL: the one that was named, or a private one in the data folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{AssertSqlSafe, migrate::MigrateError};
+
+use crate::config::Config;
+use crate::secret::Secret;
+
+mod binaries;
+mod cluster;
+mod home;
+mod orphan;
+mod owner;
+
+pub use cluster::{Cluster, ClusterError};
+
+/// Why the database cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    /// The private one did not come up.
+    #[error(transparent)]
+    Cluster(#[from] ClusterError),
+    /// The one that was named, or a statement on it, failed.
+    #[error("the database failed: {0}")]
+    Sql(#[from] sqlx::Error),
+    /// The tables could not be brought up to date.
+    #[error("the tables could not be brought up to date: {0}")]
+    Migration(#[from] MigrateError),
+    /// The epoch's file could not be read or written.
+    #[error("{0}: {1}")]
+    Epoch(PathBuf, io::Error),
+}
+
+/// An open database, its tables up to date.
+#[derive(Debug)]
+pub struct Database {
+    /// Connections to it.
+    pub pool: PgPool,
+    cluster: Option<Cluster>,
+}
+
+impl Database {
+    /// Opens what `config` names, and brings its tables up to date.
+    pub async fn open(config: &Config) -> Result<Self, DatabaseError> {
+        let (options, cluster) = match &config.database_url {
+            Some(url) => (PgConnectOptions::from_str(url)?, None),
+            None => {
+                let cluster = Cluster::start(&config.data, false).await?;
+                let options = own_database(&cluster).await?;
+                (options, Some(cluster))
+            }
+        };
+        let pool = PgPoolOptions::new().max_connections(32).connect_with(options).await?;
+        let database = Self { pool, cluster };
+        sqlx::migrate!("./migrations").run(&database.pool).await?;
+        Ok(database)
+    }
+
+    /// Waits until the private PostgreSQL stops without having been asked to; for ever if the
+    /// database is not ours.
+    pub async fn died(&mut self) -> ClusterError {
+        match &mut self.cluster {
+            Some(cluster) => cluster.died().await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Lets go of the connections, and stops the private PostgreSQL.
+    pub async fn close(self) {
+        self.pool.close().await;
+        if let Some(cluster) = self.cluster {
+            cluster.stop().await;
+        }
+    }
+}
+
+/// Our database in the private cluster, made the first time.
+async fn own_database(cluster: &Cluster) -> sqlx::Result<PgConnectOptions> {
+    let pool = PgPoolOptions::new().max_connections(1).connect_with(cluster.options()).await?;
+    let there = sqlx::query("select from pg_database where datname = 'bandeng'");
+    if there.fetch_optional(&pool).await?.is_none() {
+        sqlx::raw_sql(AssertSqlSafe("create database bandeng")).execute(&pool).await?;
+    }
+    pool.close().await;
+    Ok(cluster.options().database("bandeng"))
+}
+
+/// A word that stays the same for as long as the database is the same one.
+///
+/// It is kept outside the database on purpose: a restored backup would bring its own back, and
+/// phones could not tell that what they had sent is gone. Whoever restores a backup deletes the
+/// file `epoch`.
+pub fn epoch(data: &Path) -> Result<String, DatabaseError> {
+    let file = data.join("epoch");
+    let kept = match fs::read_to_string(&file) {
+        Ok(kept) => kept.trim().to_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(DatabaseError::Epoch(file, error)),
+    };
+    if !kept.is_empty() {
+        return Ok(kept);
+    }
+    let fresh = Secret::for_invite().reveal()[..16].to_owned();
+    fs::create_dir_all(data)
+        .and_then(|()| fs::write(&file, &fresh))
+        .map_err(|error| DatabaseError::Epoch(file, error))?;
+    Ok(fresh)
+}

@@ -1,0 +1,165 @@
+//! The sample village: seeded through the same door that phones use, so that it obeys every rule.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use domain::place::{Person, Place};
+use domain::sync::{Outcome, PROTO, Push, PushReply};
+use domain::{Act, Change, Id, Kind, Millis, Refusal, Role, Scope};
+use serde_json::json;
+use words::Lang;
+
+use crate::accounts::{invite, member, who::SignedIn};
+use crate::sync::{now, push};
+use crate::{Error, Hall};
+use directory::{DISTRICT, PEOPLE, PLACES, VILLAGE, Who, group, named, place};
+use matter::{Told, at};
+
+mod aside;
+mod directory;
+mod matter;
+mod open;
+mod settled;
+
+/// Why the sample village is not there.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The database failed.
+    #[error("the database failed: {0}")]
+    Sql(#[from] sqlx::Error),
+    /// A push failed as a whole.
+    #[error("the sample village was not taken: {0}")]
+    Push(#[from] Error),
+    /// A change of the sample was refused.
+    #[error("change {0} of the sample was refused: {1}")]
+    Refused(Id, Refusal),
+    /// Something else has used the sample's numbers.
+    #[error("the sample's numbers are taken by something else")]
+    Fork,
+}
+
+/// Before anybody raised anything.
+const OPENING: Millis = at(2, 24, 9, 0);
+
+/// Seeds the sample village; false if it was there already. What a killed seeding left undone is
+/// done, since each change is known by its name and taken once.
+pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
+    enrol(hall).await?;
+    let mut told = directory();
+    let matters = settled::MATTERS.iter().chain(&aside::MATTERS).chain(&open::MATTERS);
+    let mut issues: Vec<Told> = matters.flat_map(matter::Matter::changes).collect();
+    issues.sort_by_key(|(_, change)| (change.at, change.uuid));
+    told.append(&mut issues);
+    let mut numbers = BTreeMap::<Who, u64>::new();
+    let mut fresh = false;
+    for run in told.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some((who, _)) = run.first() else { continue };
+        let number = numbers.entry(*who).or_default();
+        let changes = run.iter().map(|(_, change)| {
+            *number += 1;
+            json!(Change { seq: *number, ..change.clone() })
+        });
+        fresh |= send(hall, *who, changes.collect()).await?;
+    }
+    Ok(fresh)
+}
+
+/// Everybody's account, roles and a device that nobody can use.
+async fn enrol(hall: &Hall) -> sqlx::Result<()> {
+    let mut tx = hall.pool.begin().await?;
+    for person in &PEOPLE {
+        member::enrol(&mut tx, person.who.id()).await?;
+        for scope in member::scopes_of(person.role, place(VILLAGE), place(DISTRICT)) {
+            member::grant(&mut tx, person.who.id(), person.role, scope).await?;
+        }
+        let device = device(person.who);
+        sqlx::query(
+            "insert into device (id, person, token_sha256, name, expires, revoked)
+             values ($1, $2, sha256($1::text::bytea), 'sample', now(), now())
+             on conflict do nothing",
+        )
+        .bind(device)
+        .bind(person.who.id())
+        .execute(&mut *tx)
+        .await?;
+    }
+    tx.commit().await
+}
+
+fn device(who: Who) -> Id {
+    named(6, who as u32)
+}
+
+/// The places and people, entered by the office.
+fn directory() -> Vec<Told> {
+    let scope = Scope::Region(place(DISTRICT));
+    let change = |number: u32, kind, id, act| {
+        (
+            Who::LiYuanhang,
+            Change { uuid: named(7, number), seq: 0, at: OPENING, kind, id, scope, act },
+        )
+    };
+    let places = (0..).zip(&PLACES).map(|(order, spot)| {
+        let parent = (spot.parent > 0).then(|| place(spot.parent));
+        let (name, name_en) = (spot.name.to_owned(), Some(spot.name_en.to_owned()));
+        let entry = Place { name, name_en, level: spot.level, parent, order };
+        change(u32::from(spot.id), Kind::Place, place(spot.id), Act::Found(entry))
+    });
+    let people = PEOPLE.iter().map(|person| {
+        let (name, note) = (person.name.to_owned(), person.note.map(str::to_owned));
+        let entry = Person { name, note, group: person.group.map(group), role: Some(person.role) };
+        change(1000 + person.who as u32, Kind::Person, person.who.id(), Act::Introduce(entry))
+    });
+    places.chain(people).collect()
+}
+
+/// Sends changes as one person; true if some of them were not there yet.
+async fn send(hall: &Hall, who: Who, changes: Vec<serde_json::Value>) -> Result<bool, DemoError> {
+    let caller = SignedIn { person: who.id(), device: device(who), renewed: None };
+    let (client, sent_at) = (named(8, who as u32), now());
+    let (build, epoch) = ("sample".to_owned(), None);
+    let sent = Push { proto: PROTO, build, epoch, client, sent_at, changes };
+    let (reply, _) = push::take(hall, &caller, &sent, sent_at).await?;
+    let PushReply::Taken(taken) = reply else { return Err(DemoError::Fork) };
+    let mut fresh = false;
+    for answer in taken.results {
+        fresh |= !answer.dup;
+        match answer.outcome {
+            Outcome::Refused { refusal } => return Err(DemoError::Refused(answer.uuid, refusal)),
+            Outcome::Ok | Outcome::Merged | Outcome::Both => {}
+        }
+    }
+    Ok(fresh)
+}
+
+/// Those whose links are said, each for another role.
+const GUESTS: [Who; 6] = [
+    Who::ChenSuqin,
+    Who::ShiJianlin,
+    Who::WangCaidi,
+    Who::WuGuoliang,
+    Who::HuShangyun,
+    Who::LiYuanhang,
+];
+
+/// Where to open it and by which links: said at every start, with fresh links.
+pub async fn welcome(hall: &Hall, origin: &str) -> Result<String, DemoError> {
+    let mut told = format!(
+        "\n  板凳会  Bandeng\n\n  打开 open     {origin}/app/\n  公示 notices  {origin}/\n\n  \
+         样例村“上枫村”的邀请，各用一次，七天内有效\n  \
+         Invites to the sample village, each good once, for seven days\n\n"
+    );
+    let guests = PEOPLE.iter().filter(|person| GUESTS.contains(&person.who));
+    for person in guests {
+        let code = invite::mint(&hall.pool, person.who.id(), None).await?;
+        let (chinese, english) = both(person.role);
+        let link = format!("{origin}/app/welcome#{}", code.reveal());
+        // writing to a string cannot fail
+        let _ = writeln!(told, "  {}  {chinese} {english}\n    {link}", person.name);
+    }
+    Ok(told)
+}
+
+fn both(role: Role) -> (&'static str, &'static str) {
+    ((Lang::Zh.words().names.role)(role), (Lang::En.words().names.role)(role))
+}

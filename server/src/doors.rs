@@ -1,0 +1,82 @@
+//! How often one may knock. A whole village may share one address, so only the invites, which can
+//! be guessed at, are counted by address; everything else is counted by device.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use uuid::Uuid;
+
+use crate::error::Code;
+
+/// A village evening: fifty phones that sign in one after the other from one address.
+const INVITES_AT_ONCE: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
+const INVITES_A_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
+const CALLS_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
+const CALLS_A_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
+/// After so many knocks those who have not knocked for long are forgotten.
+const SWEEP_EVERY: u32 = 10_000;
+
+/// The counters of all doors.
+#[derive(Debug)]
+pub(crate) struct Doors {
+    invites: DefaultKeyedRateLimiter<IpAddr>,
+    calls: DefaultKeyedRateLimiter<Uuid>,
+    knocks: AtomicU32,
+}
+
+impl Doors {
+    pub(crate) fn new() -> Self {
+        let invites = Quota::per_minute(INVITES_A_MINUTE).allow_burst(INVITES_AT_ONCE);
+        let calls = Quota::per_second(CALLS_A_SECOND).allow_burst(CALLS_AT_ONCE);
+        Self {
+            invites: RateLimiter::keyed(invites),
+            calls: RateLimiter::keyed(calls),
+            knocks: AtomicU32::new(0),
+        }
+    }
+
+    /// Whether one more invite may be tried from this address.
+    pub(crate) fn try_invite(&self, from: IpAddr) -> Result<(), Code> {
+        self.sweep();
+        self.invites.check_key(&network(from)).map_err(|_| Code::TooMany)
+    }
+
+    /// Whether this device may call once more.
+    pub(crate) fn call(&self, device: Uuid) -> Result<(), Code> {
+        self.sweep();
+        self.calls.check_key(&device).map_err(|_| Code::TooMany)
+    }
+
+    fn sweep(&self) {
+        if self.knocks.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
+            self.invites.retain_recent();
+            self.calls.retain_recent();
+        }
+    }
+}
+
+/// One house has a whole /64 of IPv6 addresses to come from.
+fn network(from: IpAddr) -> IpAddr {
+    match from.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6((u128::from(address) >> 64 << 64).into()),
+        IpAddr::V4(address) => IpAddr::V4(address),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sixty_phones_get_in_at_once_and_the_next_one_waits() {
+        let doors = Doors::new();
+        let house = |host| IpAddr::V6([0x2001, 0xdb8, 0, 1, 0, 0, 0, host].into());
+        for host in 0..60 {
+            assert_eq!(doors.try_invite(house(host)), Ok(()));
+        }
+        assert_eq!(doors.try_invite(house(60)), Err(Code::TooMany));
+        assert_eq!(doors.try_invite(IpAddr::from([192, 0, 2, 1])), Ok(()));
+    }
+}

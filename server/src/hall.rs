@@ -1,0 +1,40 @@
+//! What every handler can reach.
+
+use std::sync::Arc;
+
+use sqlx::PgPool;
+use tokio::sync::broadcast;
+
+use crate::doors::Doors;
+use crate::sync::{self, News};
+
+/// What every handler can reach.
+#[derive(Clone, Debug)]
+pub struct Hall {
+    /// Connections to the database.
+    pub pool: PgPool,
+    /// The word that changes when the database is not the same one any more.
+    pub epoch: Arc<str>,
+    pub(crate) news: broadcast::Sender<News>,
+    pub(crate) doors: Arc<Doors>,
+}
+
+impl Hall {
+    /// A hall over a database whose tables are up to date.
+    #[must_use]
+    pub fn new(pool: PgPool, epoch: &str) -> Self {
+        let (news, _) = broadcast::channel(1024);
+        Self { pool, epoch: epoch.into(), news, doors: Arc::new(Doors::new()) }
+    }
+
+    /// Passes news from the database on to the phones that listen, from now on.
+    pub fn listen(&self) {
+        tokio::spawn(sync::listen(self.pool.clone(), self.news.clone()));
+    }
+
+    /// Lets go of the phones that listen.
+    pub fn close(&self) {
+        // nobody may be listening
+        let _ = self.news.send(News::Closing);
+    }
+}

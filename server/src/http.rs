@@ -1,0 +1,128 @@
+//! All addresses of the server, and what surrounds them.
+
+use std::any::Any;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{Router, get, post};
+use axum::{Json, serve::ListenerExt};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+use tower_http::decompression::RequestDecompressionLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+use crate::accounts::{device, invite, me};
+use crate::error::{self, Code, Error};
+use crate::hall::Hall;
+use crate::sync::{poke, pull, push};
+use crate::{headers, pages, site, sync};
+
+/// The largest body, as it is after decompression.
+const LARGEST: usize = 1_000_000;
+/// Long enough for a full push over a bad connection.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// All addresses: `site` is the folder of the built app, `origin` the address people type.
+pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
+    // brotli 5 makes a page of records 5 % smaller than gzip and costs less
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
+    let trace = TraceLayer::new_for_http().make_span_with(span).on_failure(());
+    Router::new()
+        .nest("/api/v1", api(origin).with_state(hall.clone()))
+        .merge(pages::router().with_state(hall.clone()))
+        .merge(site::site(folder))
+        .route("/health", get(health).with_state(hall.clone()))
+        .fallback(async || Code::NoSuchAddress)
+        .method_not_allowed_fallback(async || Code::WrongMethod)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(error::speak))
+        .layer(compression)
+        .layer(middleware::from_fn(headers::guard))
+        .layer(trace)
+}
+
+/// Answers on `listener` until `stop` comes, then lets the requests under way finish.
+pub async fn serve(
+    listener: TcpListener,
+    hall: Hall,
+    app: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    hall.listen();
+    let (told, stopping) = tokio::sync::oneshot::channel();
+    let stop = async move {
+        stop.await;
+        // streams would otherwise stay open for ever
+        hall.close();
+        let _ = told.send(());
+    };
+    // small answers should not wait for more
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, app).with_graceful_shutdown(stop);
+    tokio::select! {
+        outcome = served.into_future() => outcome,
+        () = async {
+            let _ = stopping.await;
+            let _ = timeout(Duration::from_secs(10), std::future::pending::<()>()).await;
+        } => Ok(()),
+    }
+}
+
+fn api(origin: &str) -> Router<Hall> {
+    let csrf = CsrfLayer::new();
+    // behind a proxy that rewrites Host the browser's Origin would not match it
+    let csrf = csrf.clone().add_trusted_origin(origin).unwrap_or(csrf);
+    let csrf = csrf.with_rejection_response(|_: ProtectionError| Code::ForeignPage.into_response());
+    let unkept = HeaderValue::from_static("no-store");
+    Router::new()
+        .route("/push", post(push::push))
+        .route("/pull", post(pull::pull))
+        .route("/poke", get(poke::poke))
+        .route("/invites/look", post(invite::look))
+        .route("/invites/redeem", post(invite::redeem))
+        .route("/me", get(me::me))
+        .route("/devices", get(device::list))
+        .route("/devices/revoke", post(device::revoke))
+        .route("/sign-out", post(device::sign_out))
+        .route("/ping", get(ping))
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(RequestDecompressionLayer::new())
+        .layer(csrf)
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, unkept))
+}
+
+/// Says that it is this server that answers, and not a captive portal.
+async fn ping(State(hall): State<Hall>) -> Json<Value> {
+    Json(json!({ "bandeng": true, "epoch": *hall.epoch, "server_at": sync::now() }))
+}
+
+/// For whoever watches over the server: does it reach its database?
+async fn health(State(hall): State<Hall>) -> Result<Json<Value>, Error> {
+    sqlx::query("select 1").execute(&hall.pool).await?;
+    Ok(Json(json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") })))
+}
+
+/// Addresses here hold no names and no codes: those travel in bodies and fragments.
+fn span(request: &Request) -> tracing::Span {
+    tracing::debug_span!("request", method = %request.method(), path = request.uri().path())
+}
+
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    // the panic itself has been written to the log by its hook
+    Code::Trouble.into_response()
+}

@@ -1,0 +1,23 @@
+//! Bandeng's server: thin. It knows who may read and write, and stores in one transaction what
+//! `domain` has judged.
+
+pub mod accounts;
+mod address;
+pub mod commands;
+pub mod config;
+pub mod database;
+pub mod demo;
+mod doors;
+mod error;
+pub mod guests;
+mod hall;
+mod headers;
+pub mod http;
+mod pages;
+pub mod secret;
+mod sent;
+mod site;
+pub mod sync;
+
+pub use error::{Code, Error};
+pub use hall::Hall;

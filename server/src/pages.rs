@@ -1,0 +1,51 @@
+//! Pages for people without the app: HTML that needs no script.
+
+mod notice;
+mod sayings;
+mod sheet;
+
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, VARY};
+use axum::response::IntoResponse;
+use axum::routing::{Router, get};
+use serde::Deserialize;
+use words::Lang;
+
+use crate::error::Error;
+use crate::hall::Hall;
+use crate::sync::now;
+
+/// Their addresses.
+pub(crate) fn router() -> Router<Hall> {
+    Router::new().route("/", get(board)).route("/public.css", get(style))
+}
+
+#[derive(Debug, Deserialize)]
+struct Asked {
+    lang: Option<String>,
+}
+
+impl Asked {
+    /// The language that was chosen on the page, else the browser's.
+    fn lang(&self, headers: &HeaderMap) -> Lang {
+        let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Lang::of(self.lang.as_deref().or(wanted).unwrap_or_default())
+    }
+}
+
+/// The notice board: what is up for a bench, and what came of it.
+async fn board(
+    State(hall): State<Hall>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, Error> {
+    let villages = notice::posted(&hall.pool).await?;
+    let page = notice::page(&villages, asked.lang(&headers), now());
+    Ok(([(CACHE_CONTROL, "public, max-age=60"), (VARY, "accept-language")], page))
+}
+
+async fn style() -> impl IntoResponse {
+    let lasting = "public, max-age=31536000, immutable";
+    ([(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, lasting)], sheet::css())
+}

@@ -1,0 +1,193 @@
+//! The notice board `/`: issues that are posted or later, with roles instead of names.
+
+use domain::{Issue, Millis, Role, Standing, Station};
+use maud::{DOCTYPE, Markup, html};
+use serde_json::Value;
+use sqlx::PgPool;
+use sqlx::types::Json;
+use words::Lang;
+
+use super::sayings::{self, Sayings};
+use super::sheet;
+
+/// A village with what is posted in it.
+#[derive(Debug)]
+pub(super) struct Village {
+    name: String,
+    name_en: Option<String>,
+    issues: Vec<Posted>,
+}
+
+/// One posted issue, without anything that names somebody.
+#[derive(Debug)]
+struct Posted {
+    issue: Issue,
+    group: Option<String>,
+    group_en: Option<String>,
+    role: Option<Role>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    village: String,
+    village_en: Option<String>,
+    group_name: Option<String>,
+    group_en: Option<String>,
+    role: Option<String>,
+    fields: Json<Value>,
+}
+
+/// What is posted, by village, what moved last first. The standing is asked of each record's own
+/// fields, and only published scopes are read.
+pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
+    let standings = [Standing::Posted, Standing::Scheduled, Standing::Consulted, Standing::Closed];
+    let rows: Vec<Row> = sqlx::query_as(
+        "select place.fields->>'name' as village, place.fields->>'name_en' as village_en,
+                part.fields->>'name' as group_name, part.fields->>'name_en' as group_en,
+                raiser.fields->>'role' as role, issue.fields
+         from record issue
+         join record place on place.id = substring(issue.scope from 3)::uuid
+         left join record part on part.id::text = issue.fields->>'group'
+         left join record raiser on raiser.id::text = issue.fields->>'raised_by'
+         where issue.kind = 'issue' and issue.scope like 'v:%' and not issue.gone
+           and issue.fields->>'standing' = any($1)
+         order by village, issue.at desc, issue.id
+         limit 60",
+    )
+    .bind(standings.map(Standing::as_str))
+    .fetch_all(pool)
+    .await?;
+    let mut villages = Vec::<Village>::new();
+    for row in rows {
+        // fields of a newer version may have another shape; then the issue is left out
+        let Ok(issue) = serde_json::from_value(row.fields.0) else { continue };
+        let role = row.role.as_deref().and_then(Role::of);
+        let posted = Posted { issue, group: row.group_name, group_en: row.group_en, role };
+        match villages.last_mut().filter(|village| village.name == row.village) {
+            Some(village) => village.issues.push(posted),
+            None => villages.push(Village {
+                name: row.village,
+                name_en: row.village_en,
+                issues: vec![posted],
+            }),
+        }
+    }
+    Ok(villages)
+}
+
+/// The page.
+pub(super) fn page(villages: &[Village], lang: Lang, now: Millis) -> Markup {
+    let says = sayings::in_(lang);
+    let other = match lang {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="theme-color" content="#f4efe2";
+                meta name="description" content=(says.about);
+                title { (says.title) " · " (says.name) }
+                link rel="stylesheet" href=(sheet::address());
+                link rel="icon" href="data:,";
+            }
+            body.sheet {
+                a.skip.btn href="#main" { (says.skip) }
+                main.notice id="main" {
+                    header.brief-h {
+                        p.mark { b.song { (says.name) } }
+                        p.sm { a href={ "/?lang=" (other.tag()) } hreflang=(other.tag()) lang=(other.tag()) { (says.other_language) } }
+                    }
+                    h1 { (says.title) }
+                    p { (says.about) }
+                    @if villages.is_empty() { p.dim { (says.empty) } }
+                    @for village in villages { (section(village, lang, now)) }
+                    p { a.btn.do href="/app/" { (says.open) } }
+                    footer { p.xs.dim { (says.roles) } }
+                }
+            }
+        }
+    }
+}
+
+fn section(village: &Village, lang: Lang, now: Millis) -> Markup {
+    html! {
+        section {
+            h2.head { (named(lang, &village.name, village.name_en.as_deref())) }
+            @for posted in &village.issues { (slip(posted, lang, now)) }
+        }
+    }
+}
+
+fn slip(posted: &Posted, lang: Lang, now: Millis) -> Markup {
+    let Posted { issue, group, group_en, role } = posted;
+    let (says, names) = (sayings::in_(lang), lang.words().names);
+    html! {
+        article.slip {
+            h3 { (title(issue, lang)) }
+            (line(issue.standing, says, lang))
+            p.meta {
+                @if let Some(number) = issue.number { span { ((says.number)(number)) } }
+                span { ((names.category)(issue.category)) }
+                @if let Some(group) = group { span { (named(lang, group, group_en.as_deref())) } }
+                @if let Some(count) = issue.households { span { ((says.households)(count)) } }
+                span { (says.raised_by) ((names.role)(role.unwrap_or(Role::Villager)))
+                    @if issue.proxy.is_some() { (says.for_somebody) } }
+            }
+            p { span.tag.go { ((names.standing)(issue.standing)) } " " (standing(issue, lang, now)) }
+        }
+    }
+}
+
+/// In English the heading's own English, with the words that were really said below it.
+fn title(issue: &Issue, lang: Lang) -> Markup {
+    match (lang, &issue.title_en) {
+        (Lang::En, Some(english)) => html! {
+            (english) br; small.dim lang="zh-CN" { (issue.title) }
+        },
+        (Lang::En, None) => html! { span lang="zh-CN" { (issue.title) } },
+        (Lang::Zh, _) => html! { (issue.title) },
+    }
+}
+
+fn named<'a>(lang: Lang, name: &'a str, english: Option<&'a str>) -> &'a str {
+    match lang {
+        Lang::Zh => name,
+        Lang::En => english.unwrap_or(name),
+    }
+}
+
+/// 提 查 坐 言 纳 办 评, and where the issue is; in words for those who listen.
+fn line(standing: Standing, says: &Sayings, lang: Lang) -> Markup {
+    let names = lang.words().names;
+    let at = standing.station();
+    html! {
+        p.sr { (says.way) ((names.station)(at)) }
+        ol.line data-at=(at.number()) aria-hidden="true" {
+            @for station in Station::ALL {
+                @if station == at { li.now { ((names.mark)(station)) } }
+                @else if station < at { li.on { ((names.mark)(station)) } }
+                @else { li { ((names.mark)(station)) } }
+            }
+        }
+    }
+}
+
+/// When and where the bench is, or what came of it.
+fn standing(issue: &Issue, lang: Lang, now: Millis) -> Markup {
+    let bench = issue.scheduled_on.map(|on| lang.moment(on, now));
+    let came_of_it = issue.last_step().and_then(|step| step.why.as_deref());
+    match (issue.standing, bench, came_of_it) {
+        (Standing::Scheduled, Some(day), _) => {
+            let place = issue.scheduled_where.as_deref().unwrap_or_default();
+            html! { ((sayings::in_(lang).bench)(&day, place)) }
+        }
+        (Standing::Consulted | Standing::Closed, _, Some(words)) => {
+            html! { span lang="zh-CN" { (words) } }
+        }
+        _ => html! {},
+    }
+}

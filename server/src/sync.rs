@@ -1,0 +1,25 @@
+//! How copies become one, the server's half: it brings the records, `domain` judges, one
+//! transaction stores.
+
+pub(crate) mod changes;
+mod news;
+pub mod poke;
+pub mod pull;
+pub mod push;
+mod reading;
+pub(crate) mod records;
+pub(crate) mod scopes;
+mod sitting;
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use domain::Millis;
+
+pub(crate) use news::{News, listen, tell, tell_revoked};
+
+/// Now, by the server's clock.
+#[must_use]
+pub fn now() -> Millis {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Millis::try_from(since.as_millis()).unwrap_or(Millis::MAX)
+}

@@ -1,0 +1,104 @@
+//! Changes in the database: what a client has sent before, and what came of it.
+
+use std::collections::BTreeMap;
+
+use domain::sync::Answer;
+use domain::{Change, Id};
+use sqlx::PgConnection;
+use sqlx::types::Json;
+
+use crate::accounts::who::SignedIn;
+
+/// Enters the client, or finds it and lets nobody else speak for it until the end of the
+/// transaction. False if it is somebody else's.
+pub(crate) async fn take_client(
+    db: &mut PgConnection,
+    client: Id,
+    caller: &SignedIn,
+    build: &str,
+) -> sqlx::Result<bool> {
+    let owner: Id = sqlx::query_scalar(
+        "insert into client (id, person, device, build) values ($1, $2, $3, $4)
+         on conflict (id) do update set
+           last_seen = now(),
+           device = case when client.person = $2 then $3 else client.device end,
+           build = case when client.person = $2 then $4 else client.build end
+         returning person",
+    )
+    .bind(client)
+    .bind(caller.person)
+    .bind(caller.device)
+    .bind(build)
+    .fetch_one(db)
+    .await?;
+    Ok(owner == caller.person)
+}
+
+/// A change that was seen before.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    /// Who made it.
+    pub(crate) person: Id,
+    /// What was answered.
+    pub(crate) answer: Answer,
+}
+
+/// Those of `uuids` that were seen before.
+pub(crate) async fn seen(db: &mut PgConnection, uuids: &[Id]) -> sqlx::Result<BTreeMap<Id, Seen>> {
+    let rows: Vec<(Id, Id, Json<Answer>)> =
+        sqlx::query_as("select uuid, person, outcome from change where uuid = any($1)")
+            .bind(uuids)
+            .fetch_all(db)
+            .await?;
+    let seen = rows.into_iter().map(|(uuid, person, answer)| {
+        (uuid, Seen { person, answer: Answer { dup: true, ..answer.0 } })
+    });
+    Ok(seen.collect())
+}
+
+/// Whether the client has used one of these numbers for another change: then it is a twin, made
+/// by a restored or copied phone.
+pub(crate) async fn forked(
+    db: &mut PgConnection,
+    client: Id,
+    changes: &[(Id, u64)],
+) -> sqlx::Result<bool> {
+    let (uuids, seqs): (Vec<Id>, Vec<i64>) =
+        changes.iter().map(|(uuid, seq)| (*uuid, seq.cast_signed())).unzip();
+    sqlx::query_scalar(
+        "select exists (
+           select from unnest($2::uuid[], $3::bigint[]) as sent (uuid, seq)
+           join change on change.client = $1 and change.seq = sent.seq
+           where change.uuid <> sent.uuid)",
+    )
+    .bind(client)
+    .bind(uuids)
+    .bind(seqs)
+    .fetch_one(db)
+    .await
+}
+
+/// Keeps a change with what came of it.
+pub(crate) async fn keep(
+    db: &mut PgConnection,
+    client: Id,
+    caller: &SignedIn,
+    change: &Change,
+    answer: &Answer,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into change (uuid, client, seq, person, device, record, act, outcome)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(change.uuid)
+    .bind(client)
+    .bind(change.seq.cast_signed())
+    .bind(caller.person)
+    .bind(caller.device)
+    .bind(change.id)
+    .bind(Json(&change.act))
+    .bind(Json(answer))
+    .execute(db)
+    .await?;
+    Ok(())
+}

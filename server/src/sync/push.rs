@@ -1,0 +1,194 @@
+//! Takes what a phone wrote: every change with an answer of its own, all of them in one
+//! transaction, and those that were taken before answered as they were then.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use domain::sync::authority;
+use domain::sync::{Answer, Outcome, Push, PushReply, Taken};
+use domain::{Change, Id, Millis, Refusal, Scope};
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::changes::{self, Seen};
+use super::reading::{self, Read};
+use super::records;
+use super::scopes::{self, Drawn};
+use super::sitting::{Sheet, Sitting};
+use crate::accounts::audit::{self, Deed};
+use crate::accounts::member;
+use crate::accounts::who::SignedIn;
+use crate::error::{Code, Error, worth_a_retry};
+use crate::hall::Hall;
+use crate::sent::Sent;
+
+/// How often a transaction that met another one is begun anew.
+const TRIES: u32 = 5;
+
+/// Takes a push, and tells the other phones.
+pub(crate) async fn push(
+    State(hall): State<Hall>,
+    caller: SignedIn,
+    Sent(sent): Sent<Push<Value>>,
+) -> Result<Json<PushReply>, Error> {
+    if sent.build.len() > 80 || sent.build.contains('\0') || sent.client.is_nil() {
+        return Err(Code::Malformed.into());
+    }
+    let (reply, news) = take(&hall, &caller, &sent, super::now()).await?;
+    super::tell(&hall.pool, &news).await;
+    Ok(Json(reply))
+}
+
+/// Takes a push at the moment `now`; also tells which scopes have news.
+pub async fn take(
+    hall: &Hall,
+    caller: &SignedIn,
+    sent: &Push<Value>,
+    now: Millis,
+) -> Result<(PushReply, BTreeMap<Scope, u64>), Error> {
+    let mut tries = 0;
+    loop {
+        match attempt(hall, caller, sent, now).await {
+            Err(error) if tries < TRIES && worth_a_retry(&error) => tries += 1,
+            outcome => return Ok(outcome?),
+        }
+    }
+}
+
+type News = BTreeMap<Scope, u64>;
+
+async fn attempt(
+    hall: &Hall,
+    caller: &SignedIn,
+    sent: &Push<Value>,
+    now: Millis,
+) -> sqlx::Result<(PushReply, News)> {
+    let taken = |results| {
+        PushReply::Taken(Taken { epoch: hall.epoch.to_string(), server_at: now, results })
+    };
+    // the phone will hear of the new epoch when it pulls, and offer everything anew
+    if sent.epoch.as_deref().is_some_and(|epoch| *epoch != *hall.epoch) {
+        return Ok((taken(Vec::new()), News::new()));
+    }
+    let read: Vec<Read> = sent.changes.iter().map(reading::read).collect();
+    let known: Vec<(Id, u64)> = read.iter().flatten().map(|c| (c.uuid, c.seq)).collect();
+    let mut tx = hall.pool.begin().await?;
+    if twins(&known)
+        || !changes::take_client(&mut tx, sent.client, caller, &sent.build).await?
+        || changes::forked(&mut tx, sent.client, &known).await?
+    {
+        return Ok((PushReply::Fork { fork: true }, News::new()));
+    }
+    let mut sitting = open(&mut tx, caller, &read, now, sent.sent_at).await?;
+    let mut answers = hear(&mut tx, &mut sitting, caller, &read).await?;
+    let news = store(&mut tx, &mut sitting).await?;
+    for (answer, change) in &mut answers {
+        let Some(change) = change else { continue };
+        answer.seen = sitting.seen(change, &answer.outcome, &news);
+        changes::keep(&mut tx, sent.client, caller, change, answer).await?;
+    }
+    audit::note(&mut tx, &deeds(caller, &answers)).await?;
+    tx.commit().await?;
+    Ok((taken(answers.into_iter().map(|(answer, _)| answer).collect()), news))
+}
+
+/// Whether one number stands on two changes.
+fn twins(changes: &[(Id, u64)]) -> bool {
+    let mut numbers = BTreeMap::new();
+    changes.iter().any(|(uuid, seq)| *numbers.entry(seq).or_insert(uuid) != uuid)
+}
+
+/// Brings the records and the caller's roles before the judge.
+async fn open(
+    db: &mut PgConnection,
+    caller: &SignedIn,
+    read: &[Read],
+    now: Millis,
+    sent_at: Millis,
+) -> sqlx::Result<Sitting> {
+    let mut ids: Vec<Id> = read.iter().flatten().map(|change| change.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let held = records::hold(db, &ids).await?;
+    let who = member::who(db, caller.person).await?;
+    Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held))
+}
+
+/// One answer a change, in order; with the change if it was judged now and is to be kept.
+async fn hear<'a>(
+    db: &mut PgConnection,
+    sitting: &mut Sitting,
+    caller: &SignedIn,
+    read: &'a [Read],
+) -> sqlx::Result<Vec<(Answer, Option<&'a Change>)>> {
+    let uuids: Vec<Id> = read.iter().flatten().map(|change| change.uuid).collect();
+    let mut seen = changes::seen(db, &uuids).await?;
+    let mut answers = Vec::with_capacity(read.len());
+    for change in read {
+        answers.push(match change {
+            Err((uuid, refusal)) => (refused(*uuid, refusal.clone()), None),
+            Ok(change) => match seen.get(&change.uuid) {
+                Some(seen) if seen.person == caller.person => (seen.answer.clone(), None),
+                Some(_) => (refused(change.uuid, Refusal::AlreadyThere), None),
+                None => {
+                    let answer = sitting.judge(change);
+                    let again = Answer { dup: true, ..answer.clone() };
+                    seen.insert(change.uuid, Seen { person: caller.person, answer: again });
+                    (answer, Some(change))
+                }
+            },
+        });
+    }
+    Ok(answers)
+}
+
+fn refused(uuid: Id, refusal: Refusal) -> Answer {
+    Answer { uuid, outcome: Outcome::Refused { refusal }, dup: false, seen: None }
+}
+
+/// Stores what lies on the table. Nothing is written, and no counter moves, if nothing changed.
+async fn store(db: &mut PgConnection, sitting: &mut Sitting) -> sqlx::Result<News> {
+    let needs = sitting.needs();
+    let drawn = scopes::draw(db, &needs).await?;
+    let mut numbers = sitting.first_numbers(&drawn);
+    for sheet in sitting.sheets.values_mut().filter(|sheet| sheet.written) {
+        if sheet.wants_number
+            && let Some(number) = numbers.get_mut(&sheet.village())
+        {
+            *number += 1;
+            authority::number(&mut sheet.record, *number);
+        }
+        put(db, sheet, &drawn).await?;
+    }
+    let written = needs.iter().filter(|(_, need)| need.write);
+    Ok(written.filter_map(|(scope, _)| Some((*scope, drawn.get(scope)?.ver))).collect())
+}
+
+async fn put(
+    db: &mut PgConnection,
+    sheet: &Sheet,
+    drawn: &BTreeMap<Scope, Drawn>,
+) -> sqlx::Result<()> {
+    let Sheet { record, stamps, fresh, left, over, .. } = sheet;
+    let ver = |scope: &Scope| drawn.get(scope).map_or(0, |drawn| drawn.ver);
+    records::put(db, record, stamps, ver(&record.scope), *fresh).await?;
+    for scope in left {
+        records::leave(db, *scope, record, ver(scope)).await?;
+    }
+    records::remember(db, record.id, over).await
+}
+
+fn deeds(caller: &SignedIn, answers: &[(Answer, Option<&Change>)]) -> Vec<Deed> {
+    let judged = answers.iter().filter_map(|(answer, change)| Some((answer, (*change)?)));
+    judged
+        .map(|(answer, change)| {
+            let (deed, code) = match &answer.outcome {
+                Outcome::Refused { refusal } => ("refused", Some(refusal.code())),
+                Outcome::Ok | Outcome::Merged | Outcome::Both => ("accepted", None),
+            };
+            let (person, device) = (Some(caller.person), Some(caller.device));
+            Deed { person, device, deed, about: Some(change.id), scope: Some(change.scope), code }
+        })
+        .collect()
+}

@@ -1,0 +1,145 @@
+//! Records in the database: brought before the judge, and put back.
+
+use std::collections::BTreeMap;
+
+use domain::sync::authority::{Lost, Stamps};
+use domain::{Fields, Id, Kind, Record, Scope};
+use sqlx::PgConnection;
+use sqlx::types::Json;
+
+/// A row of the table, but for its version.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Row {
+    scope: String,
+    kind: String,
+    id: Id,
+    rev: i64,
+    by: Option<Id>,
+    at: i64,
+    gone: bool,
+    fields: Json<Fields>,
+}
+
+impl Row {
+    /// The record it holds; none if its scope is of a kind this version does not know.
+    pub(crate) fn record(self) -> Option<Record> {
+        Some(Record {
+            kind: Kind::from(self.kind),
+            id: self.id,
+            scope: self.scope.parse().ok()?,
+            rev: self.rev.cast_unsigned(),
+            by: self.by,
+            at: self.at,
+            gone: self.gone,
+            fields: self.fields.0,
+        })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Stamped {
+    #[sqlx(flatten)]
+    row: Row,
+    stamps: Json<Stamps>,
+}
+
+/// The records of these ids with the stamps of their fields, locked until the end of the
+/// transaction. Locks are taken in the order of the ids, whatever order they are asked for in.
+pub(crate) async fn hold(
+    db: &mut PgConnection,
+    ids: &[Id],
+) -> sqlx::Result<BTreeMap<Id, (Record, Stamps)>> {
+    let rows: Vec<Stamped> = sqlx::query_as(
+        "select scope, kind, id, rev, by, at, gone, fields, stamps
+         from record where id = any($1) order by id for update",
+    )
+    .bind(ids)
+    .fetch_all(db)
+    .await?;
+    let held = rows.into_iter().filter_map(|Stamped { row, stamps }| {
+        let record = row.record()?;
+        Some((record.id, (record, stamps.0)))
+    });
+    Ok(held.collect())
+}
+
+/// Stores a record as it stands since version `ver` of its scope. A fresh one must not be there:
+/// if somebody else was faster, the transaction fails and is judged anew.
+pub(crate) async fn put(
+    db: &mut PgConnection,
+    record: &Record,
+    stamps: &Stamps,
+    ver: u64,
+    fresh: bool,
+) -> sqlx::Result<()> {
+    let statement = if fresh {
+        "insert into record (scope, ver, kind, id, rev, by, at, gone, fields, stamps)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+    } else {
+        "update record set scope = $1, ver = $2, kind = $3, rev = $5, by = $6, at = $7,
+                gone = $8, fields = $9, stamps = $10
+         where id = $4"
+    };
+    sqlx::query(statement)
+        .bind(record.scope.to_string())
+        .bind(ver.cast_signed())
+        .bind(record.kind.as_str())
+        .bind(record.id)
+        .bind(record.rev.cast_signed())
+        .bind(record.by)
+        .bind(record.at)
+        .bind(record.gone)
+        .bind(Json(&record.fields))
+        .bind(Json(stamps))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes that `record` left a scope at its version `ver`, for those who read only that scope.
+pub(crate) async fn leave(
+    db: &mut PgConnection,
+    scope: Scope,
+    record: &Record,
+    ver: u64,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into scope_left (scope, id, ver, rev) values ($1, $2, $3, $4)
+         on conflict (scope, id) do update set ver = excluded.ver, rev = excluded.rev",
+    )
+    .bind(scope.to_string())
+    .bind(record.id)
+    .bind(ver.cast_signed())
+    .bind(record.rev.cast_signed())
+    .execute(&mut *db)
+    .await?;
+    sqlx::query("delete from scope_left where scope = $1 and id = $2")
+        .bind(record.scope.to_string())
+        .bind(record.id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps values of a record that were written over, each with the revision that did.
+pub(crate) async fn remember(
+    db: &mut PgConnection,
+    record: Id,
+    over: &[(u64, Lost)],
+) -> sqlx::Result<()> {
+    for (rev, lost) in over {
+        sqlx::query(
+            "insert into field_history (record, field, rev, value, by, at)
+             values ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(record)
+        .bind(&lost.field)
+        .bind(rev.cast_signed())
+        .bind(Json(&lost.value))
+        .bind(lost.stamp.as_ref().map(|stamp| stamp.by))
+        .bind(lost.stamp.as_ref().map(|stamp| stamp.at))
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}

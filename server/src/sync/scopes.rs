@@ -1,0 +1,60 @@
+//! The counters of the scopes.
+
+use std::collections::BTreeMap;
+
+use domain::Scope;
+use sqlx::PgConnection;
+
+/// What a writer needs of a scope.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Need {
+    /// Something is written in it.
+    pub(crate) write: bool,
+    /// So many issues want a number.
+    pub(crate) numbers: u32,
+}
+
+/// What the writer got.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Drawn {
+    /// The version of everything written.
+    pub(crate) ver: u64,
+    /// The last of the numbers.
+    pub(crate) number: u32,
+}
+
+/// Raises the counters of the scopes. Locks them in their order, so that two writers never wait
+/// for each other; to be called as late as can be, since every other writer of these scopes waits
+/// from here to the commit.
+///
+/// The version comes from the row, not from a sequence: whoever reads version n has then read
+/// everything up to n, as nobody can draw n + 1 before n is committed.
+pub(crate) async fn draw(
+    db: &mut PgConnection,
+    needs: &BTreeMap<Scope, Need>,
+) -> sqlx::Result<BTreeMap<Scope, Drawn>> {
+    let mut drawn = BTreeMap::new();
+    for (scope, need) in needs {
+        let (ver, number): (i64, i32) = sqlx::query_as(
+            "insert into scope (id, ver, issues) values ($1, $2, $3)
+             on conflict (id) do update set
+               ver = scope.ver + excluded.ver, issues = scope.issues + excluded.issues
+             returning ver, issues",
+        )
+        .bind(scope.to_string())
+        .bind(i64::from(need.write))
+        .bind(need.numbers.cast_signed())
+        .fetch_one(&mut *db)
+        .await?;
+        let (ver, number) = (ver.cast_unsigned(), number.cast_unsigned());
+        drawn.insert(*scope, Drawn { ver, number });
+    }
+    Ok(drawn)
+}
+
+/// Raises the counter of one scope in which something is written.
+pub(crate) async fn bump(db: &mut PgConnection, scope: Scope) -> sqlx::Result<u64> {
+    let needs = BTreeMap::from([(scope, Need { write: true, numbers: 0 })]);
+    let drawn = draw(db, &needs).await?;
+    Ok(drawn.get(&scope).map_or(0, |drawn| drawn.ver))
+}

@@ -1,0 +1,143 @@
+//! One sitting of the judge: the changes of a push in their order, over the records as they stand
+//! and as the changes before have left them. Nothing is stored here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
+use domain::sync::{Answer, Outcome};
+use domain::{Change, Id, Millis, Record, Scope, Who};
+
+use super::scopes::{Drawn, Need};
+
+/// A record on the table.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub(super) record: Record,
+    pub(super) stamps: Stamps,
+    /// It was not there before this sitting.
+    pub(super) fresh: bool,
+    /// It has to be stored.
+    pub(super) written: bool,
+    pub(super) left: BTreeSet<Scope>,
+    /// What was written over, with the revision that did.
+    pub(super) over: Vec<(u64, Lost)>,
+    pub(super) wants_number: bool,
+}
+
+/// What the judge needs beside the changes, and what has come of them so far.
+#[derive(Debug)]
+pub(super) struct Sitting {
+    who: Who,
+    now: Millis,
+    skew: Millis,
+    pub(super) sheets: BTreeMap<Id, Sheet>,
+}
+
+impl Sitting {
+    /// Opens a sitting over the records as they stand.
+    pub(super) fn new(
+        who: Who,
+        now: Millis,
+        skew: Millis,
+        held: BTreeMap<Id, (Record, Stamps)>,
+    ) -> Self {
+        let sheets = held.into_iter().map(|(id, (record, stamps))| {
+            (id, Sheet { fresh: false, written: false, ..Sheet::of(record, stamps) })
+        });
+        Self { who, now, skew, sheets: sheets.collect() }
+    }
+
+    /// Judges one change, and lays what comes of it on the table.
+    pub(super) fn judge(&mut self, change: &Change) -> Answer {
+        let sheet = self.sheets.get(&change.id);
+        let unstamped = Stamps::new();
+        let verdict = authority::judge(Case {
+            who: &self.who,
+            change,
+            before: sheet.map(|sheet| &sheet.record),
+            stamps: sheet.map_or(&unstamped, |sheet| &sheet.stamps),
+            now: self.now,
+            skew: self.skew,
+        });
+        let outcome = match verdict {
+            Ok(Verdict::Unchanged) => Outcome::Ok,
+            Ok(Verdict::Accepted(accepted)) => self.lay(*accepted),
+            Err(refusal) => Outcome::Refused { refusal },
+        };
+        Answer { uuid: change.uuid, outcome, dup: false, seen: None }
+    }
+
+    fn lay(&mut self, accepted: Accepted) -> Outcome {
+        let Accepted { record, stamps, left, over, clash, wants_number, outcome } = accepted;
+        let (id, rev) = (record.id, record.rev);
+        match self.sheets.get_mut(&id) {
+            Some(sheet) => {
+                sheet.left.extend(left);
+                sheet.over.extend(over.into_iter().map(|lost| (rev, lost)));
+                (sheet.record, sheet.stamps, sheet.written) = (record, stamps, true);
+            }
+            None => {
+                let sheet = Sheet { wants_number, ..Sheet::of(record, stamps) };
+                self.sheets.insert(id, sheet);
+            }
+        }
+        if let Some(clash) = clash {
+            // an id of our own: the sender may have drawn the change's so as to hit another record
+            let clash = Record { id: Id::now_v7(), ..clash };
+            self.sheets.insert(clash.id, Sheet::of(clash, Stamps::new()));
+        }
+        outcome
+    }
+
+    /// What is needed of each scope for all of it to be stored.
+    pub(super) fn needs(&self) -> BTreeMap<Scope, Need> {
+        let mut needs = BTreeMap::<Scope, Need>::new();
+        for sheet in self.sheets.values().filter(|sheet| sheet.written) {
+            for scope in sheet.left.iter().copied().chain([sheet.record.scope]) {
+                needs.entry(scope).or_default().write = true;
+            }
+            if sheet.wants_number {
+                needs.entry(sheet.village()).or_default().numbers += 1;
+            }
+        }
+        needs
+    }
+
+    /// The number before the first one drawn in each village.
+    pub(super) fn first_numbers(&self, drawn: &BTreeMap<Scope, Drawn>) -> BTreeMap<Scope, u32> {
+        let needs = self.needs();
+        let before = drawn
+            .iter()
+            .filter_map(|(scope, drawn)| Some((*scope, drawn.number - needs.get(scope)?.numbers)));
+        before.collect()
+    }
+
+    /// Where the record of an accepted change lies, with the version that carries it.
+    pub(super) fn seen(
+        &self,
+        change: &Change,
+        outcome: &Outcome,
+        news: &BTreeMap<Scope, u64>,
+    ) -> Option<(Scope, u64)> {
+        match outcome {
+            Outcome::Refused { .. } => None,
+            Outcome::Ok | Outcome::Merged | Outcome::Both => {
+                let sheet = self.sheets.get(&change.id).filter(|sheet| sheet.written)?;
+                Some((sheet.record.scope, *news.get(&sheet.record.scope)?))
+            }
+        }
+    }
+}
+
+impl Sheet {
+    /// A record that is new.
+    fn of(record: Record, stamps: Stamps) -> Self {
+        let (left, over) = (BTreeSet::new(), Vec::new());
+        Self { record, stamps, fresh: true, written: true, left, over, wants_number: false }
+    }
+
+    /// Where an issue is numbered: one row of numbers a village, whether it is held back or not.
+    pub(super) fn village(&self) -> Scope {
+        Scope::Village(self.record.scope.owner())
+    }
+}
