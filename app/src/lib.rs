@@ -1,1 +1,123 @@
-//! Everything the phone needs.
+//! Everything the phone needs: screens over a local store, with or without a network.
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes its props public, whatever the component is"
+)]
+
+mod clock;
+mod desk;
+mod look;
+mod parts;
+mod replica;
+mod routes;
+mod screens;
+mod session;
+mod shelf;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{
+    look::{Look, look},
+    replica::StoreError,
+    routes::{Route, Way, way},
+    screens::{
+        BoardScreen, IssueScreen, MeScreen, NowhereScreen, PhoneScreen, RaiseScreen, SavedScreen,
+        TriageScreen, WelcomeScreen,
+    },
+    session::{Stage, stage},
+};
+
+/// Starts the app in place of the shell's first words.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|fallen| {
+        leptos::logging::error!("{fallen}");
+        // boot.js tells the reader that nothing is lost, and how to go on
+        if let Ok(event) = web_sys::Event::new("bandeng-fallen")
+            && window().dispatch_event(&event).is_err()
+        {
+            leptos::logging::error!("nobody heard the fall");
+        }
+    }));
+    let Some(place) = document().get_element_by_id("app") else { return };
+    place.set_inner_html("");
+    let Ok(place) = wasm_bindgen::JsCast::dyn_into(place) else { return };
+    mount_to(place, App).forget();
+}
+
+/// The page: built anew when the language changes, so that no screen need watch for it.
+#[component]
+fn App() -> impl IntoView {
+    let look = Look::restore();
+    provide_context(look);
+    provide_context(Way::start());
+    let at = RwSignal::new(Stage::Opening);
+    provide_context(at);
+    Effect::new(move |_| look.with(Look::wear));
+    session::resume(at);
+    let lang = Memo::new(move |_| look.with(Look::language).tag());
+    move || {
+        lang.track();
+        view! { <Page /> }
+    }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let kind = Memo::new(|_| match stage().get() {
+        Stage::Opening => 0,
+        Stage::Nobody => 1,
+        Stage::Laid(_) => 2,
+        Stage::NoStore(_) => 3,
+    });
+    move || {
+        kind.track();
+        match stage().get_untracked() {
+            Stage::Opening => ().into_any(),
+            Stage::Nobody => view! { <WelcomeScreen /> }.into_any(),
+            Stage::Laid(desk) => {
+                provide_context(desk);
+                view! { <Screen /> }.into_any()
+            }
+            Stage::NoStore(error) => view! { <NoStore error=error /> }.into_any(),
+        }
+    }
+}
+
+/// The screen the address says.
+#[component]
+fn Screen() -> impl IntoView {
+    move || match way().here() {
+        Route::Board => view! { <BoardScreen /> }.into_any(),
+        Route::Raise => view! { <RaiseScreen /> }.into_any(),
+        Route::Issue(id) => view! { <IssueScreen id=id /> }.into_any(),
+        Route::Triage(id) => view! { <TriageScreen id=id /> }.into_any(),
+        Route::Saved(id) => view! { <SavedScreen id=id /> }.into_any(),
+        Route::Phone => view! { <PhoneScreen /> }.into_any(),
+        Route::Me => view! { <MeScreen /> }.into_any(),
+        Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
+        Route::Nowhere => view! { <NowhereScreen /> }.into_any(),
+    }
+}
+
+/// There is nothing to work on: why, and the ways out.
+#[component]
+fn NoStore(error: StoreError) -> impl IntoView {
+    let w = look().with_untracked(Look::language).words();
+    let why = match error {
+        StoreError::Full => w.trouble.full,
+        StoreError::Blocked => w.trouble.blocked,
+        StoreError::NotThere | StoreError::Stale | StoreError::Broken => w.trouble.no_store,
+    };
+    view! {
+        <main class="main state" id="main">
+            <h1>{w.common.app}</h1>
+            <p role="alert">{why}</p>
+            <div class="btns">
+                <a class="btn do" href="/app/" target="_self">{w.trouble.again}</a>
+                <a class="btn" href="/">{w.public.title}</a>
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,371 @@
+//! What screens know and do: they read the phone's copy through it and write through it, and never touch
+//! IndexedDB or the network themselves.
+
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+use domain::{
+    Act, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
+    place::{Level, Person, Place},
+    small::Comment,
+    sync::{Attention, Intent, Replica, Snapshot, Writes},
+};
+use leptos::prelude::*;
+
+use crate::{
+    clock,
+    replica::{Line, Store, StoreError, Tabs},
+};
+
+/// Where a record's newest words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whereabouts {
+    /// 存在本机: the server has not answered yet.
+    Local,
+    /// 已送达
+    Sent,
+    /// 没送成: a change of it needs eyes.
+    Trouble,
+}
+
+/// An issue as the screen shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Seen {
+    /// The issue's id.
+    pub(crate) id: Id,
+    /// Who reads it.
+    pub(crate) scope: Scope,
+    /// What it says.
+    pub(crate) issue: Issue,
+    /// Where its newest words are.
+    pub(crate) whereabouts: Whereabouts,
+}
+
+/// Why an act was not stored.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub(crate) enum CommitError {
+    /// A rule says no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The phone's store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The phone's copy and the ways to write on it.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    pub(crate) replica: RwSignal<Replica>,
+    issues: RwSignal<Arc<BTreeMap<Id, Arc<Seen>>>>,
+    /// What the connection is doing.
+    pub(crate) line: RwSignal<Line>,
+    pub(crate) store: StoredValue<Rc<Store>, LocalStorage>,
+    pub(crate) tabs: StoredValue<Rc<Tabs>, LocalStorage>,
+    /// The name of the person whose copy this is.
+    pub(crate) name: StoredValue<String>,
+    /// The village shown, when the person has several.
+    pub(crate) chosen: RwSignal<Option<Id>>,
+    /// Rung after something was stored that wants to go out.
+    pub(crate) bell: RwSignal<u32>,
+}
+
+impl Desk {
+    /// Lays out a copy that was read from the store.
+    pub(crate) fn new(replica: Replica, name: String, store: Rc<Store>, tabs: Rc<Tabs>) -> Self {
+        let desk = Self {
+            issues: RwSignal::new(Arc::default()),
+            line: RwSignal::new(Line::Asking),
+            store: StoredValue::new_local(store),
+            tabs: StoredValue::new_local(tabs),
+            name: StoredValue::new(name),
+            chosen: RwSignal::new(crate::shelf::read("bandeng.village")),
+            bell: RwSignal::new(0),
+            replica: RwSignal::new(replica),
+        };
+        desk.look_again(None);
+        desk
+    }
+
+    /// Stores an act, shows it, and lets it go out. Gives the record's id. It is on the phone when this returns.
+    ///
+    /// # Errors
+    /// When a rule or the store says no; then nothing has changed.
+    pub(crate) async fn commit(
+        self,
+        kind: Kind,
+        id: Id,
+        scope: Scope,
+        act: Act,
+    ) -> Result<Id, CommitError> {
+        let intent = Intent { uuid: clock::fresh(), at: clock::now(), kind, id, scope, act };
+        let change = self.replica.with_untracked(|replica| replica.propose(intent))?;
+        self.keep(Writes { outbox_add: vec![change], ..Writes::default() }).await?;
+        self.bell.update(|rung| *rung += 1);
+        Ok(id)
+    }
+
+    /// Writes a step to the store, then into memory, then tells the other tabs.
+    pub(crate) async fn keep(self, mut writes: Writes) -> Result<(), StoreError> {
+        if writes.is_empty() {
+            return Ok(());
+        }
+        let store = self.store.get_value();
+        store.keep(&mut writes).await?;
+        self.tabs.with_value(|tabs| tabs.tell(&writes));
+        self.follow(writes).await;
+        Ok(())
+    }
+
+    /// Takes a stored step into memory, or all of the store anew when this tab has missed one before it.
+    pub(crate) async fn follow(self, writes: Writes) {
+        if self.replica.with_untracked(|replica| replica.follows(&writes)) {
+            self.absorb(&writes);
+        } else {
+            self.read_anew().await;
+        }
+    }
+
+    /// Reads the whole store anew.
+    pub(crate) async fn read_anew(self) {
+        let store = self.store.get_value();
+        match store.read().await {
+            Ok(snapshot) => self.replace(snapshot),
+            Err(error) => leptos::logging::warn!("the store could not be read anew: {error}"),
+        }
+    }
+
+    /// Takes a stored step into memory.
+    fn absorb(self, writes: &Writes) {
+        let touched = self.replica.try_update(|replica| replica.absorb(writes));
+        self.look_again(touched);
+    }
+
+    /// Takes the whole store anew, after another tab wrote what this one has not heard.
+    fn replace(self, snapshot: Snapshot) {
+        let (person, client) = (self.person(), self.replica.with_untracked(|r| r.meta().client));
+        self.replica.set(Replica::restore(person, snapshot, client));
+        self.look_again(None);
+    }
+
+    /// Reads issues anew: those touched, or all.
+    fn look_again(self, touched: Option<std::collections::BTreeSet<Id>>) {
+        let mut issues = match &touched {
+            Some(_) => (*self.issues.get_untracked()).clone(),
+            None => BTreeMap::new(),
+        };
+        let changed = self.replica.with_untracked(|replica| {
+            let all: Vec<Id> = match touched {
+                Some(some) => some
+                    .into_iter()
+                    .chain(issues.keys().copied().filter(|id| stale(&issues, replica, id)))
+                    .collect(),
+                None => replica.view().keys().copied().collect(),
+            };
+            let marks = Marks::of(replica);
+            let mut changed = false;
+            for id in all {
+                let seen =
+                    replica.view().get(&id).and_then(|record| marks.see(record)).map(Arc::new);
+                let before = match seen {
+                    Some(seen) => {
+                        issues.insert(id, seen.clone()).is_none_or(|before| before != seen)
+                    }
+                    None => issues.remove(&id).is_some(),
+                };
+                changed |= before;
+            }
+            changed
+        });
+        if changed {
+            self.issues.set(Arc::new(issues));
+        }
+    }
+
+    /// All issues on this phone; tracked.
+    pub(crate) fn issues(self) -> Arc<BTreeMap<Id, Arc<Seen>>> {
+        self.issues.get()
+    }
+
+    /// One issue; tracked.
+    pub(crate) fn issue(self, id: Id) -> Option<Arc<Seen>> {
+        self.issues.with(|issues| issues.get(&id).cloned())
+    }
+
+    /// The remarks under an issue, oldest first, with their ids and whereabouts; tracked.
+    pub(crate) fn comments(self, issue: Id) -> Vec<(Id, Comment, Whereabouts)> {
+        self.replica.with(|replica| {
+            let marks = Marks::of(replica);
+            let all = replica.view().values().filter(|r| r.kind == Kind::Comment && !r.gone);
+            let mut comments: Vec<_> = all
+                .filter(|record| record.link("issue") == Some(issue))
+                .filter_map(|r| Some((r.id, r.read::<Comment>().ok()?, marks.whereabouts(r.id))))
+                .collect();
+            comments.sort_unstable_by_key(|(id, comment, _)| (comment.said_at, *id));
+            comments
+        })
+    }
+
+    /// A record of any kind; tracked.
+    pub(crate) fn record(self, id: Id) -> Option<Record> {
+        self.replica.with(|replica| replica.view().get(&id).cloned())
+    }
+
+    /// Clashes that wait for a look; tracked.
+    pub(crate) fn clashes(self) -> Vec<Record> {
+        self.replica.with(|replica| {
+            let all = replica.view().values();
+            all.filter(|record| record.kind == Kind::Clash && !record.gone).cloned().collect()
+        })
+    }
+
+    /// Changes that need eyes; tracked.
+    pub(crate) fn attention(self) -> Vec<Attention> {
+        self.replica.with(|replica| replica.attention().cloned().collect())
+    }
+
+    /// How many changes are only on this phone; tracked.
+    pub(crate) fn unsent(self) -> usize {
+        self.replica.with(|replica| replica.unsent().len())
+    }
+
+    /// How many things need eyes: changes not accepted, and clashes; tracked.
+    pub(crate) fn wants_eyes(self) -> usize {
+        self.attention().len() + self.clashes().len()
+    }
+
+    /// The person with the roles held; tracked.
+    pub(crate) fn who(self) -> Who {
+        self.replica.with(Replica::who)
+    }
+
+    /// Whose copy this is.
+    pub(crate) fn person(self) -> Id {
+        self.replica.with_untracked(Replica::person)
+    }
+
+    /// Somebody of the directory; tracked.
+    pub(crate) fn person_of(self, id: Id) -> Option<Person> {
+        self.record(id).filter(|record| record.kind == Kind::Person)?.read().ok()
+    }
+
+    /// The name of somebody, or a word for somebody whose name this phone does not have; tracked.
+    pub(crate) fn name_of(self, id: Id) -> String {
+        if let Some(person) = self.person_of(id) {
+            return person.name;
+        }
+        if id == self.person() {
+            return self.name.get_value();
+        }
+        crate::look::words().common.somebody.to_owned()
+    }
+
+    /// A place; tracked.
+    pub(crate) fn place(self, id: Id) -> Option<Place> {
+        self.record(id).filter(|record| record.kind == Kind::Place)?.read().ok()
+    }
+
+    /// The name of a place in the reader's language; tracked.
+    pub(crate) fn place_name(self, id: Id) -> Option<String> {
+        let place = self.place(id)?;
+        Some(match crate::look::words().lang {
+            words::Lang::Zh => place.name,
+            words::Lang::En => place.name_en.unwrap_or(place.name),
+        })
+    }
+
+    /// The groups of a village, in their order; tracked.
+    pub(crate) fn groups(self, village: Id) -> Vec<(Id, Place)> {
+        self.places(|place| place.parent == Some(village) && place.level == Level::Group)
+    }
+
+    /// Places of a sort, in their order; tracked.
+    fn places(self, wanted: impl Fn(&Place) -> bool) -> Vec<(Id, Place)> {
+        self.replica.with(|replica| {
+            let all = replica.view().values().filter(|r| r.kind == Kind::Place && !r.gone);
+            let all = all.filter_map(|r| Some((r.id, r.read::<Place>().ok()?)));
+            let mut places: Vec<_> = all.filter(|(_, place)| wanted(place)).collect();
+            places.sort_unstable_by(|(a, p), (b, q)| (p.order, a).cmp(&(q.order, b)));
+            places
+        })
+    }
+
+    /// The villages whose issues this person reads; tracked.
+    pub(crate) fn villages(self) -> Vec<Id> {
+        let scopes = self.who().scopes();
+        scopes
+            .into_iter()
+            .filter_map(|scope| match scope {
+                Scope::Village(id) => Some(id),
+                Scope::Region(_)
+                | Scope::Draft(_)
+                | Scope::Session(_)
+                | Scope::User(_)
+                | Scope::District(_) => None,
+            })
+            .collect()
+    }
+
+    /// The village shown; tracked.
+    pub(crate) fn village(self) -> Option<Id> {
+        let villages = self.villages();
+        self.chosen.get().filter(|id| villages.contains(id)).or_else(|| villages.first().copied())
+    }
+
+    /// Whether the person may do this to a record that is on this phone, or begin one in a scope; tracked.
+    pub(crate) fn may(self, kind: Kind, id: Id, scope: Scope, act: Act) -> Result<(), Refusal> {
+        self.replica.with(|replica| {
+            let before = replica.view().get(&id);
+            let (uuid, at, seq) = (Id::nil(), 0, 0);
+            may(&replica.who(), &domain::Change { uuid, seq, at, kind, id, scope, act }, before)
+        })
+    }
+
+    /// Rings the bell: go and see whether something can be sent.
+    pub(crate) fn nudge(self) {
+        self.bell.update(|rung| *rung += 1);
+    }
+}
+
+/// Which records have changes that are not sent, and which that need eyes.
+struct Marks {
+    local: std::collections::BTreeSet<Id>,
+    trouble: std::collections::BTreeSet<Id>,
+}
+
+impl Marks {
+    fn of(replica: &Replica) -> Self {
+        Self {
+            local: replica.unsent().map(|change| change.id).collect(),
+            trouble: replica.attention().map(|attention| attention.change.id).collect(),
+        }
+    }
+
+    fn whereabouts(&self, id: Id) -> Whereabouts {
+        if self.trouble.contains(&id) {
+            Whereabouts::Trouble
+        } else if self.local.contains(&id) {
+            Whereabouts::Local
+        } else {
+            Whereabouts::Sent
+        }
+    }
+
+    fn see(&self, record: &Record) -> Option<Seen> {
+        if record.kind != Kind::Issue || record.gone {
+            return None;
+        }
+        let issue = record.read().ok()?;
+        let whereabouts = self.whereabouts(record.id);
+        Some(Seen { id: record.id, scope: record.scope, issue, whereabouts })
+    }
+}
+
+/// Whether an issue's mark has changed although its record has not: a change of it went out or came back.
+fn stale(issues: &BTreeMap<Id, Arc<Seen>>, replica: &Replica, id: &Id) -> bool {
+    let marks = |seen: &Arc<Seen>| seen.whereabouts != Whereabouts::Sent;
+    issues.get(id).is_some_and(marks) || replica.attention().any(|a| a.change.id == *id)
+}
+
+/// The desk, from anywhere behind the sign-in.
+pub(crate) fn desk() -> Desk {
+    expect_context()
+}

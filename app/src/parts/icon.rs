@@ -1,0 +1,28 @@
+//! A line icon from the sprite in the shell. It never stands without a word or a name beside it.
+
+use domain::Category;
+use leptos::prelude::*;
+
+/// An icon by the name it has in the sprite.
+#[component]
+pub(crate) fn Icon(name: &'static str) -> impl IntoView {
+    view! { <svg class="ic" aria-hidden="true"><use href=format!("#i-{name}") /></svg> }
+}
+
+/// The icon of a category.
+pub(crate) fn category_icon(category: Category) -> &'static str {
+    match category {
+        Category::Living => "house",
+        Category::Road => "road",
+        Category::Field => "field",
+        Category::Water => "drop",
+        Category::Care => "care",
+        Category::Health => "health",
+        Category::Economy => "coop",
+        Category::Tourism => "lantern",
+        Category::Digital => "digital",
+        Category::Customs => "customs",
+        Category::Safety => "shield",
+        Category::Neighbours => "neighbours",
+    }
+}

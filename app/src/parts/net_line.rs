@@ -1,0 +1,33 @@
+//! One quiet line about the connection: what is where, and whether anybody must act.
+
+use leptos::prelude::*;
+
+use crate::{clock, desk::desk, look::words, parts::Icon, replica::Line, routes::Route};
+
+/// The line under a screen's heading. It leads to this phone's page when something waits or needs eyes.
+#[component]
+pub(crate) fn NetLine() -> impl IntoView {
+    move || {
+        let (w, desk) = (words(), desk());
+        let (unsent, eyes) = (desk.unsent(), desk.wants_eyes());
+        let (off, icon, text) = match desk.line.get() {
+            _ if eyes > 0 => (true, "warn", (w.common.attention)(eyes)),
+            Line::SignedOut => (true, "lock", w.common.signed_out.to_owned()),
+            Line::Portal => (true, "warn", w.trouble.portal.to_owned()),
+            Line::Offline => (true, "phone", (w.common.offline)(unsent)),
+            Line::Unreachable => (true, "phone", (w.common.unreachable)(unsent)),
+            Line::Sending { done, all } => (false, "sync", (w.common.sending)(done, all)),
+            Line::Asking => (false, "sync", w.common.asking.to_owned()),
+            Line::Quiet { at } => {
+                (false, "checks", (w.common.quiet)(&w.lang.ago(at, clock::now())))
+            }
+        };
+        let class = if off { "net off" } else { "net" };
+        let text = if unsent > 0 || eyes > 0 {
+            view! { <a href=Route::Phone.path()>{text}</a> }.into_any()
+        } else {
+            view! { <span>{text}</span> }.into_any()
+        };
+        view! { <p class=class role="status"><Icon name=icon />{text}</p> }
+    }
+}

@@ -1,0 +1,15 @@
+//! Drives the pure core: IndexedDB, the network and the other tabs, each a thin adapter with no opinion of its own.
+
+mod bell;
+mod line;
+mod net;
+mod poke;
+mod round;
+mod store;
+mod tabs;
+
+pub(crate) use line::Line;
+pub(crate) use net::{Net, NetError};
+pub(crate) use round::{BUILD, keep_in_touch};
+pub(crate) use store::{Store, StoreError};
+pub(crate) use tabs::Tabs;

@@ -1,0 +1,144 @@
+//! Talks to the server: one request, one answer, as told. What is not the server's answer is never believed.
+
+use js_sys::{Reflect, Uint8Array};
+use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestInit, Response};
+
+/// How long an answer may take, in milliseconds: 2G is slow, but a dead connection must not hold the queue.
+const PATIENCE: i32 = 30_000;
+/// Bodies larger than this are compressed, in bytes; below, it costs more than it saves.
+const WORTH_IT: usize = 1024;
+
+/// Why there is no answer. What was to be sent is still in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum NetError {
+    /// No signal, or no answer in time.
+    #[error("no answer")]
+    Silent,
+    /// Something answered that is not the server.
+    #[error("not the server's answer")]
+    Portal,
+    /// Not signed in, or not any more.
+    #[error("signed out")]
+    SignedOut,
+    /// Come back later, after so many seconds.
+    #[error("come back in {0} s")]
+    Later(u32),
+    /// Too much at once.
+    #[error("too large")]
+    TooLarge,
+    /// The server understood and says no, in words for the person.
+    #[error("{0}")]
+    Refused(String),
+    /// The server is in trouble.
+    #[error("the server is in trouble")]
+    Server,
+}
+
+/// The way to the server.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Net;
+
+impl Net {
+    /// Sends a message and reads the answer.
+    pub(crate) async fn ask<T: DeserializeOwned>(
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<T, NetError> {
+        let body = serde_json::to_string(body).map_err(|_| NetError::TooLarge)?;
+        let text = exchange("POST", path, Some(body)).await?;
+        serde_json::from_str(&text).map_err(|_| NetError::Portal)
+    }
+
+    /// Reads something.
+    pub(crate) async fn read<T: DeserializeOwned>(path: &str) -> Result<T, NetError> {
+        let text = exchange("GET", path, None).await?;
+        serde_json::from_str(&text).map_err(|_| NetError::Portal)
+    }
+
+    /// Whether the phone itself says that there is no network. Only a hint: it is often wrong.
+    pub(crate) fn unplugged() -> bool {
+        !window().navigator().on_line()
+    }
+}
+
+async fn exchange(method: &str, path: &str, body: Option<String>) -> Result<String, NetError> {
+    let init = RequestInit::new();
+    init.set_method(method);
+    let headers = Headers::new().map_err(|_| NetError::Silent)?;
+    let lang = crate::look::Look::restore().with_untracked(crate::look::Look::language);
+    set(&headers, "accept-language", lang.tag())?;
+    if let Some(body) = body {
+        set(&headers, "content-type", "application/json")?;
+        match gzip(&body).await {
+            Some(packed) => {
+                set(&headers, "content-encoding", "gzip")?;
+                init.set_body(&packed);
+            }
+            None => init.set_body(&JsValue::from_str(&body)),
+        }
+    }
+    init.set_headers(&headers);
+    let patience = AbortController::new().map_err(|_| NetError::Silent)?;
+    init.set_signal(Some(&patience.signal()));
+    let stop = set_timeout_with_handle(
+        move || patience.abort(),
+        std::time::Duration::from_millis(PATIENCE.unsigned_abs().into()),
+    );
+    let answer = hear(path, &init).await;
+    if let Ok(stop) = stop {
+        stop.clear();
+    }
+    answer
+}
+
+async fn hear(path: &str, init: &RequestInit) -> Result<String, NetError> {
+    let asked = window().fetch_with_str_and_init(path, init);
+    let response = JsFuture::from(asked).await.map_err(|_| NetError::Silent)?;
+    let response: Response = response.dyn_into().map_err(|_| NetError::Silent)?;
+    let header = |name| response.headers().get(name).ok().flatten().unwrap_or_default();
+    let json = header("content-type").starts_with("application/json");
+    let later = header("retry-after").parse().unwrap_or(10);
+    let text = response.text().map_err(|_| NetError::Silent)?;
+    let text = JsFuture::from(text).await.map_err(|_| NetError::Silent)?;
+    let text = text.as_string().unwrap_or_default();
+    match response.status() {
+        _ if !json && response.status() < 500 => Err(NetError::Portal),
+        200..=299 => Ok(text),
+        401 => Err(NetError::SignedOut),
+        413 => Err(NetError::TooLarge),
+        429 | 503 => Err(NetError::Later(later)),
+        400..=499 => Err(NetError::Refused(words(&text))),
+        _ => Err(NetError::Server),
+    }
+}
+
+/// The sentence of an error answer.
+fn words(text: &str) -> String {
+    let told: Result<domain::sync::Unheard, _> = serde_json::from_str(text);
+    told.map_or_else(|_| crate::look::words().trouble.unreadable.to_owned(), |told| told.words)
+}
+
+fn set(headers: &Headers, name: &str, value: &str) -> Result<(), NetError> {
+    headers.set(name, value).map_err(|_| NetError::Silent)
+}
+
+/// The body compressed, where it is worth it and the browser can.
+async fn gzip(body: &str) -> Option<JsValue> {
+    if body.len() < WORTH_IT || !Reflect::has(&window(), &"CompressionStream".into()).ok()? {
+        return None;
+    }
+    let parts = js_sys::Array::of1(&body.into());
+    let plain = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
+    // web-sys keeps it behind an unstable flag
+    let press: js_sys::Function = Reflect::get(&window(), &"CompressionStream".into()).ok()?.dyn_into().ok()?;
+    let press = Reflect::construct(&press, &js_sys::Array::of1(&"gzip".into())).ok()?;
+    let pair: web_sys::ReadableWritablePair = press.unchecked_into();
+    let packed =
+        Response::new_with_opt_readable_stream(Some(&plain.stream().pipe_through(&pair))).ok()?;
+    let buffer = JsFuture::from(packed.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).into())
+}

@@ -1,0 +1,229 @@
+//! Keeps in touch: pull, push, pull again, then wait for a reason to do it once more.
+
+use std::rc::Rc;
+
+use domain::{
+    Refusal,
+    sync::{Attention, PullReply, PushReply, Trouble, Writes},
+};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+use super::{Line, Net, NetError, StoreError, bell::Bell, poke::Door};
+use crate::{clock, desk::Desk};
+
+/// How many changes go in one push.
+const BATCH: usize = 100;
+/// How long to wait for a reason, in milliseconds: seen, and unseen.
+const SEEN: i32 = 60_000;
+const UNSEEN: i32 = 600_000;
+/// The longest wait after failures, in milliseconds.
+const LONGEST: i32 = 120_000;
+
+/// The build that speaks, as the bundle stamped it.
+pub(crate) const BUILD: &str = env!("CARGO_PKG_VERSION");
+
+/// What a round can stumble over.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+enum RoundError {
+    #[error(transparent)]
+    Net(#[from] NetError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Talks to the server for as long as the page lives.
+pub(crate) fn keep_in_touch(desk: Desk) {
+    let bell = Rc::new(Bell::default());
+    let rung = bell.clone();
+    Effect::new(move |_| {
+        desk.bell.track();
+        rung.ring();
+    });
+    wake_on_events(desk, &bell);
+    desk.tabs.with_value(|tabs| tabs.listen(move |told| hear_tab(desk, &told)));
+    let door = Rc::new(Door::default());
+    leptos::task::spawn_local(async move {
+        let mut failures = 0_u32;
+        loop {
+            let leads = desk.tabs.with_value(|tabs| tabs.leads());
+            if leads {
+                match round(desk).await {
+                    Ok(()) => {
+                        failures = 0;
+                        desk.line.set(Line::Quiet { at: clock::now() });
+                    }
+                    Err(error) => {
+                        failures += 1;
+                        desk.line.set(line_of(&error));
+                        recover(desk, &error).await;
+                    }
+                }
+            } else if desk.line.get_untracked() == Line::Asking {
+                desk.line.set(quiet_since(desk));
+            }
+            let seen = !document().hidden();
+            if seen && leads && failures == 0 {
+                door.open(desk, &bell)
+            } else if !seen {
+                door.close()
+            }
+            bell.wait(pause(failures, seen)).await;
+        }
+    });
+}
+
+/// What another tab last heard from the server.
+fn quiet_since(desk: Desk) -> Line {
+    let heard = desk.replica.with_untracked(|replica| replica.meta().heard_at);
+    heard.map_or(Line::Asking, |at| Line::Quiet { at })
+}
+
+/// How long to wait: for a reason when all is well, ever longer (and at random) after failures.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a wait of two minutes at most, in milliseconds"
+)]
+fn pause(failures: u32, seen: bool) -> i32 {
+    match failures {
+        0 if seen => SEEN,
+        0 => UNSEEN,
+        n => {
+            let longest = (1000 << n.min(7)).min(LONGEST);
+            (f64::from(longest) * (0.5 + clock::dice() / 2.0)) as i32
+        }
+    }
+}
+
+fn line_of(error: &RoundError) -> Line {
+    match error {
+        RoundError::Net(NetError::Portal) => Line::Portal,
+        RoundError::Net(NetError::SignedOut) => Line::SignedOut,
+        RoundError::Net(NetError::Silent) if Net::unplugged() => Line::Offline,
+        RoundError::Net(_) | RoundError::Store(_) => Line::Unreachable,
+    }
+}
+
+/// Another tab wrote what this one has not read: read all anew. A change too large to go is set aside.
+async fn recover(desk: Desk, error: &RoundError) {
+    if *error == RoundError::Store(StoreError::Stale) {
+        desk.read_anew().await;
+        desk.nudge();
+    }
+}
+
+/// One round: news first if the server is not known yet, then all that waits, then the news.
+async fn round(desk: Desk) -> Result<(), RoundError> {
+    let known = desk.replica.with_untracked(|replica| replica.meta().epoch.is_some());
+    if !known {
+        pull(desk).await?;
+    }
+    let all = desk.replica.with_untracked(|replica| replica.unsent().len());
+    let mut batch = BATCH;
+    loop {
+        let left = desk.replica.with_untracked(|replica| replica.unsent().len());
+        if left == 0 {
+            break;
+        }
+        desk.line.set(Line::Sending { done: all.saturating_sub(left), all: all.max(left) });
+        match push(desk, batch).await {
+            Err(RoundError::Net(NetError::TooLarge | NetError::Refused(_))) if batch > 1 => {
+                batch /= 2
+            }
+            Err(RoundError::Net(NetError::TooLarge | NetError::Refused(_))) => {
+                set_aside(desk).await?
+            }
+            Err(error) => return Err(error),
+            Ok(()) => {}
+        }
+    }
+    pull(desk).await
+}
+
+async fn push(desk: Desk, batch: usize) -> Result<(), RoundError> {
+    let sent = desk.replica.with_untracked(|replica| replica.push(batch, BUILD, clock::now()));
+    let Some(sent) = sent else { return pull(desk).await };
+    let reply: PushReply = Net::ask("/api/v1/push", &sent).await?;
+    let writes = desk
+        .replica
+        .with_untracked(|replica| replica.hear_push(&sent, &reply, clock::now(), clock::fresh()));
+    if writes.is_empty() {
+        // the server is another than it was: a pull will tell
+        return pull(desk).await;
+    }
+    Ok(desk.keep(writes).await?)
+}
+
+async fn pull(desk: Desk) -> Result<(), RoundError> {
+    loop {
+        let sent = desk.replica.with_untracked(|replica| replica.pull(BUILD));
+        let reply: PullReply = Net::ask("/api/v1/pull", &sent).await?;
+        let heard = desk.replica.with_untracked(|replica| {
+            replica.hear_pull(&sent, &reply, clock::now(), clock::fresh())
+        });
+        // torn columns are somebody else's answer
+        let writes = heard.map_err(|_| NetError::Portal)?;
+        desk.keep(writes).await?;
+        if !reply.more {
+            return Ok(());
+        }
+    }
+}
+
+/// The first change is too large, or not readable even alone: it waits for its author's eyes, and the others go on.
+async fn set_aside(desk: Desk) -> Result<(), RoundError> {
+    let writes = desk.replica.with_untracked(|replica| {
+        let first = replica.unsent().next().cloned();
+        first.map(|change| Writes {
+            outbox_cut: vec![change.seq],
+            attention_put: vec![Attention {
+                change,
+                trouble: Trouble::Refused { refusal: Refusal::Malformed },
+                heard_at: clock::now(),
+            }],
+            ..Writes::default()
+        })
+    });
+    Ok(desk.keep(writes.unwrap_or_default()).await?)
+}
+
+/// A step that another tab wrote.
+fn hear_tab(desk: Desk, told: &Writes) {
+    let wakes = !told.outbox_put.is_empty();
+    leptos::task::spawn_local(desk.follow(told.clone()));
+    if !desk.tabs.with_value(|tabs| tabs.leads()) {
+        desk.line.set(quiet_since(desk));
+    } else if wakes {
+        desk.nudge();
+    }
+}
+
+/// A page that is seen again, or a network that is back, is a reason to ask. A timer's tick is never early.
+fn wake_on_events(desk: Desk, bell: &Rc<Bell>) {
+    let ring = bell.clone();
+    let wake = Closure::<dyn Fn()>::new(move || {
+        if document().hidden() {
+            return;
+        }
+        desk.line.update(|line| {
+            if *line == Line::Offline && !Net::unplugged() {
+                *line = Line::Asking;
+            }
+        });
+        ring.ring();
+    });
+    let heard = wake.as_ref().unchecked_ref();
+    let listening = window()
+        .add_event_listener_with_callback("online", heard)
+        .and(window().add_event_listener_with_callback("pageshow", heard))
+        .and(document().add_event_listener_with_callback("visibilitychange", heard));
+    let unplugged = Closure::<dyn Fn()>::new(move || desk.line.set(Line::Offline));
+    let listening = listening.and(
+        window().add_event_listener_with_callback("offline", unplugged.as_ref().unchecked_ref()),
+    );
+    if listening.is_err() {
+        leptos::logging::warn!("only the timer will wake the sync");
+    }
+    wake.forget();
+    unplugged.forget();
+}

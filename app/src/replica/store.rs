@@ -1,0 +1,299 @@
+//! The phone's store: IndexedDB, one database a person, seven generic stores of JSON text.
+//!
+//! Every step is one transaction over all stores, with strict durability: what it wrote is on the disk when
+//! [`Store::keep`] returns, or nothing of it is. Nothing but the transaction's own requests is awaited inside one.
+
+use std::cell::RefCell;
+
+use domain::{
+    Change, Id,
+    sync::{Snapshot, Writes},
+};
+use indexed_db_futures::{
+    Build,
+    database::Database,
+    error::{DomException, Error, OpenDbError},
+    query_source::QuerySource,
+    transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
+};
+use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+const ROWS: &str = "rows";
+const OUTBOX: &str = "outbox";
+const JOURNAL: &str = "journal";
+const ATTENTION: &str = "attention";
+const CURSOR: &str = "cursor";
+const BLOB: &str = "blob";
+const META: &str = "meta";
+const ALL: [&str; 7] = [ROWS, OUTBOX, JOURNAL, ATTENTION, CURSOR, BLOB, META];
+/// What is written in `meta`: the phone's own page, and how many steps were written so far.
+const PAGE: &str = "page";
+const TURN: &str = "turn";
+
+/// Why the store said no. Nothing was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum StoreError {
+    /// The browser has no store, or does not let us use it.
+    #[error("no IndexedDB")]
+    NotThere,
+    /// No room is left.
+    #[error("the phone is full")]
+    Full,
+    /// Another tab holds an older version open.
+    #[error("another tab holds the store")]
+    Blocked,
+    /// Another tab has written meanwhile: read anew, then decide anew.
+    #[error("another tab has written meanwhile")]
+    Stale,
+    /// The connection broke, and breaks again when tried anew.
+    #[error("the store does not answer")]
+    Broken,
+}
+
+/// One person's database on this phone.
+pub(crate) struct Store {
+    name: String,
+    database: RefCell<Option<Database>>,
+    /// Set when another tab waits for us to let go, or we for it.
+    pub(crate) blocked: RwSignal<bool>,
+}
+
+impl Store {
+    /// Opens a person's database, made if need be, and reads all of it.
+    pub(crate) async fn open(person: Id) -> Result<(Self, Snapshot), StoreError> {
+        let store = Self {
+            name: format!("bandeng-{person}"),
+            database: RefCell::new(None),
+            blocked: RwSignal::new(false),
+        };
+        let snapshot = store.read().await?;
+        Ok((store, snapshot))
+    }
+
+    /// Reads everything.
+    pub(crate) async fn read(&self) -> Result<Snapshot, StoreError> {
+        match self.try_read().await {
+            Err(StoreError::Broken) => {
+                self.database.replace(None);
+                self.try_read().await
+            }
+            read => read,
+        }
+    }
+
+    /// Writes one step, and gives the changes it adds to the outbox their numbers. On the disk when it returns.
+    pub(crate) async fn keep(&self, writes: &mut Writes) -> Result<(), StoreError> {
+        match self.try_keep(writes).await {
+            // WebKit loses the connection now and then, and a tab in the background is broken off: once more, anew
+            Err(StoreError::Broken) => {
+                self.database.replace(None);
+                self.try_keep(writes).await
+            }
+            kept => kept,
+        }
+    }
+
+    async fn database(&self) -> Result<Database, StoreError> {
+        if let Some(database) = self.database.borrow().clone() {
+            return Ok(database);
+        }
+        let blocked = self.blocked;
+        let opened = Database::open(self.name.as_str())
+            .with_version(1_u8)
+            .with_on_blocked(move |_| {
+                blocked.set(true);
+                Ok(())
+            })
+            .with_on_upgrade_needed(|_, database| {
+                for name in ALL {
+                    database
+                        .create_object_store(name)
+                        .with_auto_increment(name == OUTBOX)
+                        .build()?;
+                }
+                Ok(())
+            })
+            .await?;
+        blocked.set(false);
+        self.watch(&opened);
+        self.database.replace(Some(opened.clone()));
+        Ok(opened)
+    }
+
+    /// Lets go at once when another tab wants to upgrade, and opens anew at the next use when the browser let go.
+    fn watch(&self, database: &Database) {
+        let Ok(mut changes) = database.version_changes() else { return };
+        let (database, blocked) = (database.clone(), self.blocked);
+        leptos::task::spawn_local(async move {
+            if changes.recv().await.is_some() {
+                database.close();
+                blocked.set(true);
+            }
+        });
+    }
+
+    async fn try_read(&self) -> Result<Snapshot, StoreError> {
+        let database = self.database().await?;
+        let tx = database.transaction(ALL).with_mode(TransactionMode::Readonly).build()?;
+        let mut outbox: Vec<Change> = all(&tx, OUTBOX).await?;
+        let numbers = tx.object_store(OUTBOX)?.get_all_keys::<f64>().build()?.await?;
+        for (change, number) in outbox.iter_mut().zip(numbers) {
+            change.seq = whole(number?);
+        }
+        Ok(Snapshot {
+            turn: one(&tx, TURN).await?.unwrap_or(0),
+            rows: all(&tx, ROWS).await?,
+            outbox,
+            journal: all(&tx, JOURNAL).await?,
+            attention: all(&tx, ATTENTION).await?,
+            cursors: all(&tx, CURSOR).await?,
+            meta: one(&tx, PAGE).await?,
+        })
+    }
+
+    async fn try_keep(&self, writes: &mut Writes) -> Result<(), StoreError> {
+        let database = self.database().await?;
+        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let mode = TransactionMode::Readwrite;
+        let tx = database.transaction(ALL).with_mode(mode).with_options(strict).build()?;
+        let turn: u64 = one(&tx, TURN).await?.unwrap_or(0);
+        if writes.turn.is_some_and(|decided_on| decided_on != turn) {
+            return Err(StoreError::Stale);
+        }
+        issue(&tx, writes)?;
+        put(&tx, META, TURN, &(turn + 1))?;
+        let outbox = tx.object_store(OUTBOX)?;
+        let mut adding = Vec::with_capacity(writes.outbox_add.len());
+        for change in &writes.outbox_add {
+            adding.push(outbox.add(text(change)?).with_key_type::<f64>().build()?);
+        }
+        let mut numbers = Vec::with_capacity(adding.len());
+        for request in adding {
+            numbers.push(whole(request.await?));
+        }
+        tx.commit().await?;
+        writes.turn = Some(turn);
+        writes.numbered(&numbers);
+        Ok(())
+    }
+}
+
+/// Issues every request of a step without waiting in between: a transaction that idles is closed by the browser.
+fn issue(tx: &Transaction<'_>, writes: &Writes) -> Result<(), StoreError> {
+    let (rows, cursors) = (tx.object_store(ROWS)?, tx.object_store(CURSOR)?);
+    if writes.clear {
+        rows.clear()?;
+        cursors.clear()?;
+    }
+    for id in &writes.rows_cut {
+        rows.delete(id.to_string()).build()?;
+    }
+    for row in &writes.rows_put {
+        put(tx, ROWS, &row.id.to_string(), row)?;
+    }
+    let outbox = tx.object_store(OUTBOX)?;
+    for seq in &writes.outbox_cut {
+        outbox.delete(number(*seq)).build()?;
+    }
+    for (name, cut) in [(JOURNAL, &writes.journal_cut), (ATTENTION, &writes.attention_cut)] {
+        let store = tx.object_store(name)?;
+        for uuid in cut {
+            store.delete(uuid.to_string()).build()?;
+        }
+    }
+    for kept in &writes.journal_put {
+        put(tx, JOURNAL, &kept.change.uuid.to_string(), kept)?;
+    }
+    for attention in &writes.attention_put {
+        put(tx, ATTENTION, &attention.change.uuid.to_string(), attention)?;
+    }
+    for scope in &writes.cursors_cut {
+        cursors.delete(scope.to_string()).build()?;
+    }
+    for cursor in &writes.cursors_put {
+        put(tx, CURSOR, &cursor.0.to_string(), cursor)?;
+    }
+    match &writes.meta {
+        Some(meta) => put(tx, META, PAGE, meta),
+        None => Ok(()),
+    }
+}
+
+fn put<T: Serialize>(
+    tx: &Transaction<'_>,
+    store: &str,
+    key: &str,
+    value: &T,
+) -> Result<(), StoreError> {
+    tx.object_store(store)?.put(text(value)?).with_key(key.to_owned()).build()?;
+    Ok(())
+}
+
+async fn one<T: DeserializeOwned>(
+    tx: &Transaction<'_>,
+    key: &str,
+) -> Result<Option<T>, StoreError> {
+    let value: Option<String> = tx.object_store(META)?.get(key.to_owned()).build()?.await?;
+    Ok(value.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// All values of a store. One that this version cannot read stays where it is and is passed over.
+async fn all<T: DeserializeOwned>(tx: &Transaction<'_>, store: &str) -> Result<Vec<T>, StoreError> {
+    let values = tx.object_store(store)?.get_all::<String>().build()?.await?;
+    let mut read = Vec::new();
+    for value in values {
+        match serde_json::from_str(&value?) {
+            Ok(value) => read.push(value),
+            Err(_) => leptos::logging::warn!("a value in {store} is not readable by this version"),
+        }
+    }
+    Ok(read)
+}
+
+fn text<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Broken)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "IndexedDB counts from 1 in whole numbers below 2^53"
+)]
+fn whole(number: f64) -> u64 {
+    number as u64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "IndexedDB counts in whole numbers below 2^53")]
+fn number(seq: u64) -> f64 {
+    seq as f64
+}
+
+impl From<OpenDbError> for StoreError {
+    fn from(error: OpenDbError) -> Self {
+        match error {
+            OpenDbError::Base(error) => error.into(),
+            OpenDbError::VersionZero
+            | OpenDbError::UnsupportedEnvironment
+            | OpenDbError::NullFactory => Self::NotThere,
+        }
+    }
+}
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        let Error::DomException(exception) = error else { return Self::Broken };
+        let DomException::Other(other) = exception else { return Self::Broken };
+        match other.name().as_str() {
+            "QuotaExceededError" => Self::Full,
+            "SecurityError" => Self::NotThere,
+            _ => Self::Broken,
+        }
+    }
+}
+
+impl From<indexed_db_futures::error::SimpleValueError> for StoreError {
+    fn from(_: indexed_db_futures::error::SimpleValueError) -> Self {
+        Self::Broken
+    }
+}

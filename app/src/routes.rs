@@ -1,0 +1,152 @@
+//! Addresses of the app as values: parsed once, printed once. (A router crate costs 60 KB of the 200 a phone may download.)
+
+use domain::Id;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// A screen with what it needs to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// `/app/`
+    Board,
+    /// `/app/raise`
+    Raise,
+    /// `/app/issues/<id>`
+    Issue(Id),
+    /// `/app/issues/<id>/triage`
+    Triage(Id),
+    /// `/app/issues/<id>/saved`
+    Saved(Id),
+    /// `/app/phone`
+    Phone,
+    /// `/app/me`
+    Me,
+    /// `/app/welcome#<code>`
+    Welcome,
+    /// Anything else.
+    Nowhere,
+}
+
+impl Route {
+    /// The screen of a path.
+    pub(crate) fn of(path: &str) -> Self {
+        let rest = path.strip_prefix("/app").unwrap_or(path);
+        let parts: Vec<&str> = rest.split('/').filter(|part| !part.is_empty()).collect();
+        let id = |text: &str| Id::parse_str(text).ok();
+        match parts.as_slice() {
+            [] | ["index.html"] => Self::Board,
+            ["raise"] => Self::Raise,
+            ["phone"] => Self::Phone,
+            ["me"] => Self::Me,
+            ["welcome"] => Self::Welcome,
+            ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
+            ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
+            ["issues", issue, "saved"] => id(issue).map_or(Self::Nowhere, Self::Saved),
+            _ => Self::Nowhere,
+        }
+    }
+
+    /// The path of a screen.
+    pub(crate) fn path(self) -> String {
+        match self {
+            Self::Board | Self::Nowhere => "/app/".into(),
+            Self::Raise => "/app/raise".into(),
+            Self::Issue(id) => format!("/app/issues/{id}"),
+            Self::Triage(id) => format!("/app/issues/{id}/triage"),
+            Self::Saved(id) => format!("/app/issues/{id}/saved"),
+            Self::Phone => "/app/phone".into(),
+            Self::Me => "/app/me".into(),
+            Self::Welcome => "/app/welcome".into(),
+        }
+    }
+}
+
+/// Where the reader is; screens go elsewhere with [`Way::go`].
+#[derive(Clone, Copy)]
+pub(crate) struct Way {
+    here: RwSignal<Route>,
+}
+
+impl Way {
+    /// Reads the address bar, and from now on follows links and the back button without leaving the page.
+    pub(crate) fn start() -> Self {
+        let way = Self { here: RwSignal::new(Route::of(&path())) };
+        let back = Closure::<dyn Fn()>::new(move || way.here.set(Route::of(&path())));
+        let click = Closure::<dyn Fn(_)>::new(move |event: web_sys::MouseEvent| way.click(&event));
+        let window = window();
+        let heard = window
+            .add_event_listener_with_callback("popstate", back.as_ref().unchecked_ref())
+            .and(window.add_event_listener_with_callback("click", click.as_ref().unchecked_ref()));
+        if heard.is_err() {
+            leptos::logging::warn!("links will reload the page: no listener could be set");
+        }
+        back.forget();
+        click.forget();
+        way
+    }
+
+    /// The screen shown now; tracked.
+    pub(crate) fn here(self) -> Route {
+        self.here.get()
+    }
+
+    /// Goes to a screen.
+    pub(crate) fn go(self, to: Route) {
+        self.visit(to, false);
+    }
+
+    /// Goes to a screen in place of this one, so that "back" does not return here.
+    pub(crate) fn replace(self, to: Route) {
+        self.visit(to, true);
+    }
+
+    fn visit(self, to: Route, instead: bool) {
+        let address = to.path();
+        let written = window().history().and_then(|history| {
+            let nothing = wasm_bindgen::JsValue::NULL;
+            if instead {
+                history.replace_state_with_url(&nothing, "", Some(&address))
+            } else {
+                history.push_state_with_url(&nothing, "", Some(&address))
+            }
+        });
+        if written.is_err() {
+            leptos::logging::warn!("the address bar could not be changed");
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        self.here.set(to);
+    }
+
+    /// Follows a plain click on a link of the app without loading the page anew.
+    fn click(self, event: &web_sys::MouseEvent) {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if !plain || event.default_prevented() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|element| element.closest("a[href]").ok().flatten());
+        let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok())
+        else {
+            return;
+        };
+        let elsewhere = link.origin() != window().location().origin().unwrap_or_default()
+            || !link.pathname().starts_with("/app")
+            || link.has_attribute("download")
+            || !link.target().is_empty();
+        if elsewhere || link.get_attribute("href").is_some_and(|href| href.starts_with('#')) {
+            return;
+        }
+        event.prevent_default();
+        self.go(Route::of(&link.pathname()));
+    }
+}
+
+fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The way, from anywhere in the app.
+pub(crate) fn way() -> Way {
+    expect_context()
+}

@@ -1,0 +1,19 @@
+//! One folder or file a screen.
+
+mod issue;
+mod issues;
+mod me;
+mod nowhere;
+mod phone;
+mod raise;
+mod triage;
+mod welcome;
+
+pub(crate) use issue::IssueScreen;
+pub(crate) use issues::BoardScreen;
+pub(crate) use me::MeScreen;
+pub(crate) use nowhere::NowhereScreen;
+pub(crate) use phone::PhoneScreen;
+pub(crate) use raise::{RaiseScreen, SavedScreen};
+pub(crate) use triage::TriageScreen;
+pub(crate) use welcome::WelcomeScreen;

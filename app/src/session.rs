@@ -1,0 +1,79 @@
+//! Whose phone this is: opens that person's store and lays out the desk, with or without a network.
+
+use std::rc::Rc;
+
+use domain::{Id, sync::Replica};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    clock,
+    desk::Desk,
+    replica::{Store, StoreError, Tabs, keep_in_touch},
+    shelf,
+};
+
+const KEY: &str = "bandeng.who";
+
+/// The person who signed in on this phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SignedIn {
+    /// Who.
+    pub(crate) person: Id,
+    /// How to call the person before the directory has arrived.
+    pub(crate) name: String,
+}
+
+/// What the page can show.
+#[derive(Clone, Copy)]
+pub(crate) enum Stage {
+    /// The store is being read.
+    Opening,
+    /// Nobody has signed in on this phone.
+    Nobody,
+    /// The desk is laid.
+    Laid(Desk),
+    /// There is no store to work on.
+    NoStore(StoreError),
+}
+
+/// Takes up whoever signed in before.
+pub(crate) fn resume(stage: RwSignal<Stage>) {
+    match shelf::read(KEY) {
+        Some(who) => leptos::task::spawn_local(lay(stage, who)),
+        None => stage.set(Stage::Nobody),
+    }
+}
+
+/// Somebody has just signed in.
+pub(crate) async fn enter(stage: RwSignal<Stage>, who: SignedIn) {
+    shelf::write(KEY, &who);
+    lay(stage, who).await;
+}
+
+/// Somebody has signed out. The person's database stays on the phone: unsent words are nobody's to delete.
+pub(crate) fn leave(stage: RwSignal<Stage>) {
+    shelf::clear(KEY);
+    stage.set(Stage::Nobody);
+}
+
+async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
+    let (store, snapshot) = match Store::open(who.person).await {
+        Ok(opened) => opened,
+        Err(error) => return stage.set(Stage::NoStore(error)),
+    };
+    let replica = Replica::restore(who.person, snapshot, clock::fresh());
+    let tabs = Tabs::join(who.person, move || {
+        if let Stage::Laid(desk) = stage.get_untracked() {
+            desk.nudge();
+        }
+    });
+    let desk = Desk::new(replica, who.name, Rc::new(store), Rc::new(tabs));
+    keep_in_touch(desk);
+    stage.set(Stage::Laid(desk));
+}
+
+/// The stage, from anywhere in the app.
+pub(crate) fn stage() -> RwSignal<Stage> {
+    expect_context()
+}
