@@ -47,6 +47,24 @@ pub fn civil(at: Millis) -> Day {
     }
 }
 
+/// The moment of Shanghai's calendar and clock; nothing for a day or an hour that does not exist.
+#[must_use]
+pub fn moment_of(year: i64, month: u32, day: u32, hour: u32, minute: u32) -> Option<Millis> {
+    if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || hour > 23 || minute > 59 {
+        return None;
+    }
+    let shifted_year = year - i64::from(month <= 2);
+    let era = shifted_year.div_euclid(400);
+    let year_of_era = shifted_year.rem_euclid(400);
+    let shifted_month = i64::from((month + 9) % 12);
+    let of_year = (153 * shifted_month + 2) / 5 + i64::from(day) - 1;
+    let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
+    let days = era * 146_097 + of_era - 719_468;
+    let at = days * DAY + i64::from(hour) * 3_600_000 + i64::from(minute) * 60_000 - SHANGHAI;
+    // 30 February would come back as a day of March
+    (civil(at) == Day { year, month, day, hour, minute }).then_some(at)
+}
+
 impl Lang {
     /// 9 月 18 日, with the year when it is not this one. Never 9·18.
     #[must_use]
@@ -118,6 +136,18 @@ mod tests {
         assert_eq!(Lang::En.moment(bench, bench), "18 Sep, 19:00");
         assert_eq!(Lang::Zh.ago(bench, bench + 2 * DAY), "9 月 18 日");
         assert_eq!(Lang::Zh.days_since(bench, bench + 33 * DAY), "提了 33 天");
+    }
+
+    #[test]
+    fn a_day_and_an_hour_are_a_moment_again() {
+        for at in [1_789_729_200_000, 1_709_164_800_000, 0, -62_000_000_000] {
+            let Day { year, month, day, hour, minute } = civil(at);
+            let whole_minute = at.div_euclid(60_000) * 60_000;
+            assert_eq!(moment_of(year, month, day, hour, minute), Some(whole_minute));
+        }
+        assert_eq!(moment_of(2026, 2, 30, 8, 0), None);
+        assert_eq!(moment_of(2026, 13, 1, 8, 0), None);
+        assert_eq!(moment_of(2026, 9, 18, 24, 0), None);
     }
 
     #[test]

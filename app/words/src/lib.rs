@@ -16,9 +16,9 @@ mod triage;
 mod trouble;
 mod welcome;
 
-pub use board::Board;
+pub use board::{Board, Stand};
 pub use common::Common;
-pub use dates::{Day, civil};
+pub use dates::{Day, civil, moment_of};
 pub use issue::Issue;
 pub use me::Me;
 pub use names::Names;
