@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Category, Id, Millis, Standing,
+    Category, Id, Kind, Millis, Standing,
     place::{Person, Place},
     triage::Triage,
 };
@@ -175,6 +175,35 @@ pub enum Act {
 }
 
 impl Act {
+    /// The kind of record that begins with this act; nothing for acts on a record that is there.
+    #[must_use]
+    pub fn begins(&self) -> Option<Kind> {
+        match self {
+            Self::Raise(_) => Some(Kind::Issue),
+            Self::Say { .. } => Some(Kind::Comment),
+            Self::Attach { .. } => Some(Kind::Photo),
+            Self::Found(_) => Some(Kind::Place),
+            Self::Introduce(_) => Some(Kind::Person),
+            Self::Edit { .. }
+            | Self::Receive
+            | Self::Triage { .. }
+            | Self::Settle { .. }
+            | Self::Redirect { .. }
+            | Self::Merge { .. }
+            | Self::Park { .. }
+            | Self::Draft { .. }
+            | Self::Approve
+            | Self::Post
+            | Self::Schedule { .. }
+            | Self::Consult { .. }
+            | Self::Close { .. }
+            | Self::Decline { .. }
+            | Self::Resume { .. }
+            | Self::Withdraw
+            | Self::LayDown => None,
+        }
+    }
+
     /// The standing an issue gets by this act; nothing for acts that do not move it.
     #[must_use]
     pub fn leads_to(&self) -> Option<Standing> {

@@ -6,10 +6,15 @@
 use serde_json::{Value, json};
 
 use crate::{
-    Category, Id, Kind, Record, Refusal,
-    issue::{LINE, WORDS, said},
+    Category, Id, Kind, Record, Refusal, Role,
+    issue::{LINE, WORDS},
+    said::{count, day, said, wrong},
+    small::REMARK,
     text,
 };
+
+/// The longest text that a merge may leave behind, in characters: longer ones are for a person to put together.
+const MERGED: usize = 3 * WORDS;
 
 /// How two hands meet in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,22 +44,31 @@ pub(crate) fn edit(
     to: &Value,
 ) -> Result<Edited, Refusal> {
     let policy = policy(&record.kind, field)?;
-    let to = checked(field, to)?;
     let now = record.fields.get(field).cloned().unwrap_or(Value::Null);
+    if comes_with_its_step(field) && now.is_null() {
+        return Err(Refusal::NotEditable { field: field.to_owned() });
+    }
+    seen(field, from)?;
+    let to = checked(&record.kind, field, to)?;
+    let from = if nothing(from) { &Value::Null } else { from };
     let mut edited = Edited::default();
     match policy {
-        _ if now == to => {}
+        Policy::Text if now == *from => {
+            // written with open eyes; who writes it as it stands has read it through and finds it good
+            record.set(field, to);
+            mark(record, field, false);
+        }
+        Policy::Fact | Policy::Text if now == to => {}
         Policy::Fact => {
             edited.lost = (now != *from).then_some(now);
             record.set(field, to);
         }
-        Policy::Text if now == *from => {
-            record.set(field, to);
-            mark(record, field, false);
-        }
         Policy::Text => {
             let [base, mine, theirs] = [from, &to, &now].map(|text| text.as_str().unwrap_or(""));
             let met = text::merge(base, mine, theirs);
+            if met.text.chars().count() > MERGED {
+                return Err(Refusal::TooLong { field: field.to_owned(), max: MERGED });
+            }
             edited.merged = true;
             edited.both = met.both;
             record.set(field, met.text);
@@ -89,33 +103,57 @@ fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
     }
 }
 
+/// Fields that a step of the life-cycle writes first; until then there is nothing to edit.
+fn comes_with_its_step(field: &str) -> bool {
+    matches!(field, "question" | "scheduled_on" | "scheduled_where")
+}
+
+/// A form shows what is not there as an empty line or an open box.
+fn nothing(from: &Value) -> bool {
+    *from == json!("") || *from == json!(false)
+}
+
+/// Whether the value the writer says to have seen can have been in a field at all.
+fn seen(field: &str, from: &Value) -> Result<(), Refusal> {
+    match from {
+        Value::String(text) if text.chars().count() > MERGED || text.contains('\0') => {
+            Err(wrong(field))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
+        Value::Array(_) | Value::Object(_) => Err(wrong(field)),
+    }
+}
+
 /// The value as it may stand in the field, or why it may not.
-fn checked(field: &str, to: &Value) -> Result<Value, Refusal> {
-    let wrong = || Refusal::WrongValue { field: field.to_owned() };
+fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
     let must_say = matches!(field, "words" | "title" | "name" | "question" | "scheduled_where");
+    let must_be = matches!(field, "category" | "scheduled_on");
     match (field, to) {
-        (_, Value::Null) if !must_say && field != "category" => Ok(Value::Null),
-        ("words" | "question" | "title" | "name" | "scheduled_where", Value::String(text)) => {
-            said(field, text, if field == "words" { WORDS } else { LINE }).map(Value::from)
+        (_, Value::Null) if must_be => Err(wrong(field)),
+        (_, Value::Null) if must_say => Err(Refusal::Empty { field: field.to_owned() }),
+        (_, Value::Null) => Ok(Value::Null),
+        ("words", Value::String(text)) => {
+            said(field, text, if *kind == Kind::Comment { REMARK } else { WORDS }).map(Value::from)
         }
-        ("title_en" | "name_en" | "note", Value::String(text)) => {
-            said(field, text, LINE).map(Value::from)
+        (
+            "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where",
+            Value::String(text),
+        ) => match said(field, text, LINE) {
+            Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
+            line => line.map(Value::from),
+        },
+        ("category", Value::String(word)) if Category::of(word).is_some() => Ok(to.clone()),
+        ("role", Value::String(word)) if Role::of(word).is_some() => Ok(to.clone()),
+        ("group", Value::String(id)) => {
+            Id::parse_str(id).map(|id| json!(id)).map_err(|_| wrong(field))
         }
-        ("category", Value::String(word)) => {
-            Category::of(word).map(|_| to.clone()).ok_or_else(wrong)
-        }
-        ("role", Value::String(word)) => {
-            crate::Role::of(word).map(|_| to.clone()).ok_or_else(wrong)
-        }
-        ("group", Value::String(id)) => Id::parse_str(id).map(|_| to.clone()).map_err(|_| wrong()),
         ("households" | "order", Value::Number(n)) => {
-            n.as_u64().filter(|n| *n <= 100_000).map(|_| to.clone()).ok_or_else(wrong)
+            n.as_u64().ok_or_else(|| wrong(field)).and_then(|n| count(field, n)).map(Value::from)
         }
-        ("scheduled_on", Value::Number(n)) => n.as_i64().map(|_| to.clone()).ok_or_else(wrong),
+        ("scheduled_on", Value::Number(n)) => {
+            n.as_i64().ok_or_else(|| wrong(field)).and_then(|at| day(field, at)).map(Value::from)
+        }
         ("named", Value::Bool(named)) => Ok(if *named { json!(true) } else { Value::Null }),
-        _ if must_say && (to.is_null() || *to == json!("")) => {
-            Err(Refusal::Empty { field: field.to_owned() })
-        }
-        _ => Err(wrong()),
+        _ => Err(wrong(field)),
     }
 }

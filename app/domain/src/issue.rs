@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     Act, Category, Id, Millis, Record, Refusal, Scope, Standing,
     act::{Proxy, Raise},
+    said::{count, day, said, said_perhaps, wrong},
     text::first_clause,
     triage::Triage,
 };
@@ -105,40 +106,52 @@ impl Issue {
 
 /// Writes down what was said. A cadre's own entry counts as received, unless it is held back.
 pub(crate) fn raise(record: &mut Record, raise: &Raise, by: Id, at: Millis) -> Result<(), Refusal> {
+    let held = lies(record.scope, raise.village)?;
     let words = said("words", &raise.words, WORDS)?;
     let title = match &raise.title {
         Some(title) => said("title", title, LINE)?,
         None => first_clause(&words, HEADING),
     };
-    if let Some(proxy) = &raise.proxy {
-        said("proxy", &proxy.name, LINE)?;
-    }
-    let held = matches!(record.scope, Scope::Draft(_));
+    let households = raise.households.map(|n| count("households", n.into())).transpose()?;
+    let proxy = match &raise.proxy {
+        Some(proxy) => json!(Proxy { name: said("proxy", &proxy.name, LINE)?, ..proxy.clone() }),
+        None => Value::Null,
+    };
     let standing = if raise.received && !held { Standing::Received } else { Standing::Lead };
     record.set("words", words);
     record.set("title", title);
-    record.set("title_en", raise.title_en.clone());
+    record.set("title_en", said_perhaps("title_en", raise.title_en.as_ref(), LINE)?);
     record.set("village", raise.village.to_string());
     record.set("category", raise.category.as_str());
     record.set("group", raise.group.map(|id| id.to_string()));
-    record.set("households", raise.households);
-    record.set("proxy", raise.proxy.as_ref().map_or(Value::Null, |proxy| json!(proxy)));
+    record.set("households", households);
+    record.set("proxy", proxy);
     record.set("named", if raise.named { json!(true) } else { Value::Null });
     record.set("raised_by", by.to_string());
     step(record, &Step { to: standing, by, at, why: None });
     Ok(())
 }
 
+/// Whether an issue of this village is held back here; an issue lies with its own village or with its cadres.
+fn lies(scope: Scope, village: Id) -> Result<bool, Refusal> {
+    match scope {
+        Scope::Village(owner) | Scope::Draft(owner) if owner != village => Err(wrong("village")),
+        Scope::Village(_) => Ok(false),
+        Scope::Draft(_) => Ok(true),
+        Scope::Region(_) | Scope::Session(_) | Scope::User(_) | Scope::District(_) => {
+            Err(wrong("scope"))
+        }
+    }
+}
+
 /// Moves an issue along, or says why it cannot go there.
-pub(crate) fn advance(
-    record: &mut Record,
-    act: &Act,
-    to: Standing,
-    by: Id,
-    at: Millis,
-) -> Result<(), Refusal> {
+pub(crate) fn advance(record: &mut Record, act: &Act, by: Id, at: Millis) -> Result<(), Refusal> {
+    let to = act.leads_to().ok_or(Refusal::WrongKind)?;
     let (now, last) = standing(record)?;
-    if !now.next().contains(&to) {
+    // two acts lead to being sorted: the first sorting, and coming back with something new
+    let returns = matches!(act, Act::Resume { .. });
+    let sorts = matches!(act, Act::Triage { .. });
+    if !now.next().contains(&to) || (returns && !now.laid_aside()) || (sorts && now.laid_aside()) {
         return Err(Refusal::WrongStanding {
             now,
             wanted: to,
@@ -147,8 +160,19 @@ pub(crate) fn advance(
         });
     }
     let why = particulars(record, act)?;
+    show(record, to);
     step(record, &Step { to, by, at, why });
     Ok(())
+}
+
+/// What was held back for the cadres' eyes is read by the village once a cadre takes it up.
+/// Only what was turned down or joined to another before that stays where it was.
+fn show(record: &mut Record, to: Standing) {
+    if let Scope::Draft(village) = record.scope
+        && !matches!(to, Standing::Merged | Standing::Declined)
+    {
+        record.scope = Scope::Village(village);
+    }
 }
 
 /// Writes what the act brings with it, and gives the words that go with the step.
@@ -158,10 +182,15 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
             record.set("answers", json!(answers));
             Ok(None)
         }
-        Act::Settle { how: why } | Act::Close { how: why } | Act::Consult { outcome: why } => {
+        Act::Settle { how: why }
+        | Act::Close { how: why }
+        | Act::Consult { outcome: why }
+        | Act::Park { why }
+        | Act::Decline { why } => reason(why).map(Some),
+        Act::Resume { why } => {
+            record.set("redirected_to", Value::Null);
             reason(why).map(Some)
         }
-        Act::Park { why } | Act::Decline { why } | Act::Resume { why } => reason(why).map(Some),
         Act::Redirect { to, why } => {
             let to = said("to", to, LINE)?;
             record.set("redirected_to", to);
@@ -179,19 +208,17 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         }
         Act::Schedule { on, place } => {
             let place = said("where", place, LINE)?;
-            record.set("scheduled_on", *on);
+            record.set("scheduled_on", day("on", *on)?);
             record.set("scheduled_where", place);
             Ok(None)
         }
-        Act::Receive => {
-            // what was held back for the cadres' eyes is now read by the village
-            if let (Scope::Draft(village), Some(about)) = (record.scope, record.link("village")) {
-                debug_assert_eq!(village, about, "a held issue lies in its own village's drafts");
-                record.scope = Scope::Village(village);
-            }
+        Act::Post => {
+            // taken out of the plan again: the day no longer holds
+            record.set("scheduled_on", Value::Null);
+            record.set("scheduled_where", Value::Null);
             Ok(None)
         }
-        Act::Approve | Act::Post => Ok(None),
+        Act::Receive | Act::Approve => Ok(None),
         Act::Raise(_)
         | Act::Edit { .. }
         | Act::Say { .. }
@@ -227,14 +254,4 @@ fn reason(why: &str) -> Result<String, Refusal> {
         Refusal::Empty { .. } => Refusal::NeedsReason,
         other => other,
     })
-}
-
-/// What somebody said, trimmed; neither empty nor without end.
-pub(crate) fn said(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
-    let text = text.trim();
-    match text.chars().count() {
-        0 => Err(Refusal::Empty { field: field.to_owned() }),
-        n if n > max => Err(Refusal::TooLong { field: field.to_owned(), max }),
-        _ => Ok(text.to_owned()),
-    }
 }

@@ -27,14 +27,14 @@ pub fn may(who: &Who, change: &Change, before: Option<&Record>) -> Result<(), Re
     if !who.reads(scope) {
         return Err(Refusal::NotAMember);
     }
+    if before.is_none() && change.act.begins().is_none() {
+        return Err(Refusal::NoSuchRecord);
+    }
     if before.is_some_and(|record| own(who, record) && own_part(change, record)) {
         return Ok(());
     }
     let allowed = roles(&change.act, before);
     if who.roles_in(scope).any(|role| allowed.contains(&role)) {
-        return Ok(());
-    }
-    if allowed.is_empty() && scope == Scope::User(who.person) {
         return Ok(());
     }
     Err(Refusal::NotYourPart { needs: allowed.to_vec() })
@@ -62,7 +62,8 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         Act::Edit { .. } => match before.map(|record| &record.kind) {
             Some(Kind::Issue) => CADRES,
             Some(Kind::Place | Kind::Person) => &[Role::Office],
-            _ => &[],
+            Some(Kind::Membership | Kind::Comment | Kind::Photo | Kind::Clash | Kind::Other(_))
+            | None => &[],
         },
         Act::Found(_) | Act::Introduce(_) => &[Role::Office],
         Act::Withdraw | Act::LayDown => &[],
@@ -83,13 +84,17 @@ fn own(who: &Who, record: &Record) -> bool {
 
 /// What authors may do to what is theirs: mend an issue until it is drafted, and mend or withdraw a remark.
 fn own_part(change: &Change, record: &Record) -> bool {
-    match (&record.kind, &change.act) {
-        (Kind::Issue, Act::Edit { .. }) => issue::standing(record).is_ok_and(|(now, _)| {
-            matches!(now, Standing::Lead | Standing::Received | Standing::Triaged)
-        }),
-        (Kind::Comment, Act::Edit { .. } | Act::Withdraw) => true,
-        (Kind::Photo, Act::Withdraw) => true,
-        (Kind::Clash, Act::LayDown) => true,
-        _ => false,
+    let edits = matches!(change.act, Act::Edit { .. });
+    match &record.kind {
+        Kind::Issue => {
+            edits
+                && issue::standing(record).is_ok_and(|(now, _)| {
+                    matches!(now, Standing::Lead | Standing::Received | Standing::Triaged)
+                })
+        }
+        Kind::Comment => edits || change.act == Act::Withdraw,
+        Kind::Photo => change.act == Act::Withdraw,
+        Kind::Clash => change.act == Act::LayDown,
+        Kind::Place | Kind::Person | Kind::Membership | Kind::Other(_) => false,
     }
 }

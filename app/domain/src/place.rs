@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, Role};
+use serde_json::json;
+
+use crate::{
+    Id, Record, Refusal, Role, Scope,
+    issue::LINE,
+    said::{count, said, said_perhaps, wrong},
+};
 
 /// How large a place is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,4 +53,40 @@ pub struct Person {
     pub group: Option<Id>,
     /// The role people know the person by.
     pub role: Option<Role>,
+}
+
+/// Lays a place on the map of its region.
+pub(crate) fn found(record: &mut Record, place: &Place) -> Result<(), Refusal> {
+    match record.scope {
+        Scope::Region(_) => {}
+        Scope::Village(_)
+        | Scope::Draft(_)
+        | Scope::Session(_)
+        | Scope::User(_)
+        | Scope::District(_) => return Err(wrong("scope")),
+    }
+    if place.parent == Some(record.id) {
+        return Err(wrong("parent"));
+    }
+    record.set("name", said("name", &place.name, LINE)?);
+    record.set("name_en", said_perhaps("name_en", place.name_en.as_ref(), LINE)?);
+    record.set("level", json!(place.level));
+    record.set("parent", place.parent.map(|id| id.to_string()));
+    record.set("order", count("order", place.order.into())?);
+    Ok(())
+}
+
+/// Enters a person in the directory of a village or of the region.
+pub(crate) fn introduce(record: &mut Record, person: &Person) -> Result<(), Refusal> {
+    match record.scope {
+        Scope::Region(_) | Scope::Village(_) => {}
+        Scope::Draft(_) | Scope::Session(_) | Scope::User(_) | Scope::District(_) => {
+            return Err(wrong("scope"));
+        }
+    }
+    record.set("name", said("name", &person.name, LINE)?);
+    record.set("note", said_perhaps("note", person.note.as_ref(), LINE)?);
+    record.set("group", person.group.map(|id| id.to_string()));
+    record.set("role", person.role.map(Role::as_str));
+    Ok(())
 }

@@ -82,8 +82,9 @@ pub enum Refusal {
     /// The sender is newer than the reader, or broken.
     #[error("an act that this version does not know")]
     UnknownAct,
-    /// Not readable at all.
+    /// Not readable at all. A reason that a newer server gives and this version does not know reads as this one.
     #[error("not readable")]
+    #[serde(other)]
     Malformed,
 }
 

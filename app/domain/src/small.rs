@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Id, Millis, Role, Scope};
+use crate::{
+    Id, Millis, Record, Refusal, Role, Scope,
+    said::{said, wrong},
+};
 
 /// The longest remark, in characters.
 pub const REMARK: usize = 1000;
@@ -67,4 +70,54 @@ pub struct Clash {
     /// What stood there before both.
     #[serde(default)]
     pub before: Value,
+}
+
+/// Writes a remark down.
+pub(crate) fn say(
+    record: &mut Record,
+    issue: Id,
+    words: &str,
+    by: Id,
+    at: Millis,
+) -> Result<(), Refusal> {
+    beside_an_issue(record)?;
+    record.set("issue", issue.to_string());
+    record.set("words", said("words", words, REMARK)?);
+    record.set("said_by", by.to_string());
+    record.set("said_at", at);
+    Ok(())
+}
+
+/// Lays a picture beside an issue.
+pub(crate) fn attach(
+    record: &mut Record,
+    issue: Id,
+    (sha256, bytes, mime): (&str, u32, &str),
+) -> Result<(), Refusal> {
+    beside_an_issue(record)?;
+    let hex = sha256.len() == 64 && sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    if !hex {
+        return Err(wrong("sha256"));
+    }
+    if bytes == 0 || bytes > PICTURE {
+        return Err(wrong("bytes"));
+    }
+    if !matches!(mime, "image/jpeg" | "image/webp" | "image/png") {
+        return Err(wrong("mime"));
+    }
+    record.set("issue", issue.to_string());
+    record.set("sha256", sha256);
+    record.set("bytes", bytes);
+    record.set("mime", mime);
+    Ok(())
+}
+
+/// Issues lie in a village's scopes, and what belongs to them lies there too.
+fn beside_an_issue(record: &Record) -> Result<(), Refusal> {
+    match record.scope {
+        Scope::Village(_) | Scope::Draft(_) => Ok(()),
+        Scope::Region(_) | Scope::Session(_) | Scope::User(_) | Scope::District(_) => {
+            Err(wrong("scope"))
+        }
+    }
 }

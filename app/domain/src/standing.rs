@@ -101,6 +101,12 @@ impl Standing {
         }
     }
 
+    /// Whether it was laid aside or sent away and can come back to be sorted anew.
+    #[must_use]
+    pub fn laid_aside(self) -> bool {
+        matches!(self, Self::Settled | Self::Redirected | Self::Parked | Self::Declined)
+    }
+
     /// Whether nothing more may be written on it.
     #[must_use]
     pub fn finished(self) -> bool {

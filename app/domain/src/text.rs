@@ -3,6 +3,10 @@
 //! A clause ends with 。！？；， or a line break (and their Latin cousins): small enough that two people seldom
 //! meet in one, large enough that no sentence is spliced from two. Where they do meet, both stand.
 
+use crate::clause::{ended, ends_clause};
+
+pub use crate::clause::clauses;
+
 /// What two texts become.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
@@ -37,17 +41,9 @@ pub fn first_clause(text: &str, max: usize) -> String {
     if clause.chars().count() <= max {
         return clause.to_owned();
     }
-    clause.chars().take(max - 1).chain(['…']).collect()
-}
-
-fn ends_clause(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '，' | '\n' | '.' | '!' | '?' | ';' | ',')
-}
-
-/// The clauses of a text, each with its ending; together they are the text.
-#[must_use]
-pub fn clauses(text: &str) -> Vec<&str> {
-    text.split_inclusive(ends_clause).collect()
+    let cut: String = clause.chars().take(max.saturating_sub(1)).collect();
+    // a joiner with nothing behind it would reach for the dots
+    format!("{}…", cut.trim_end_matches('\u{200D}'))
 }
 
 /// A stretch of the base's clauses and what one side wrote instead.
@@ -72,8 +68,26 @@ fn hunks<'a>(base: &[&str], side: &[&'a str]) -> Vec<Hunk<'a>> {
     hunks
 }
 
+/// The largest table of clauses by clauses that is worth its memory: 16 MB.
+const TABLE: usize = 1 << 22;
+
 /// Pairs of places where both say the same, in order, as many as can be.
 fn common(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (rest_a, rest_b) = (&a[head..], &b[head..]);
+    let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let middle = longest(&rest_a[..rest_a.len() - tail], &rest_b[..rest_b.len() - tail]);
+    let same_head = (0..head).map(|at| (at, at));
+    let same_tail = (0..tail).map(|at| (a.len() - tail + at, b.len() - tail + at));
+    let middle = middle.into_iter().map(|(at_a, at_b)| (head + at_a, head + at_b));
+    same_head.chain(middle).chain(same_tail).collect()
+}
+
+/// The longest common subsequence, by the table; of texts that nobody typed, nothing is said to be common.
+fn longest(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
+    if a.len().saturating_mul(b.len()) > TABLE {
+        return Vec::new();
+    }
     let width = b.len() + 1;
     let mut best = vec![0_u32; (a.len() + 1) * width];
     for i in (0..a.len()).rev() {
@@ -100,12 +114,19 @@ fn common(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Whether two hunks meet: they share a clause of the base, or both add at one place.
+/// Whether two hunks meet: they share a clause of the base, or both add at one place, or one leaves its last
+/// clause open where the other adds: that would make one clause of two people's words.
 fn meet(a: &Hunk<'_>, b: &Hunk<'_>) -> bool {
     if a.from == a.to && b.from == b.to {
         return a.from == b.from;
     }
-    a.from < b.to && b.from < a.to
+    (a.from < b.to && b.from < a.to) || runs_into(a, b) || runs_into(b, a)
+}
+
+fn runs_into(open: &Hunk<'_>, added: &Hunk<'_>) -> bool {
+    open.new.last().is_some_and(|clause| !ended(clause))
+        && added.from == added.to
+        && open.to == added.from
 }
 
 /// Writes the base with both sides' hunks; hunks that meet are grown into one place where both stand.
@@ -118,9 +139,9 @@ fn weave(base: &[&str], mine: &[Hunk<'_>], theirs: &[Hunk<'_>]) -> Merged {
         let mine_first = t >= theirs.len()
             || (m < mine.len() && (mine[m].from, mine[m].to) <= (theirs[t].from, theirs[t].to));
         if mine_first {
-            m += 1
+            m += 1;
         } else {
-            t += 1
+            t += 1;
         }
         loop {
             let joins = |next: &Hunk<'_>, others: &[Hunk<'_>]| others.iter().any(|o| meet(o, next));
@@ -168,9 +189,9 @@ fn side(base: &[&str], hunks: &[Hunk<'_>], from: usize, to: usize) -> String {
 fn stand_together(out: &mut Merged, theirs: &str, mine: &str) {
     out.both = true;
     out.text.push_str(theirs);
-    if !mine.is_empty() {
-        out.text.push('⟪');
-        out.text.push_str(mine);
-        out.text.push('⟫');
+    match (theirs.is_empty(), mine.is_empty()) {
+        (_, true) => {}
+        (true, false) => out.text.push_str(mine),
+        (false, false) => out.text.extend(["⟪", mine, "⟫"]),
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use crate::{
-    Applied, Change, Fields, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, may,
+    Act, Applied, Change, Fields, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, may,
     small::Clash,
 };
 
@@ -66,7 +66,8 @@ pub struct Accepted {
     pub over: Vec<Lost>,
     /// What the author whose value gave way unseen is to be shown.
     pub clash: Option<Record>,
-    /// Whether the record is new and should be given a number in its scope (an issue's 第 n 号).
+    /// Whether the record should be given a number in the scope it now lies in (an issue's 第 n 号):
+    /// it came before the village just now, newly raised or held back till then.
     pub wants_number: bool,
     /// What to answer.
     pub outcome: Outcome,
@@ -105,7 +106,7 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
         Applied { .. } => Outcome::Ok,
     };
     let stamps = stamped(case, &applied.record, at);
-    let wants_number = before.is_none() && applied.record.kind == Kind::Issue;
+    let wants_number = wants_number(&applied.record);
     let record = applied.record;
     Ok(Verdict::Accepted(Box::new(Accepted {
         record,
@@ -118,14 +119,21 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
     })))
 }
 
-/// Gives a new issue its number in the village.
+/// What is still held back takes no number: the village would see the gap.
+fn wants_number(record: &Record) -> bool {
+    record.kind == Kind::Issue
+        && matches!(record.scope, Scope::Village(_))
+        && !record.fields.contains_key("number")
+}
+
+/// Gives an issue its number in the village.
 pub fn number(record: &mut Record, number: u32) {
     record.set("number", number);
 }
 
 /// When it was done: the phone's word, set right by how wrong its clock is, and never in the future.
 fn moment(case: Case<'_>) -> Millis {
-    case.change.at.saturating_add(case.skew).min(case.now)
+    case.change.at.saturating_add(case.skew).min(case.now).max(0)
 }
 
 /// The fields' values before, where another stands now.
@@ -134,8 +142,7 @@ fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<
     let other =
         before.fields.iter().filter(|(field, value)| after.fields.get(*field) != Some(value));
     other
-        // the trail carries its own history
-        .filter(|(field, _)| *field != "trail" && *field != "check")
+        .filter(|(field, _)| !keeps_itself(field))
         .map(|(field, value)| Lost {
             field: field.clone(),
             value: value.clone(),
@@ -144,11 +151,16 @@ fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<
         .collect()
 }
 
+/// The trail is its own history, the standing is its last step, and the marks are nobody's words.
+fn keeps_itself(field: &str) -> bool {
+    matches!(field, "trail" | "standing" | "check")
+}
+
 fn stamped(case: Case<'_>, after: &Record, at: Millis) -> Stamps {
     let nothing = Fields::new();
     let was = case.before.map_or(&nothing, |record| &record.fields);
     let mut stamps = case.stamps.clone();
-    let names = was.keys().chain(after.fields.keys()).filter(|name| *name != "trail");
+    let names = was.keys().chain(after.fields.keys()).filter(|name| !keeps_itself(name));
     for name in names {
         if was.get(name) != after.fields.get(name) {
             stamps.insert(name.clone(), Stamp { by: case.who.person, at, rev: after.rev });
@@ -169,9 +181,10 @@ fn clash(case: Case<'_>, applied: &Applied, at: Millis) -> Option<Record> {
         theirs: applied.record.fields.get(field).cloned().unwrap_or(Value::Null),
         theirs_by: case.who.person,
         theirs_at: at,
-        before: match &case.change.act {
-            crate::Act::Edit { from, .. } => from.clone(),
-            _ => Value::Null,
+        before: if let Act::Edit { from, .. } = &case.change.act {
+            from.clone()
+        } else {
+            Value::Null
         },
     };
     let mut record = Record::blank(Kind::Clash, case.change.uuid, Scope::User(stamp.by));

@@ -1,17 +1,14 @@
-//! What the server's answers are to write on the phone.
+//! What the server's answers are to write on the phone: an answer to a push, and an answer to a pull.
 //!
-//! Each of the four guards was found to be needed by a model of the protocol: answers of another epoch are dropped,
-//! a page applies only where it follows on, a row never goes back in revisions, and a record that left a scope is
-//! cut only if it still lies there.
+//! Answers of another epoch are dropped: they speak of a server that is no more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attention, Kept, Meta, NotColumns, Page, Pull, PullReply, Push, PushReply, Replica, Trouble,
-    Writes,
-    wire::{Outcome, Taken},
+    Attention, Cursor, Kept, Meta, NotColumns, Pull, PullReply, Push, PushReply, Replica, Taken,
+    Trouble, Writes, told::Told, wire::Outcome,
 };
-use crate::{Change, Id, Millis, Record, Scope};
+use crate::{Change, Id, Millis, Scope};
 
 /// How long a taken change is kept to be offered again: 30 days.
 const JOURNAL: Millis = 30 * 24 * 60 * 60 * 1000;
@@ -23,10 +20,9 @@ impl Replica {
         match reply {
             PushReply::Fork { .. } if sent.client == self.meta.client => {
                 let meta = Some(Meta { client: fresh, ..self.meta.clone() });
-                Writes { meta, ..Writes::default() }
+                Writes { meta, ..self.decided() }
             }
             PushReply::Fork { .. } => Writes::default(),
-            // an answer of another epoch speaks of a server that is no more
             PushReply::Taken(taken) if Some(&taken.epoch) != self.meta.epoch.as_ref() => {
                 Writes::default()
             }
@@ -35,20 +31,20 @@ impl Replica {
     }
 
     fn hear_answers(&self, taken: &Taken, now: Millis) -> Writes {
-        let mut writes = Writes::default();
-        let ours: BTreeMap<Id, &Change> = self.outbox.values().map(|c| (c.uuid, c)).collect();
-        for answer in &taken.results {
-            let Some(change) = ours.get(&answer.uuid).copied() else { continue };
+        let mut writes = self.decided();
+        let answers: BTreeMap<Id, _> = taken.results.iter().map(|a| (a.uuid, a)).collect();
+        for change in self.outbox.values() {
+            let Some(answer) = answers.get(&change.uuid) else { continue };
             writes.outbox_cut.push(change.seq);
-            let change = change.clone();
+            let (change, heard_at) = (change.clone(), taken.server_at);
             match &answer.outcome {
                 Outcome::Refused { refusal } => {
                     let trouble = Trouble::Refused { refusal: refusal.clone() };
-                    writes.attention_put.push(Attention { change, trouble, heard_at: now });
+                    writes.attention_put.push(Attention { change, trouble, heard_at });
                 }
                 outcome @ (Outcome::Ok | Outcome::Merged | Outcome::Both) => {
                     let (outcome, seen) = (outcome.clone(), answer.seen);
-                    writes.journal_put.push(Kept { change, outcome, seen, heard_at: now });
+                    writes.journal_put.push(Kept { change, outcome, seen, heard_at });
                 }
             }
         }
@@ -70,128 +66,59 @@ impl Replica {
         if sent.epoch != self.meta.epoch {
             return Ok(Writes::default());
         }
-        let mut writes = Writes::default();
+        let mut writes = self.decided();
         let mut meta = self.heard(now, reply.server_at);
         meta.min_build.clone_from(&reply.min_build);
-        let anew = meta.epoch.as_ref() != Some(&reply.epoch);
-        if anew && meta.epoch.is_some() {
+        if meta.epoch.as_ref().is_some_and(|epoch| *epoch != reply.epoch) {
             meta.client = fresh;
             self.begin_anew(&mut writes);
         }
         meta.epoch = Some(reply.epoch.clone());
         writes.meta = Some(meta);
-        for scope in &reply.revoked {
-            self.forget(*scope, now, &mut writes);
-        }
-        let mut told = Told { replica: self, writes, rows: BTreeMap::new(), cut: BTreeSet::new() };
+        let mut told = Told::new(self, sent, writes);
+        reply.revoked.iter().for_each(|scope| told.forget(*scope, reply.server_at));
         for page in &reply.pages {
-            told.page(page, anew)?;
+            told.page(page)?;
         }
-        let mut writes = told.finish();
-        self.age_journal(&mut writes, now);
+        let mut writes = told.finish(reply.more);
+        self.age_journal(&mut writes, reply.server_at);
         Ok(writes)
     }
 
     /// The server came back from a backup: all is read anew, and all it may have lost is offered again.
     fn begin_anew(&self, writes: &mut Writes) {
+        let taken = self.journal.values().map(|kept| &kept.change);
+        let mut again: Vec<&Change> = taken.chain(self.outbox.values()).collect();
+        // the store's own count and no clock: clocks are set back and forth
+        again.sort_by_key(|change| change.seq);
         writes.clear = true;
-        let mut again: Vec<&Kept> = self.journal.values().collect();
-        again.sort_unstable_by_key(|kept| (kept.heard_at, kept.change.seq));
-        let again = again.into_iter().map(|kept| &kept.change).chain(self.outbox.values());
-        writes.outbox_add = again.map(|change| Change { seq: 0, ..change.clone() }).collect();
+        writes.outbox_add =
+            again.into_iter().map(|change| Change { seq: 0, ..change.clone() }).collect();
         writes.outbox_cut = self.outbox.keys().copied().collect();
         writes.journal_cut = self.journal.keys().copied().collect();
     }
 
-    /// The person may no longer read a scope: its records go, the person's own unsent words stay.
-    fn forget(&self, scope: Scope, now: Millis, writes: &mut Writes) {
-        writes.cursors_cut.push(scope);
-        let lies_in = |id: &Id| self.base.get(id).map(|record| record.scope);
-        writes.rows_cut.extend(self.base.values().filter(|r| r.scope == scope).map(|r| r.id));
-        for change in self.outbox.values() {
-            if lies_in(&change.id).unwrap_or(change.scope) == scope && !writes.clear {
-                writes.outbox_cut.push(change.seq);
-                let change = change.clone();
-                let trouble = Trouble::Revoked;
-                writes.attention_put.push(Attention { change, trouble, heard_at: now });
-            }
-        }
-        let gone = self.journal.values().filter(|k| k.seen.is_some_and(|(s, _)| s == scope));
-        writes.journal_cut.extend(gone.map(|kept| kept.change.uuid));
+    /// Writes that are right only on the store as this tab knows it.
+    fn decided(&self) -> Writes {
+        Writes { turn: Some(self.turn), ..Writes::default() }
     }
 
     fn heard(&self, now: Millis, server_at: Millis) -> Meta {
         Meta { skew: server_at.saturating_sub(now), heard_at: Some(now), ..self.meta.clone() }
     }
 
-    fn age_journal(&self, writes: &mut Writes, now: Millis) {
-        let waiting: BTreeSet<Id> = self.waiting().map(|kept| kept.change.uuid).collect();
-        let old = self.journal.values().filter(|kept| now.saturating_sub(kept.heard_at) > JOURNAL);
-        let old = old.map(|kept| kept.change.uuid).filter(|uuid| !waiting.contains(uuid));
-        let old: Vec<Id> = old.filter(|uuid| !writes.journal_cut.contains(uuid)).collect();
+    /// By the server's clock: a phone whose date jumps years ahead must not forget what it may have to offer again.
+    fn age_journal(&self, writes: &mut Writes, server_at: Millis) {
+        let known: BTreeSet<Id> = writes.journal_cut.iter().copied().collect();
+        let settled = self.journal.values().filter(|kept| kept.seen.is_none());
+        let old = settled.filter(|kept| server_at.saturating_sub(kept.heard_at) > JOURNAL);
+        let old = old.map(|kept| kept.change.uuid).filter(|uuid| !known.contains(uuid));
         writes.journal_cut.extend(old);
     }
-}
 
-/// What a reply's pages tell, gathered so that a later page sees what an earlier one wrote.
-struct Told<'a> {
-    replica: &'a Replica,
-    writes: Writes,
-    rows: BTreeMap<Id, Record>,
-    cut: BTreeSet<Id>,
-}
-
-impl Told<'_> {
-    fn page(&mut self, page: &Page, anew: bool) -> Result<(), NotColumns> {
-        let told = page.rows.records(page.scope)?;
-        match page.from {
-            Some(from) => {
-                let held = self.replica.cursors.get(&page.scope).filter(|_| !anew);
-                if held.is_none_or(|held| from > *held || page.to < *held) {
-                    return Ok(());
-                }
-            }
-            None => self.cut_scope(page.scope),
-        }
-        for (id, _) in &page.left {
-            if self.record(id).is_some_and(|record| record.scope == page.scope) {
-                self.rows.remove(id);
-                self.cut.insert(*id);
-            }
-        }
-        for row in told {
-            if self.record(&row.id).is_none_or(|held| row.rev >= held.rev) {
-                self.cut.remove(&row.id);
-                self.rows.insert(row.id, row);
-            }
-        }
-        self.writes.cursors_put.push((page.scope, page.to));
-        Ok(())
-    }
-
-    /// The record as it stands after the pages read so far.
-    fn record(&self, id: &Id) -> Option<&Record> {
-        let base = || self.replica.base.get(id).filter(|_| !self.writes.clear);
-        self.rows.get(id).or_else(|| base().filter(|_| !self.cut.contains(id)))
-    }
-
-    fn cut_scope(&mut self, scope: Scope) {
-        let held = self.replica.base.values().filter(|record| record.scope == scope);
-        self.cut.extend(held.map(|record| record.id));
-        self.rows.retain(|_, record| record.scope != scope);
-    }
-
-    fn finish(mut self) -> Writes {
-        if !self.writes.clear {
-            let cut = self.cut.into_iter().filter(|id| !self.rows.contains_key(id));
-            self.writes.rows_cut.extend(cut);
-        }
-        // a scope that was given back in the same answer keeps what its page brought
-        self.writes.rows_cut.retain(|id| !self.rows.contains_key(id));
-        let put: BTreeSet<Scope> =
-            self.writes.cursors_put.iter().map(|(scope, _)| *scope).collect();
-        self.writes.cursors_cut.retain(|scope| !put.contains(scope));
-        self.writes.rows_put = self.rows.into_values().collect();
-        self.writes
+    /// How far a scope is read once some cursors are put.
+    pub(super) fn read_to(&self, scope: Scope, put: &[(Scope, Cursor)]) -> Option<Cursor> {
+        let fresh = put.iter().rev().find(|(of, _)| *of == scope).map(|(_, cursor)| *cursor);
+        fresh.or_else(|| self.cursors.get(&scope).copied())
     }
 }

@@ -3,11 +3,13 @@
 //! No part of it does I/O. The phone's half is [`Replica`], the server's is [`authority`]; both are told the time
 //! and given their randomness, so that a simulated year of broken networks runs in a second.
 
+mod absorb;
 pub mod authority;
 mod columns;
 mod cursor;
 mod hear;
 mod replica;
+mod told;
 mod wire;
 mod writes;
 

@@ -15,6 +15,9 @@ use crate::{
     Act, Change, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, may, small::Membership,
 };
 
+/// The most bytes of changes in one push, but for a single change that is larger.
+const PUSH: usize = 192 * 1024;
+
 /// What a person is about to do, before it has a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intent {
@@ -36,6 +39,8 @@ pub struct Intent {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Snapshot {
+    /// How many steps the store has written.
+    pub turn: u64,
     /// Records as the server last told them.
     pub rows: Vec<Record>,
     /// Changes not sent yet.
@@ -54,13 +59,14 @@ pub struct Snapshot {
 #[derive(Clone, Debug)]
 pub struct Replica {
     person: Id,
+    pub(super) turn: u64,
     pub(super) meta: Meta,
     pub(super) base: BTreeMap<Id, Record>,
     pub(super) outbox: BTreeMap<u64, Change>,
     pub(super) journal: BTreeMap<Id, Kept>,
     pub(super) attention: BTreeMap<Id, Attention>,
     pub(super) cursors: BTreeMap<Scope, Cursor>,
-    view: BTreeMap<Id, Record>,
+    pub(super) view: BTreeMap<Id, Record>,
 }
 
 impl Replica {
@@ -70,6 +76,7 @@ impl Replica {
         let blank = Meta { client: fresh, epoch: None, skew: 0, heard_at: None, min_build: None };
         let mut replica = Self {
             person,
+            turn: snapshot.turn,
             meta: snapshot.meta.unwrap_or(blank),
             base: snapshot.rows.into_iter().map(|row| (row.id, row)).collect(),
             outbox: snapshot.outbox.into_iter().map(|change| (change.seq, change)).collect(),
@@ -93,6 +100,13 @@ impl Replica {
     #[must_use]
     pub fn meta(&self) -> &Meta {
         &self.meta
+    }
+
+    /// Whether a stored step, told by another tab, follows on what this one knows. If not, this one has missed a
+    /// step and must read the store anew.
+    #[must_use]
+    pub fn follows(&self, writes: &Writes) -> bool {
+        writes.turn.is_none_or(|turn| turn == self.turn)
     }
 
     /// The person with the roles that the synced memberships say.
@@ -171,20 +185,25 @@ impl Replica {
     /// What to write to take in changes that another phone of the same person put into a file.
     #[must_use]
     pub fn take_in(&self, changes: Vec<Change>) -> Writes {
-        let known: BTreeSet<Id> = self.outbox.values().map(|change| change.uuid).collect();
-        let fresh = changes.into_iter().filter(|change| {
-            !known.contains(&change.uuid)
-                && !self.journal.contains_key(&change.uuid)
-                && !self.attention.contains_key(&change.uuid)
-        });
+        let mut known: BTreeSet<Id> = self.outbox.values().map(|change| change.uuid).collect();
+        known.extend(self.journal.keys().chain(self.attention.keys()));
+        let fresh = changes.into_iter().filter(|change| known.insert(change.uuid));
         let outbox_add = fresh.map(|change| Change { seq: 0, ..change }).collect();
         Writes { outbox_add, ..Writes::default() }
     }
 
-    /// The next push: up to `limit` changes. None when there is nothing to send, or nobody known to send it to.
+    /// The next push: up to `limit` changes, and no more than a thin line carries at once. None when there is nothing
+    /// to send, or nobody known to send it to.
     #[must_use]
     pub fn push(&self, limit: usize, build: &str, now: Millis) -> Option<Push> {
-        let changes: Vec<Change> = self.outbox.values().take(limit).cloned().collect();
+        let mut bytes = 0;
+        let fits = |change: &&Change| {
+            let first = bytes == 0;
+            bytes += serde_json::to_vec(change).map_or(0, |json| json.len());
+            first || bytes <= PUSH
+        };
+        let changes: Vec<Change> =
+            self.outbox.values().take(limit).take_while(fits).cloned().collect();
         (!changes.is_empty() && self.meta.epoch.is_some()).then(|| Push {
             proto: PROTO,
             build: build.to_owned(),
@@ -205,85 +224,6 @@ impl Replica {
             client: self.meta.client,
             cursors: self.cursors.clone(),
         }
-    }
-
-    /// Takes stored writes into memory, and gives the records whose view may have changed.
-    pub fn absorb(&mut self, writes: &Writes) -> BTreeSet<Id> {
-        let mut touched = self.pending();
-        if writes.clear {
-            touched.extend(self.base.keys());
-            self.base.clear();
-            self.cursors.clear();
-        }
-        for id in &writes.rows_cut {
-            self.base.remove(id);
-            touched.insert(*id);
-        }
-        for row in &writes.rows_put {
-            touched.insert(row.id);
-            self.base.insert(row.id, row.clone());
-        }
-        writes.outbox_cut.iter().for_each(|seq| drop(self.outbox.remove(seq)));
-        self.outbox.extend(writes.outbox_put.iter().map(|c| (c.seq, c.clone())));
-        writes.journal_cut.iter().for_each(|uuid| drop(self.journal.remove(uuid)));
-        self.journal.extend(writes.journal_put.iter().map(|k| (k.change.uuid, k.clone())));
-        writes.attention_cut.iter().for_each(|uuid| drop(self.attention.remove(uuid)));
-        self.attention.extend(writes.attention_put.iter().map(|a| (a.change.uuid, a.clone())));
-        self.cursors.retain(|scope, _| !writes.cursors_cut.contains(scope));
-        self.cursors.extend(writes.cursors_put.iter().copied());
-        if let Some(meta) = &writes.meta {
-            self.meta = meta.clone();
-        }
-        touched.extend(self.pending());
-        self.look_again(&touched);
-        touched
-    }
-
-    /// Records that the own changes touch.
-    fn pending(&self) -> BTreeSet<Id> {
-        self.outbox.values().map(|c| c.id).chain(self.waiting().map(|k| k.change.id)).collect()
-    }
-
-    /// Changes the server took but that no page has brought back yet.
-    pub(super) fn waiting(&self) -> impl Iterator<Item = &Kept> {
-        self.journal.values().filter(|kept| {
-            kept.seen.is_some_and(|(scope, ver)| {
-                self.cursors.get(&scope).is_some_and(|cursor| *cursor < Cursor::whole(ver))
-            })
-        })
-    }
-
-    /// Computes the view of some records anew: what the server told, then the own changes in their order.
-    fn look_again(&mut self, ids: &BTreeSet<Id>) {
-        let mut own = BTreeMap::<Id, Vec<&Change>>::new();
-        let mut waiting: Vec<&Kept> = self.waiting().collect();
-        waiting.sort_unstable_by_key(|kept| (kept.seen.map(|(_, ver)| ver), kept.change.seq));
-        for change in waiting.into_iter().map(|kept| &kept.change).chain(self.outbox.values()) {
-            own.entry(change.id).or_default().push(change);
-        }
-        let shown: Vec<(Id, Option<Record>)> = ids
-            .iter()
-            .map(|id| {
-                let own = own.get(id).map_or(&[][..], Vec::as_slice);
-                (*id, self.replay(self.base.get(id).cloned(), own))
-            })
-            .collect();
-        for (id, record) in shown {
-            match record {
-                Some(record) => drop(self.view.insert(id, record)),
-                None => drop(self.view.remove(&id)),
-            }
-        }
-    }
-
-    /// A change that no longer fits is passed over here; the server will say so, and it comes to attention.
-    fn replay(&self, base: Option<Record>, changes: &[&Change]) -> Option<Record> {
-        changes.iter().fold(base, |record, change| {
-            match apply(record.as_ref(), change, self.person, self.corrected(change.at)) {
-                Ok(applied) => Some(applied.record),
-                Err(_) => record,
-            }
-        })
     }
 
     /// A moment of the phone's clock by the server's.

@@ -57,7 +57,8 @@ pub struct Answer {
     /// The server had it already.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dup: bool,
-    /// Where the record lies now, with the version that carries the change. None when nothing changed.
+    /// Where the record lies now, with a version of that scope that carries the change; for a change that said
+    /// what already stood, the scope's present version. None when it was refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<(Scope, u64)>,
 }
@@ -136,7 +137,8 @@ pub struct PullReply {
     /// Scopes the phone asked for and the person may no longer read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub revoked: Vec<Scope>,
-    /// The news.
+    /// The news, at most one page a scope, in the order of [`Scope`]: a village comes before its drafts, so that a
+    /// record that was published is seen to arrive before it is seen to leave.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<Page>,
     /// There is more: ask again at once.

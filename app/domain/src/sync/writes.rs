@@ -12,10 +12,11 @@ pub struct Kept {
     pub change: Change,
     /// What became of it.
     pub outcome: Outcome,
-    /// Where it can be seen, and from which version on. Until the phone has read so far, the change is still replayed.
+    /// Where it can be seen, and from which version on. Until the phone has read it there the change is still
+    /// replayed; then this is none.
     #[serde(default)]
     pub seen: Option<(Scope, u64)>,
-    /// When the phone heard of it, by its own clock.
+    /// When the server said so, by the server's clock.
     pub heard_at: Millis,
 }
 
@@ -40,7 +41,7 @@ pub struct Attention {
     /// What is the matter.
     #[serde(flatten)]
     pub trouble: Trouble,
-    /// When the phone heard of it, by its own clock.
+    /// When the server said so, by the server's clock.
     pub heard_at: Millis,
 }
 
@@ -64,9 +65,17 @@ pub struct Meta {
 }
 
 /// One step's worth of changes to the stores, and to the memory of every tab.
+///
+/// In every store, cuts go before puts. The store counts its turns: each step that it writes is one. What an answer
+/// of the server is to write was decided on one turn, and is refused by the store on any other: another tab has
+/// written meanwhile, and this one must read the store anew and decide anew. Else a tab that slept could put back
+/// rows that moved on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Writes {
+    /// The turn of the store it was decided on; none when it is right on any. The store fills in its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turn: Option<u64>,
     /// All records and cursors go first.
     pub clear: bool,
     /// Records to put.
@@ -99,7 +108,8 @@ impl Writes {
     /// Whether there is nothing to write.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let nothing = Self { turn: self.turn, ..Self::default() };
+        *self == nothing
     }
 
     /// Gives the added changes the numbers the store gave them.
