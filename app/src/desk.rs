@@ -1,16 +1,23 @@
 //! What screens know and do: they read the phone's copy through it and write through it, and never touch
 //! IndexedDB or the network themselves.
 
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+mod directory;
+mod marks;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    sync::Arc,
+};
 
 use domain::{
     Act, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
-    place::{Level, Person, Place},
     small::Comment,
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
 use leptos::prelude::*;
 
+use self::marks::{Marks, stale};
 use crate::{
     clock,
     replica::{Line, Store, StoreError, Tabs},
@@ -147,7 +154,7 @@ impl Desk {
     }
 
     /// Reads issues anew: those touched, or all.
-    fn look_again(self, touched: Option<std::collections::BTreeSet<Id>>) {
+    fn look_again(self, touched: Option<BTreeSet<Id>>) {
         let mut issues = match &touched {
             Some(_) => (*self.issues.get_untracked()).clone(),
             None => BTreeMap::new(),
@@ -242,74 +249,6 @@ impl Desk {
         self.replica.with_untracked(Replica::person)
     }
 
-    /// Somebody of the directory; tracked.
-    pub(crate) fn person_of(self, id: Id) -> Option<Person> {
-        self.record(id).filter(|record| record.kind == Kind::Person)?.read().ok()
-    }
-
-    /// The name of somebody, or a word for somebody whose name this phone does not have; tracked.
-    pub(crate) fn name_of(self, id: Id) -> String {
-        if let Some(person) = self.person_of(id) {
-            return person.name;
-        }
-        if id == self.person() {
-            return self.name.get_value();
-        }
-        crate::look::words().common.somebody.to_owned()
-    }
-
-    /// A place; tracked.
-    pub(crate) fn place(self, id: Id) -> Option<Place> {
-        self.record(id).filter(|record| record.kind == Kind::Place)?.read().ok()
-    }
-
-    /// The name of a place in the reader's language; tracked.
-    pub(crate) fn place_name(self, id: Id) -> Option<String> {
-        let place = self.place(id)?;
-        Some(match crate::look::words().lang {
-            words::Lang::Zh => place.name,
-            words::Lang::En => place.name_en.unwrap_or(place.name),
-        })
-    }
-
-    /// The groups of a village, in their order; tracked.
-    pub(crate) fn groups(self, village: Id) -> Vec<(Id, Place)> {
-        self.places(|place| place.parent == Some(village) && place.level == Level::Group)
-    }
-
-    /// Places of a sort, in their order; tracked.
-    fn places(self, wanted: impl Fn(&Place) -> bool) -> Vec<(Id, Place)> {
-        self.replica.with(|replica| {
-            let all = replica.view().values().filter(|r| r.kind == Kind::Place && !r.gone);
-            let all = all.filter_map(|r| Some((r.id, r.read::<Place>().ok()?)));
-            let mut places: Vec<_> = all.filter(|(_, place)| wanted(place)).collect();
-            places.sort_unstable_by(|(a, p), (b, q)| (p.order, a).cmp(&(q.order, b)));
-            places
-        })
-    }
-
-    /// The villages whose issues this person reads; tracked.
-    pub(crate) fn villages(self) -> Vec<Id> {
-        let scopes = self.who().scopes();
-        scopes
-            .into_iter()
-            .filter_map(|scope| match scope {
-                Scope::Village(id) => Some(id),
-                Scope::Region(_)
-                | Scope::Draft(_)
-                | Scope::Session(_)
-                | Scope::User(_)
-                | Scope::District(_) => None,
-            })
-            .collect()
-    }
-
-    /// The village shown; tracked.
-    pub(crate) fn village(self) -> Option<Id> {
-        let villages = self.villages();
-        self.chosen.get().filter(|id| villages.contains(id)).or_else(|| villages.first().copied())
-    }
-
     /// Whether the person may do this to a record that is on this phone, or begin one in a scope; tracked.
     pub(crate) fn may(self, kind: Kind, id: Id, scope: Scope, act: Act) -> Result<(), Refusal> {
         self.replica.with(|replica| {
@@ -323,46 +262,6 @@ impl Desk {
     pub(crate) fn nudge(self) {
         self.bell.update(|rung| *rung += 1);
     }
-}
-
-/// Which records have changes that are not sent, and which that need eyes.
-struct Marks {
-    local: std::collections::BTreeSet<Id>,
-    trouble: std::collections::BTreeSet<Id>,
-}
-
-impl Marks {
-    fn of(replica: &Replica) -> Self {
-        Self {
-            local: replica.unsent().map(|change| change.id).collect(),
-            trouble: replica.attention().map(|attention| attention.change.id).collect(),
-        }
-    }
-
-    fn whereabouts(&self, id: Id) -> Whereabouts {
-        if self.trouble.contains(&id) {
-            Whereabouts::Trouble
-        } else if self.local.contains(&id) {
-            Whereabouts::Local
-        } else {
-            Whereabouts::Sent
-        }
-    }
-
-    fn see(&self, record: &Record) -> Option<Seen> {
-        if record.kind != Kind::Issue || record.gone {
-            return None;
-        }
-        let issue = record.read().ok()?;
-        let whereabouts = self.whereabouts(record.id);
-        Some(Seen { id: record.id, scope: record.scope, issue, whereabouts })
-    }
-}
-
-/// Whether an issue's mark has changed although its record has not: a change of it went out or came back.
-fn stale(issues: &BTreeMap<Id, Arc<Seen>>, replica: &Replica, id: &Id) -> bool {
-    let marks = |seen: &Arc<Seen>| seen.whereabouts != Whereabouts::Sent;
-    issues.get(id).is_some_and(marks) || replica.attention().any(|a| a.change.id == *id)
 }
 
 /// The desk, from anywhere behind the sign-in.

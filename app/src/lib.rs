@@ -41,14 +41,17 @@ pub fn start() {
         }
     }));
     let Some(place) = document().get_element_by_id("app") else { return };
-    place.set_inner_html("");
+    let shell = place.first_element_child();
     let Ok(place) = wasm_bindgen::JsCast::dyn_into(place) else { return };
-    mount_to(place, App).forget();
+    mount_to(place, move || view! { <App shell=shell /> }).forget();
 }
 
 /// The page: built anew when the language changes, so that no screen need watch for it.
 #[component]
-fn App() -> impl IntoView {
+fn App(
+    /// The shell's own words, which stay until there is something better to show.
+    shell: Option<web_sys::Element>,
+) -> impl IntoView {
     let look = Look::restore();
     provide_context(look);
     provide_context(Way::start());
@@ -56,6 +59,14 @@ fn App() -> impl IntoView {
     provide_context(at);
     Effect::new(move |_| look.with(Look::wear));
     session::resume(at);
+    let shell = StoredValue::new_local(shell);
+    Effect::new(move |_| {
+        if !matches!(at.get(), Stage::Opening)
+            && let Some(shell) = shell.try_update_value(Option::take).flatten()
+        {
+            shell.remove();
+        }
+    });
     let lang = Memo::new(move |_| look.with(Look::language).tag());
     move || {
         lang.track();

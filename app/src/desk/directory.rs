@@ -1,0 +1,79 @@
+//! Who and where: the people and places that this phone knows.
+
+use domain::{
+    Id, Kind, Scope,
+    place::{Level, Person, Place},
+};
+use leptos::prelude::*;
+
+use super::Desk;
+
+impl Desk {
+    /// Somebody of the directory; tracked.
+    pub(crate) fn person_of(self, id: Id) -> Option<Person> {
+        self.record(id).filter(|record| record.kind == Kind::Person)?.read().ok()
+    }
+
+    /// The name of somebody, or a word for somebody whose name this phone does not have; tracked.
+    pub(crate) fn name_of(self, id: Id) -> String {
+        if let Some(person) = self.person_of(id) {
+            return person.name;
+        }
+        if id == self.person() {
+            return self.name.get_value();
+        }
+        crate::look::words().common.somebody.to_owned()
+    }
+
+    /// A place; tracked.
+    pub(crate) fn place(self, id: Id) -> Option<Place> {
+        self.record(id).filter(|record| record.kind == Kind::Place)?.read().ok()
+    }
+
+    /// The name of a place in the reader's language; tracked.
+    pub(crate) fn place_name(self, id: Id) -> Option<String> {
+        let place = self.place(id)?;
+        Some(match crate::look::words().lang {
+            words::Lang::Zh => place.name,
+            words::Lang::En => place.name_en.unwrap_or(place.name),
+        })
+    }
+
+    /// The groups of a village, in their order; tracked.
+    pub(crate) fn groups(self, village: Id) -> Vec<(Id, Place)> {
+        self.places(|place| place.parent == Some(village) && place.level == Level::Group)
+    }
+
+    /// Places of a sort, in their order; tracked.
+    fn places(self, wanted: impl Fn(&Place) -> bool) -> Vec<(Id, Place)> {
+        self.replica.with(|replica| {
+            let all = replica.view().values().filter(|r| r.kind == Kind::Place && !r.gone);
+            let all = all.filter_map(|r| Some((r.id, r.read::<Place>().ok()?)));
+            let mut places: Vec<_> = all.filter(|(_, place)| wanted(place)).collect();
+            places.sort_unstable_by(|(a, p), (b, q)| (p.order, a).cmp(&(q.order, b)));
+            places
+        })
+    }
+
+    /// The villages whose issues this person reads; tracked.
+    pub(crate) fn villages(self) -> Vec<Id> {
+        let scopes = self.who().scopes();
+        scopes
+            .into_iter()
+            .filter_map(|scope| match scope {
+                Scope::Village(id) => Some(id),
+                Scope::Region(_)
+                | Scope::Draft(_)
+                | Scope::Session(_)
+                | Scope::User(_)
+                | Scope::District(_) => None,
+            })
+            .collect()
+    }
+
+    /// The village shown; tracked.
+    pub(crate) fn village(self) -> Option<Id> {
+        let villages = self.villages();
+        self.chosen.get().filter(|id| villages.contains(id)).or_else(|| villages.first().copied())
+    }
+}

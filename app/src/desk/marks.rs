@@ -1,0 +1,50 @@
+//! Where the newest words of each record are.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use domain::{Id, Kind, Record, sync::Replica};
+
+use super::{Seen, Whereabouts};
+
+/// Which records have changes that are not sent, and which that need eyes.
+pub(super) struct Marks {
+    local: BTreeSet<Id>,
+    trouble: BTreeSet<Id>,
+}
+
+impl Marks {
+    pub(super) fn of(replica: &Replica) -> Self {
+        Self {
+            local: replica.unsent().map(|change| change.id).collect(),
+            trouble: replica.attention().map(|attention| attention.change.id).collect(),
+        }
+    }
+
+    pub(super) fn whereabouts(&self, id: Id) -> Whereabouts {
+        if self.trouble.contains(&id) {
+            Whereabouts::Trouble
+        } else if self.local.contains(&id) {
+            Whereabouts::Local
+        } else {
+            Whereabouts::Sent
+        }
+    }
+
+    pub(super) fn see(&self, record: &Record) -> Option<Seen> {
+        if record.kind != Kind::Issue || record.gone {
+            return None;
+        }
+        let issue = record.read().ok()?;
+        let whereabouts = self.whereabouts(record.id);
+        Some(Seen { id: record.id, scope: record.scope, issue, whereabouts })
+    }
+}
+
+/// Whether an issue's mark has changed although its record has not: a change of it went out or came back.
+pub(super) fn stale(issues: &BTreeMap<Id, Arc<Seen>>, replica: &Replica, id: &Id) -> bool {
+    let marks = |seen: &Arc<Seen>| seen.whereabouts != Whereabouts::Sent;
+    issues.get(id).is_some_and(marks) || replica.attention().any(|a| a.change.id == *id)
+}
