@@ -2,7 +2,7 @@
 
 use domain::{Issue, Millis, Standing};
 
-use crate::{Lang, Words};
+use crate::Words;
 
 /// What the screen says.
 #[derive(Debug)]
@@ -29,8 +29,6 @@ pub struct Board {
     pub count: fn(usize) -> String,
     /// Shows one lane alone.
     pub only: &'static str,
-    /// The same, for ears: which lane.
-    pub only_of: fn(&str) -> String,
     /// Filter: which category.
     pub category: &'static str,
     /// Filter: which group.
@@ -74,7 +72,7 @@ pub struct Board {
     /// Sent on to somebody.
     sent_to: fn(&str) -> String,
     /// Joins where it stands with what was written about it.
-    colon: &'static str,
+    pub colon: &'static str,
 }
 
 /// The sentence of a card: the weighty part first.
@@ -129,7 +127,6 @@ pub(crate) static ZH: Board = Board {
     filter: "按类别、按组筛选",
     count: |n| format!("{n} 件"),
     only: "都看看",
-    only_of: |lane| format!("只看“{lane}”"),
     category: "哪一类",
     group: "哪个组",
     whose: "谁的",
@@ -181,7 +178,6 @@ pub(crate) static EN: Board = Board {
     filter: "Filter by category and group",
     count: |n| n.to_string(),
     only: "See all",
-    only_of: |lane| format!("Only “{lane}”"),
     category: "Category",
     group: "Group",
     whose: "Whose",
@@ -228,6 +224,7 @@ mod tests {
     use domain::{Category, issue::Step};
 
     use super::*;
+    use crate::Lang;
 
     fn issue(standing: Standing, why: Option<&str>) -> Issue {
         let id = domain::Id::nil();
