@@ -1,0 +1,136 @@
+// A phone: a browser with a profile of its own, that can lose its signal, be killed and be opened again.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { until } from './chores.mjs';
+import { Line } from './line.mjs';
+
+const CHROMIUM = process.env.BANDENG_CHROMIUM ?? '/usr/bin/chromium';
+const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+  '--disable-background-networking', '--disable-component-update'];
+/** How long a story waits for what should come at once, in milliseconds, on a busy machine. */
+const PATIENCE = 15_000;
+
+/** One person's phone. `page` is the tab in front. */
+export class Phone {
+  constructor(village, person, settings) {
+    Object.assign(this, { village, person, settings, unplugged: false, troubles: [] });
+    this.profile = mkdtempSync(join(tmpdir(), 'bandeng-phone-'));
+  }
+
+  /** A phone that is switched on, with a browser and no tab but an empty one. */
+  static async on(village, person, settings = {}) {
+    const phone = new Phone(village, person, settings);
+    phone.line = await Line.to(village.server.port);
+    await phone.#start();
+    return phone;
+  }
+
+  /** Where this phone finds the village. */
+  get origin() {
+    return this.line.origin;
+  }
+
+  async #start() {
+    const { init, ...settings } = this.settings;
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      executablePath: CHROMIUM,
+      args: ARGS,
+      chromiumSandbox: process.getuid?.() !== 0,
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      offline: this.unplugged,
+      ...settings,
+    });
+    this.context.setDefaultTimeout(PATIENCE);
+    if (init) await this.context.addInitScript(init);
+    this.context.on('weberror', (error) => this.troubles.push(String(error.error())));
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+  }
+
+  /** Opens an address of the village: a path such as `/app/`. */
+  async open(path = '/app/') {
+    await this.page.goto(this.origin + path);
+    return this.page;
+  }
+
+  /** Another tab, in front. */
+  async tab(path = '/app/') {
+    const tab = await this.context.newPage();
+    await tab.goto(this.origin + path);
+    return tab;
+  }
+
+  /** Opens a fresh invite, sits down, and waits for the board. */
+  async enter() {
+    const code = await this.village.server.invite(this.person);
+    await this.open(`/app/welcome#${code}`);
+    await this.page.getByRole('button', { name: '坐下来' }).click();
+    await this.page.getByRole('heading', { name: '议题板' }).waitFor();
+    return this;
+  }
+
+  /** Waits until all that the app needs without a signal is on this phone. */
+  async kept() {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    return this;
+  }
+
+  /** No signal. */
+  async offline() {
+    this.unplugged = true;
+    this.line.cut();
+    await this.context.setOffline(true);
+  }
+
+  /** The signal is back. */
+  async online() {
+    this.unplugged = false;
+    this.line.mend();
+    await this.context.setOffline(false);
+  }
+
+  /** The battery falls out: the browser is killed in the middle of whatever it does. */
+  async kill() {
+    const session = await this.context.browser().newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const { id } = processInfo.find(({ type }) => type === 'browser');
+    process.kill(id, 'SIGKILL');
+    await until('the browser is gone', () => !alive(id));
+    await this.context.close().catch(() => {});
+  }
+
+  /** Takes the phone up again, with or without a signal as it was. */
+  async reopen(path = '/app/') {
+    await this.#start();
+    return this.open(path);
+  }
+
+  /** A session of the browser's own protocol on the tab in front. */
+  tools(page = this.page) {
+    return this.context.newCDPSession(page);
+  }
+
+  async close() {
+    await this.context.close().catch(() => {});
+    await this.line.close();
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+}
+
+function alive(id) {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
