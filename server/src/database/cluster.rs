@@ -108,6 +108,8 @@ impl Cluster {
             self.signal(Signal::QUIT);
             let _ = self.child.wait().await;
         }
+        // it is empty now, and made anew at the next start
+        let _ = fs::remove_dir(&self.home.socket);
     }
 
     async fn ready(&mut self) -> Result<(), ClusterError> {

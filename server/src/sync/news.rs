@@ -64,11 +64,12 @@ async fn announce(pool: &PgPool, told: Vec<String>) {
 /// Passes on what any server tells, for as long as the server runs.
 pub(crate) async fn listen(pool: PgPool, phones: Sender<News>) {
     loop {
-        if let Err(error) = pass_on(&pool, &phones).await {
-            tracing::warn!(%error, "listening for news again in a moment");
-        }
+        let outcome = pass_on(&pool, &phones).await;
         if pool.is_closed() {
             return;
+        }
+        if let Err(error) = outcome {
+            tracing::warn!(%error, "listening for news again in a moment");
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
         // nobody may be listening

@@ -19,29 +19,23 @@ use crate::error::Error;
 use crate::hall::Hall;
 use crate::sent::Sent;
 
-/// The most records in one reply.
-const RECORDS: usize = 5_000;
-/// About the most bytes of fields in one reply, before they are compressed.
-const BYTES: usize = 1_000_000;
-
 /// Tells what is new.
 pub(crate) async fn pull(
     State(hall): State<Hall>,
     caller: SignedIn,
     Sent(sent): Sent<Pull>,
 ) -> Result<impl IntoResponse, Error> {
-    let reply = tell(&hall, caller.person, &sent).await?;
+    let reply = tell(&hall, caller.person, &sent, Room::default()).await?;
     Ok((session::renewed(caller), Json(reply)))
 }
 
-/// What `person` has not read yet.
-pub async fn tell(hall: &Hall, person: Id, sent: &Pull) -> sqlx::Result<PullReply> {
+/// What `person` has not read yet, as much of it as there is room for.
+pub async fn tell(hall: &Hall, person: Id, sent: &Pull, mut room: Room) -> sqlx::Result<PullReply> {
     let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
     let readable: BTreeSet<Scope> =
         member::who(&mut tx, person).await?.scopes().into_iter().collect();
     let heads = heads(&mut tx, &readable).await?;
     let known = sent.epoch.as_deref() == Some(&*hall.epoch);
-    let mut room = Room { records: RECORDS, bytes: BYTES };
     let (mut pages, mut more) = (Vec::new(), false);
     for scope in &readable {
         let head = heads.get(scope).copied().unwrap_or_default();
@@ -102,10 +96,19 @@ async fn heads(
 }
 
 /// What a reply still has room for.
-#[derive(Debug)]
-struct Room {
-    records: usize,
-    bytes: usize,
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// So many records.
+    pub records: usize,
+    /// About so many bytes of fields, before they are compressed.
+    pub bytes: usize,
+}
+
+/// A phone on 2G gets this in half a minute, and starts again behind it when the signal breaks.
+impl Default for Room {
+    fn default() -> Self {
+        Self { records: 5_000, bytes: 1_000_000 }
+    }
 }
 
 impl Room {

@@ -83,9 +83,12 @@ async fn attempt(
     let mut sitting = open(&mut tx, caller, &read, now, sent.sent_at).await?;
     let mut answers = hear(&mut tx, &mut sitting, caller, &read).await?;
     let news = store(&mut tx, &mut sitting).await?;
+    let mut vers = scopes::present(&mut tx, sitting.unwritten()).await?;
+    vers.extend(&news);
     for (answer, change) in &mut answers {
         let Some(change) = change else { continue };
-        answer.seen = sitting.seen(change, &answer.outcome, &news);
+        let place = sitting.place(change, &answer.outcome);
+        answer.seen = place.and_then(|scope| Some((scope, *vers.get(&scope)?)));
         changes::keep(&mut tx, sent.client, caller, change, answer).await?;
     }
     audit::note(&mut tx, &deeds(caller, &answers)).await?;
@@ -154,7 +157,7 @@ async fn store(db: &mut PgConnection, sitting: &mut Sitting) -> sqlx::Result<New
     let mut numbers = sitting.first_numbers(&drawn);
     for sheet in sitting.sheets.values_mut().filter(|sheet| sheet.written) {
         if sheet.wants_number
-            && let Some(number) = numbers.get_mut(&sheet.village())
+            && let Some(number) = numbers.get_mut(&sheet.record.scope)
         {
             *number += 1;
             authority::number(&mut sheet.record, *number);

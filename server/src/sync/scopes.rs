@@ -1,6 +1,6 @@
 //! The counters of the scopes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Scope;
 use sqlx::PgConnection;
@@ -50,6 +50,23 @@ pub(crate) async fn draw(
         drawn.insert(*scope, Drawn { ver, number });
     }
     Ok(drawn)
+}
+
+/// Where the counters stand, of scopes in which nothing is written.
+pub(crate) async fn present(
+    db: &mut PgConnection,
+    scopes: BTreeSet<Scope>,
+) -> sqlx::Result<BTreeMap<Scope, u64>> {
+    if scopes.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let names: Vec<String> = scopes.iter().map(Scope::to_string).collect();
+    let rows: Vec<(String, i64)> = sqlx::query_as("select id, ver from scope where id = any($1)")
+        .bind(names)
+        .fetch_all(db)
+        .await?;
+    let present = rows.into_iter();
+    Ok(present.filter_map(|(id, ver)| Some((id.parse().ok()?, ver.cast_unsigned()))).collect())
 }
 
 /// Raises the counter of one scope in which something is written.

@@ -75,6 +75,7 @@ impl Sitting {
                 sheet.left.extend(left);
                 sheet.over.extend(over.into_iter().map(|lost| (rev, lost)));
                 (sheet.record, sheet.stamps, sheet.written) = (record, stamps, true);
+                sheet.wants_number |= wants_number;
             }
             None => {
                 let sheet = Sheet { wants_number, ..Sheet::of(record, stamps) };
@@ -97,10 +98,16 @@ impl Sitting {
                 needs.entry(scope).or_default().write = true;
             }
             if sheet.wants_number {
-                needs.entry(sheet.village()).or_default().numbers += 1;
+                needs.entry(sheet.record.scope).or_default().numbers += 1;
             }
         }
         needs
+    }
+
+    /// Where records lie of which nothing is to be stored.
+    pub(super) fn unwritten(&self) -> BTreeSet<Scope> {
+        let unwritten = self.sheets.values().filter(|sheet| !sheet.written);
+        unwritten.map(|sheet| sheet.record.scope).collect()
     }
 
     /// The number before the first one drawn in each village.
@@ -112,18 +119,12 @@ impl Sitting {
         before.collect()
     }
 
-    /// Where the record of an accepted change lies, with the version that carries it.
-    pub(super) fn seen(
-        &self,
-        change: &Change,
-        outcome: &Outcome,
-        news: &BTreeMap<Scope, u64>,
-    ) -> Option<(Scope, u64)> {
+    /// Where the record of a change lies, unless the change was refused.
+    pub(super) fn place(&self, change: &Change, outcome: &Outcome) -> Option<Scope> {
         match outcome {
             Outcome::Refused { .. } => None,
             Outcome::Ok | Outcome::Merged | Outcome::Both => {
-                let sheet = self.sheets.get(&change.id).filter(|sheet| sheet.written)?;
-                Some((sheet.record.scope, *news.get(&sheet.record.scope)?))
+                Some(self.sheets.get(&change.id)?.record.scope)
             }
         }
     }
@@ -134,10 +135,5 @@ impl Sheet {
     fn of(record: Record, stamps: Stamps) -> Self {
         let (left, over) = (BTreeSet::new(), Vec::new());
         Self { record, stamps, fresh: true, written: true, left, over, wants_number: false }
-    }
-
-    /// Where an issue is numbered: one row of numbers a village, whether it is held back or not.
-    pub(super) fn village(&self) -> Scope {
-        Scope::Village(self.record.scope.owner())
     }
 }

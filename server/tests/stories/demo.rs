@@ -1,0 +1,51 @@
+//! The sample village.
+
+use domain::Standing;
+use server::demo;
+use sqlx::PgPool;
+
+use crate::village::Village;
+
+#[sqlx::test]
+async fn the_sample_village_is_seeded_once(pool: PgPool) {
+    let village = Village::new(pool).await;
+    assert!(demo::seed(&village.hall).await.unwrap());
+    let vers = "select sum(ver)::bigint from scope";
+    let before = village.count(vers).await;
+    assert!(!demo::seed(&village.hall).await.unwrap());
+    assert_eq!(village.count(vers).await, before);
+    assert_eq!(village.count("select count(*) from record where kind = 'issue'").await, 24);
+    assert_eq!(village.count("select count(*) from record where kind = 'place'").await, 13);
+    let numbers = "select max((fields->>'number')::bigint) from record where kind = 'issue'";
+    assert_eq!(village.count(numbers).await, 24);
+}
+
+#[sqlx::test]
+async fn the_sample_shows_most_of_the_way_an_issue_can_go(pool: PgPool) {
+    let village = Village::new(pool).await;
+    demo::seed(&village.hall).await.unwrap();
+    let found: Vec<String> =
+        sqlx::query_scalar("select distinct fields->>'standing' from record where kind = 'issue'")
+            .fetch_all(village.pool())
+            .await
+            .unwrap();
+    let missing: Vec<_> =
+        Standing::ALL.into_iter().filter(|s| !found.iter().any(|f| f == s.as_str())).collect();
+    assert_eq!(missing, [Standing::Declined]);
+}
+
+#[sqlx::test]
+async fn a_start_says_where_to_open_it_and_by_which_links(pool: PgPool) {
+    let village = Village::new(pool).await;
+    demo::seed(&village.hall).await.unwrap();
+    let told = demo::welcome(&village.hall, "http://localhost:8080").await.unwrap();
+    assert!(told.contains("http://localhost:8080/app/\n"));
+    for name in ["陈素琴", "施建林", "王彩娣", "吴国梁", "胡尚云", "李远航"] {
+        assert!(told.contains(name));
+    }
+    let codes: Vec<_> = told.lines().filter_map(|line| line.split_once("welcome#")).collect();
+    assert_eq!(codes.len(), 6);
+    let body = format!(r#"{{"code":"{}"}}"#, codes[0].1);
+    let redeemed = village.post("/api/v1/invites/redeem", "", body).await;
+    assert_eq!(redeemed.told(), "200");
+}
