@@ -4,13 +4,19 @@ use leptos::prelude::*;
 
 use crate::{clock, desk::desk, look::words, parts::Icon, replica::Line, routes::Route};
 
+/// A clock that is off by more than this is worth a word, in milliseconds.
+const DAY: domain::Millis = 24 * 60 * 60 * 1000;
+
 /// The line under a screen's heading. It leads to this phone's page when something waits or needs eyes.
 #[component]
 pub(crate) fn NetLine() -> impl IntoView {
     move || {
         let (w, desk) = (words(), desk());
         let (unsent, eyes) = (desk.unsent(), desk.wants_eyes());
+        let skew = desk.replica.with(|replica| replica.meta().skew);
+        let blocked = desk.store.with_value(|store| store.blocked).get();
         let (off, icon, text) = match desk.line.get() {
+            _ if blocked => (true, "warn", w.trouble.blocked.to_owned()),
             _ if eyes > 0 => (true, "warn", (w.common.attention)(eyes)),
             Line::SignedOut => (true, "lock", w.common.signed_out.to_owned()),
             Line::Portal => (true, "warn", w.trouble.portal.to_owned()),
@@ -18,6 +24,7 @@ pub(crate) fn NetLine() -> impl IntoView {
             Line::Unreachable => (true, "phone", (w.common.unreachable)(unsent)),
             Line::Sending { done, all } => (false, "sync", (w.common.sending)(done, all)),
             Line::Asking => (false, "sync", w.common.asking.to_owned()),
+            Line::Quiet { .. } if skew.abs() > DAY => (true, "warn", w.trouble.clock.to_owned()),
             Line::Quiet { at } => {
                 (false, "checks", (w.common.quiet)(&w.lang.ago(at, clock::now())))
             }
