@@ -70,8 +70,9 @@
     if (!able) return give('old');
     const store = storable();
     const program = download(wasm.href, Number(wasm.dataset.bytes));
-    // The script may fail first; this one must not be reported as nobody's.
-    program.catch(function () {});
+    // Whichever fails first says so, whether or not the glue ever comes to ask for it.
+    store.catch(excuse);
+    program.catch(excuse);
     window.addEventListener('bandeng-glue', function (event) {
       store
         .then(function () { return program; })
