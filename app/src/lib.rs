@@ -19,6 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     look::{Look, look},
+    parts::UpdateBar,
     replica::StoreError,
     routes::{Route, Way, way},
     screens::{
@@ -89,7 +90,7 @@ fn Page() -> impl IntoView {
             Stage::Nobody => view! { <WelcomeScreen /> }.into_any(),
             Stage::Laid(desk) => {
                 provide_context(desk);
-                view! { <Screen /> }.into_any()
+                view! { <UpdateBar /><Screen /> }.into_any()
             }
             Stage::NoStore(error) => view! { <NoStore error=error /> }.into_any(),
         }

@@ -1,15 +1,25 @@
 //! What two screens or more share.
 
 mod bench_line;
+mod choice;
+mod clash;
 mod dialog;
 mod frame;
 mod icon;
+mod install;
 mod net_line;
+mod trouble;
+mod update;
 mod whereabouts;
 
 pub(crate) use bench_line::BenchLine;
+pub(crate) use choice::Choice;
+pub(crate) use clash::{ClashCard, propose, title_of, value_words};
 pub(crate) use dialog::Dialog;
 pub(crate) use frame::{Bar, Frame};
 pub(crate) use icon::{Icon, category_icon};
+pub(crate) use install::{InstallOffer, InstallWays, copy_text, in_chat_app};
 pub(crate) use net_line::NetLine;
+pub(crate) use trouble::CommitTrouble;
+pub(crate) use update::UpdateBar;
 pub(crate) use whereabouts::WhereaboutsBadge;
