@@ -27,7 +27,7 @@ pub use public::Public;
 pub use raise::Raise;
 pub use triage::Triage;
 pub use trouble::Trouble;
-pub use welcome::Welcome;
+pub use welcome::{Browser, Install, Welcome};
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

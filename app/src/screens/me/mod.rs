@@ -1,9 +1,110 @@
-//! Being written.
+//! Me: who I am here, how I like to see it, which phones are mine, and the way out.
 
+mod devices;
+mod look;
+mod sign_out;
+
+use domain::{Role, Scope};
 use leptos::prelude::*;
 
-/// Being written.
+pub(crate) use look::{ElderButton, ElderSwitch, LanguageSeg};
+
+use self::{devices::Devices, look::LightAndLetters, sign_out::SignOut};
+use crate::{
+    desk::{Desk, desk},
+    look::words,
+    parts::{Frame, Icon, InstallOffer, NetLine},
+    replica::BUILD,
+    screens::phone::room::{self, Room},
+};
+
+/// The screen.
 #[component]
 pub(crate) fn MeScreen() -> impl IntoView {
-    view! { <p></p> }
+    let (w, desk) = (words(), desk());
+    let top = view! {
+        <header class="top">
+            <div class="row">
+                <h1 class="grow" tabindex="-1">{move || desk.name_of(desk.person())}</h1>
+                <ElderButton />
+            </div>
+            <NetLine />
+        </header>
+    };
+    view! {
+        <Frame top=top.into_any() foot=None over=None>
+            <section aria-labelledby="roles">
+                <div class="head"><h2 id="roles">{w.me.roles}</h2></div>
+                {move || roles(desk)}
+            </section>
+            <section class="col" aria-labelledby="look">
+                <div class="head"><h2 id="look">{w.me.look}</h2></div>
+                <LanguageSeg />
+                <LightAndLetters />
+                <ElderSwitch />
+            </section>
+            <Kept />
+            <InstallOffer always=true />
+            <Devices />
+            <SignOut />
+            <p class="xs dim">{(w.me.version)(BUILD)}</p>
+        </Frame>
+    }
+}
+
+/// Each place with the roles held there.
+fn roles(desk: Desk) -> AnyView {
+    let w = words();
+    let mut held: Vec<(Scope, Role)> = Vec::new();
+    for (role, scope) in desk.who().roles {
+        // a draft's or a session's readers are told by the village's own list
+        let shown = matches!(scope, Scope::Village(_) | Scope::Region(_));
+        if shown && !held.contains(&(scope, role)) {
+            held.push((scope, role));
+        }
+    }
+    if held.is_empty() {
+        return view! { <p class="sm dim">{w.me.no_roles}</p> }.into_any();
+    }
+    let row = |(scope, role): (Scope, Role)| {
+        let place = desk.place_name(scope.owner()).unwrap_or_else(|| w.me.region.to_owned());
+        view! { <dt>{place}</dt><dd>{(w.names.role)(role)}</dd> }
+    };
+    view! { <dl class="kv">{held.into_iter().map(row).collect_view()}</dl> }.into_any()
+}
+
+/// Whether the browser keeps what is stored, and how much room there is.
+#[component]
+fn Kept() -> impl IntoView {
+    let w = words();
+    let promised = RwSignal::new(None::<bool>);
+    let refused = RwSignal::new(false);
+    leptos::task::spawn_local(async move { promised.set(Some(room::promised().await)) });
+    let ask = move |_| {
+        leptos::task::spawn_local(async move {
+            let kept = room::ask().await;
+            promised.set(Some(kept));
+            refused.set(!kept);
+        });
+    };
+    let said = move || match promised.get() {
+        None => ().into_any(),
+        Some(true) => view! {
+            <p class="note go"><Icon name="check" /><span>{w.me.persisted}</span></p>
+        }
+        .into_any(),
+        Some(false) => view! {
+            <p class="note"><Icon name="info" /><span>{w.me.not_persisted}</span></p>
+            <div><button class="btn" on:click=ask>{w.me.persist}</button></div>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="col" aria-labelledby="storage">
+            <div class="head"><h2 id="storage">{w.me.storage}</h2></div>
+            {said}
+            <p class="sm" role="status">{move || refused.get().then_some(w.me.persist_refused)}</p>
+            <Room />
+        </section>
+    }
 }

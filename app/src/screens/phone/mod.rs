@@ -1,9 +1,153 @@
-//! Being written.
+//! This phone: what is only here, what needs eyes, what waits for a signal, and how to keep a copy.
 
+mod attention;
+pub(super) mod file;
+mod keep;
+mod mend;
+pub(super) mod room;
+mod told;
+
+use domain::Change;
 use leptos::prelude::*;
 
-/// Being written.
+use self::{attention::AttentionCard, keep::KeepCopy, told::told};
+use crate::{
+    clock,
+    desk::{Desk, desk},
+    look::words,
+    parts::{ClashCard, Frame, Icon, NetLine},
+    screens::me::ElderButton,
+};
+
+/// The screen.
 #[component]
 pub(crate) fn PhoneScreen() -> impl IntoView {
-    view! { <p></p> }
+    let w = words();
+    let top = view! {
+        <header class="top">
+            <div class="row"><h1 class="grow" tabindex="-1">{w.phone.title}</h1><ElderButton /></div>
+            <NetLine />
+        </header>
+    };
+    view! {
+        <Frame top=top.into_any() foot=None over=None>
+            <Unsent />
+            <Eyes />
+            <Queue />
+            <KeepCopy />
+        </Frame>
+    }
+}
+
+/// Changes that are only here, in the order in which they go; tracked.
+fn waiting(desk: Desk) -> Vec<Change> {
+    desk.replica.with(|replica| replica.unsent().cloned().collect())
+}
+
+/// How large changes are on their way.
+fn weight(changes: &[Change]) -> u64 {
+    let one = |change| serde_json::to_string(change).map_or(0, |text| text.len());
+    u64::try_from(changes.iter().map(one).sum::<usize>()).unwrap_or(0)
+}
+
+/// How many are only here, and a button to try now.
+#[component]
+fn Unsent() -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let p = w.phone;
+    let heard = move || {
+        let heard = desk.replica.with(|replica| replica.meta().heard_at);
+        heard.map_or_else(
+            || p.never_heard.to_owned(),
+            |at| (p.last_heard)(&w.lang.ago(at, clock::now())),
+        )
+    };
+    let count = Memo::new(move |_| desk.unsent());
+    move || {
+        let (class, button) =
+            if count.get() > 0 { ("slip local", "btn do") } else { ("slip", "btn") };
+        let heading = match count.get() {
+            0 => view! { <h2 id="unsent">{p.all_sent}</h2> }.into_any(),
+            n => view! {
+                <h2 id="unsent">
+                    {p.unsent_before}<b class="xxl och">{n.to_string()}</b>{(p.unsent_after)(n)}
+                </h2>
+                <p class="sm dim">{move || (p.weight)(weight(&waiting(desk)))}</p>
+            }
+            .into_any(),
+        };
+        view! {
+            <section class=class aria-labelledby="unsent">
+                {heading}
+                <p class="sm dim">{heard}</p>
+                <div class="btns">
+                    <button class=button on:click=move |_| desk.nudge()>
+                        <Icon name="sync" />{p.send_now}
+                    </button>
+                </div>
+            </section>
+        }
+    }
+}
+
+/// What a person must look at: clashes, and changes that were not accepted.
+#[component]
+fn Eyes() -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let count = Memo::new(move |_| desk.wants_eyes());
+    let any = Memo::new(move |_| count.get() > 0);
+    let cards = move || {
+        view! {
+            <section aria-labelledby="eyes">
+                <div class="head">
+                    <h2 id="eyes">{w.phone.eyes}</h2>
+                    <span class="dim">{move || (w.phone.items)(count.get())}</span>
+                </div>
+                <div class="col">
+                    <For each=move || desk.clashes() key=|record| record.id let:record>
+                        <ClashCard record=record />
+                    </For>
+                    <For each=move || desk.attention() key=|attention| attention.change.uuid let:attention>
+                        <AttentionCard attention=attention />
+                    </For>
+                </div>
+            </section>
+        }
+    };
+    move || any.get().then(cards)
+}
+
+/// What waits for a signal, one line each.
+#[component]
+fn Queue() -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let row = move |change: Change| {
+        let (icon, line) = told(desk, &change);
+        let small = (w.phone.small)(
+            weight(std::slice::from_ref(&change)),
+            &w.lang.ago(change.at, clock::now()),
+        );
+        view! {
+            <li class="row">
+                <span class="pine"><Icon name=icon /></span>
+                <span class="grow lh"><span class="sm">{line}</span><small>{small}</small></span>
+                <span class="sync local"><Icon name="phone" />{w.common.local}</span>
+            </li>
+        }
+    };
+    let any = Memo::new(move |_| desk.unsent() > 0);
+    let list = move || {
+        view! {
+            <section aria-labelledby="queue">
+                <div class="head">
+                    <h2 id="queue">{w.phone.queue}</h2>
+                    <span class="dim">{move || (w.phone.items)(desk.unsent())}</span>
+                </div>
+                <ul class="queue">
+                    <For each=move || waiting(desk) key=|change| change.uuid children=row />
+                </ul>
+            </section>
+        }
+    };
+    move || any.get().then(list)
 }

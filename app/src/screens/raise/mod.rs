@@ -1,16 +1,78 @@
-//! Being written.
+//! Raising an issue: open, say it, save. Everything else on the form may be left alone.
+
+mod category;
+mod draft;
+mod form;
+mod proxy;
+mod save;
+mod saved;
 
 use leptos::prelude::*;
 
-/// Being written.
-#[component]
-pub(crate) fn RaiseScreen() -> impl IntoView {
-    view! { <p></p> }
+pub(crate) use saved::SavedScreen;
+
+use self::{draft::Draft, form::Form, save::SaveButton};
+use crate::{
+    desk::{CommitError, desk},
+    look::words,
+    parts::{Bar, Frame, Icon},
+    routes::Route,
+    screens::me::ElderButton,
+};
+
+/// Why it is not saved, and at which field.
+#[derive(Clone, PartialEq)]
+enum Wrong {
+    /// The field with this id, in words.
+    Field(String, String),
+    /// No village is known yet.
+    NoVillage,
+    /// The rules or the store said no.
+    Commit(CommitError),
 }
 
-/// Being written.
+/// The form, with what was begun before.
 #[component]
-pub(crate) fn SavedScreen(id: domain::Id) -> impl IntoView {
-    drop(id);
-    view! { <p></p> }
+pub(crate) fn RaiseScreen() -> impl IntoView {
+    let (w, person) = (words(), desk().person());
+    let found = Draft::restore(person);
+    let restored = RwSignal::new(found.is_some());
+    let draft = RwSignal::new(found.unwrap_or_default());
+    let wrong = RwSignal::new(None::<Wrong>);
+    // begun anew, the boxes are built anew: they are never written to while somebody types
+    let sheet = RwSignal::new(0_u32);
+    let anew = move |_| {
+        draft.set(Draft::default());
+        wrong.set(None);
+        restored.set(false);
+        sheet.update(|count| *count += 1);
+    };
+    Effect::new(move |_| draft.with(|draft| draft.keep(person)));
+    let top = view! {
+        <Bar back=Route::Board title=w.raise.title note=w.raise.kept><ElderButton /></Bar>
+    };
+    let again = move || {
+        view! {
+            <p class="note" role="status">
+                <Icon name="pen" />
+                <span class="grow">{w.raise.restored}</span>
+                <button class="btn bare" on:click=anew>{w.raise.anew}</button>
+            </p>
+        }
+    };
+    view! {
+        <Frame top=top.into_any() foot=Some(view! { <SaveButton draft=draft wrong=wrong /> }.into_any()) over=None>
+            {move || restored.get().then(again)}
+            {move || {
+                sheet.track();
+                view! { <Form draft=draft wrong=wrong /> }
+            }}
+        </Frame>
+    }
+}
+
+/// The person's own group, as the directory says.
+fn own_group() -> Option<domain::Id> {
+    let desk = desk();
+    untrack(|| desk.person_of(desk.person())).and_then(|person| person.group)
 }

@@ -1,0 +1,58 @@
+//! A new version waits for a tap: somebody may be in the middle of a word.
+
+use leptos::prelude::*;
+
+use crate::{
+    clock,
+    desk::Desk,
+    look::words,
+    parts::{Icon, install::shell},
+};
+
+/// How often, and how many times, to look whether the outbox is empty before the page is let go.
+const LOOK: i32 = 250;
+const LOOKS: u32 = 16;
+
+/// The strip above the page; nothing unless a version waits.
+#[component]
+pub(crate) fn UpdateBar() -> impl IntoView {
+    let waits = || shell("updateWaiting").and_then(|answer| answer.as_bool()).unwrap_or(false);
+    let waiting = RwSignal::new(waits());
+    let going = RwSignal::new(false);
+    let heard = window_event_listener_untyped("bandeng-update", move |_| waiting.set(waits()));
+    on_cleanup(move || heard.remove());
+    let desk = use_context::<Desk>();
+    let update = move |_| {
+        if !going.get_untracked() {
+            going.set(true);
+            leptos::task::spawn_local(async move {
+                if let Some(desk) = desk {
+                    flush(desk).await;
+                }
+                shell("applyUpdate");
+                going.set(false);
+            });
+        }
+    };
+    let w = words();
+    move || {
+        let button = view! {
+            <button class="update" aria-busy=move || going.get().then_some("true") on:click=update>
+                <Icon name="redo" />
+                {w.common.update}" · "{w.common.update_now}
+            </button>
+        };
+        waiting.get().then_some(button)
+    }
+}
+
+/// Tries to send what is only here, for a few seconds; what does not go stays in the store.
+async fn flush(desk: Desk) {
+    desk.nudge();
+    for _ in 0..LOOKS {
+        if desk.replica.with_untracked(|replica| replica.unsent().len()) == 0 {
+            return;
+        }
+        clock::rest(LOOK).await;
+    }
+}

@@ -1,0 +1,189 @@
+//! A copy of what is only on this phone, as a file that the same person can read in on another.
+
+use domain::{
+    Change, Id, Millis,
+    sync::{Attention, Writes},
+};
+use leptos::{children::Children, prelude::*};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::{
+    clock,
+    desk::{Desk, desk},
+    look::words,
+    parts::{Icon, copy_text, in_chat_app},
+    replica::StoreError,
+};
+
+const FORMAT: &str = "bandeng-outbox";
+const VERSION: u32 = 1;
+
+/// What is in the file.
+#[derive(Serialize, Deserialize)]
+struct Copy {
+    format: String,
+    version: u32,
+    person: Id,
+    name: String,
+    exported_at: Millis,
+    changes: Vec<Change>,
+    attention: Vec<Attention>,
+}
+
+/// Enough of a file to see whether it is one of ours.
+#[derive(Deserialize)]
+struct Cover {
+    format: String,
+    version: u32,
+}
+
+/// What became of a file that was read in.
+#[derive(Clone, PartialEq)]
+pub(super) enum Imported {
+    /// So many were new, so many were here.
+    Taken(usize, usize),
+    /// Not a file of this app, or a torn one.
+    NotOurs,
+    /// Somebody else's.
+    NotYours(String),
+    /// Of a newer version.
+    TooNew,
+    /// The store said no.
+    NotKept(StoreError),
+}
+
+/// What became of an export.
+#[derive(Clone, PartialEq)]
+enum Exported {
+    Nothing,
+    File(String),
+    Text(String),
+}
+
+/// Everything that is only here, with one change more that the store would not take.
+fn copy(desk: Desk, name: String, extra: Option<Change>) -> Copy {
+    let (person, mut changes, attention) = desk.replica.with_untracked(|replica| {
+        let attention = replica.attention().cloned().collect();
+        (replica.person(), replica.unsent().cloned().collect::<Vec<_>>(), attention)
+    });
+    changes.extend(extra);
+    let exported_at = clock::now();
+    let format = FORMAT.to_owned();
+    Copy { format, version: VERSION, person, name, exported_at, changes, attention }
+}
+
+/// A button that makes the file; inside chat apps, which download nothing, a text to copy.
+#[component]
+pub(crate) fn ExportButton(
+    /// A change that the store would not take.
+    #[prop(optional)]
+    extra: Option<Callback<(), Option<Change>>>,
+    /// Its look.
+    #[prop(default = "btn")]
+    class: &'static str,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let name = StoredValue::new(untrack(|| desk.name_of(desk.person())));
+    let done = RwSignal::new(None::<Exported>);
+    let copied = RwSignal::new(false);
+    let export = move |_| {
+        let copy = copy(desk, name.get_value(), extra.and_then(|extra| extra.run(())));
+        copied.set(false);
+        done.set(Some(hand_out(&copy)));
+    };
+    let said = move || match done.get()? {
+        Exported::Nothing => {
+            Some(view! { <p class="sm">{w.phone.nothing_to_export}</p> }.into_any())
+        }
+        Exported::File(name) => {
+            Some(view! { <p class="sm">{(w.phone.exported)(&name)}</p> }.into_any())
+        }
+        Exported::Text(text) => {
+            let shown = text.clone();
+            let copy = move |_| {
+                let text = text.clone();
+                leptos::task::spawn_local(async move { copied.set(copy_text(&text).await) });
+            };
+            let view = view! {
+                <p class="note wait"><Icon name="warn" /><span>{w.phone.copy_instead}</span></p>
+                <textarea class="in" readonly aria-label=w.phone.export.0 prop:value=shown></textarea>
+                <button class="btn" on:click=copy>
+                    {move || if copied.get() { w.phone.copied } else { w.phone.copy }}
+                </button>
+            };
+            Some(view.into_any())
+        }
+    };
+    view! {
+        <button class=class on:click=export>{children()}</button>
+        <div class="col tight" role="status">{said}</div>
+    }
+}
+
+fn hand_out(copy: &Copy) -> Exported {
+    if copy.changes.is_empty() && copy.attention.is_empty() {
+        return Exported::Nothing;
+    }
+    let text = serde_json::to_string_pretty(copy).unwrap_or_default();
+    let words::Day { year, month, day, .. } = words::civil(copy.exported_at);
+    let name = format!("bandeng-{}-{year}-{month:02}-{day:02}.json", copy.name);
+    if in_chat_app() || download(&name, &text).is_err() {
+        return Exported::Text(text);
+    }
+    Exported::File(name)
+}
+
+fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&text.into());
+    let sort = web_sys::BlobPropertyBag::new();
+    sort.set_type("application/json");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &sort)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // some browsers fetch it only after the click has been handled
+    set_timeout(
+        move || drop(web_sys::Url::revoke_object_url(&address)),
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
+}
+
+/// Takes in a file that was exported on another phone of the same person.
+pub(super) async fn import(desk: Desk, text: &str) -> Imported {
+    let Ok(cover) = serde_json::from_str::<Cover>(text) else { return Imported::NotOurs };
+    if cover.format != FORMAT {
+        return Imported::NotOurs;
+    }
+    if cover.version > VERSION {
+        return Imported::TooNew;
+    }
+    let Ok(copy) = serde_json::from_str::<Copy>(text) else { return Imported::NotOurs };
+    if copy.person != desk.person() {
+        return Imported::NotYours(copy.name);
+    }
+    let all = copy.changes.len() + copy.attention.len();
+    let writes = desk.replica.with_untracked(|replica| {
+        let known = |id: Id| {
+            replica.unsent().any(|change| change.uuid == id)
+                || replica.journal().any(|kept| kept.change.uuid == id)
+                || replica.attention().any(|attention| attention.change.uuid == id)
+        };
+        let attention =
+            copy.attention.into_iter().filter(|attention| !known(attention.change.uuid));
+        Writes { attention_put: attention.collect(), ..replica.take_in(copy.changes) }
+    });
+    let taken = writes.outbox_add.len() + writes.attention_put.len();
+    match desk.keep(writes).await {
+        Ok(()) => {
+            desk.nudge();
+            Imported::Taken(taken, all - taken)
+        }
+        Err(error) => Imported::NotKept(error),
+    }
+}

@@ -1,0 +1,98 @@
+//! Keeping a copy: export, import, somebody else's turn, and how much room is left.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{
+    file::{ExportButton, Imported, import},
+    room::Room,
+};
+use crate::{
+    desk::{CommitError, desk},
+    look::words,
+    parts::{CommitTrouble, Icon},
+    routes::Route,
+};
+
+/// The section at the end of the page.
+#[component]
+pub(super) fn KeepCopy() -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let p = w.phone;
+    view! {
+        <section aria-labelledby="keep">
+            <div class="head"><h2 id="keep">{p.keep_copy}</h2></div>
+            <p class="note wait"><Icon name="warn" /><span>{p.only_here}</span></p>
+            <ul class="list">
+                <li>
+                    <ExportButton class="">
+                        <Icon name="out" /><span>{p.export.0}<small>{p.export.1}</small></span>
+                    </ExportButton>
+                </li>
+                <li><ImportButton /></li>
+                <li>
+                    <a href=Route::Me.path()>
+                        <Icon name="me" />
+                        <span>
+                            {p.other_person.0}
+                            <small>{move || (p.other_person.1)(&desk.name_of(desk.person()))}</small>
+                        </span>
+                        <span class="end"><Icon name="right" /></span>
+                    </a>
+                </li>
+            </ul>
+            <Room />
+        </section>
+    }
+}
+
+/// Reads in a file from another phone of the same person.
+#[component]
+fn ImportButton() -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let p = w.phone;
+    let place = NodeRef::<html::Input>::new();
+    let done = RwSignal::new(None::<Imported>);
+    let wrong = RwSignal::new(None::<CommitError>);
+    let chosen = move |_| {
+        let Some(place) = place.get_untracked() else { return };
+        let Some(file) = place.files().and_then(|files| files.get(0)) else { return };
+        leptos::task::spawn_local(async move {
+            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+            let imported = match text {
+                Some(text) => import(desk, &text).await,
+                None => Imported::NotOurs,
+            };
+            wrong.set(match imported {
+                Imported::NotKept(error) => Some(error.into()),
+                Imported::Taken(..)
+                | Imported::NotOurs
+                | Imported::NotYours(_)
+                | Imported::TooNew => None,
+            });
+            done.set(Some(imported));
+            // the same file may be chosen again
+            place.set_value("");
+        });
+    };
+    let said = move || match done.get()? {
+        Imported::Taken(taken, known) => Some((p.taken_in)(taken, known)),
+        Imported::NotOurs => Some(p.not_ours.to_owned()),
+        Imported::NotYours(name) => Some((p.not_yours)(&name)),
+        Imported::TooNew => Some(p.too_new.to_owned()),
+        Imported::NotKept(_) => None,
+    };
+    view! {
+        <button on:click=move |_| {
+            if let Some(place) = place.get_untracked() {
+                place.click();
+            }
+        }>
+            <Icon name="in" /><span>{p.import.0}<small>{p.import.1}</small></span>
+        </button>
+        <input type="file" accept=".json,application/json" hidden node_ref=place
+            aria-label=p.import.0 on:change=chosen />
+        <p class="sm" role="status">{said}</p>
+        <CommitTrouble error=wrong />
+    }
+}
