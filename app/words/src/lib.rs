@@ -5,6 +5,7 @@
 mod board;
 mod common;
 mod dates;
+mod find;
 mod issue;
 mod me;
 mod names;
@@ -19,6 +20,7 @@ mod welcome;
 pub use board::{Board, Stand};
 pub use common::Common;
 pub use dates::{Day, civil, moment_of};
+pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
 pub use names::Names;

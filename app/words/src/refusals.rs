@@ -114,6 +114,8 @@ impl Words {
             (Lang::En, "scheduled_on") => "When",
             (Lang::Zh, "named") => "公开时写不写名字",
             (Lang::En, "named") => "Named in public",
+            (Lang::Zh, "merged_into") => "并到哪一件",
+            (Lang::En, "merged_into") => "Merge into",
             (Lang::Zh, _) => "这一格",
             (Lang::En, _) => "This field",
         }

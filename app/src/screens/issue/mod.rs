@@ -1,10 +1,108 @@
-//! Being written.
+//! One issue: what it is about, the bench line with every step it has come, and what can be done now.
 
+mod check;
+mod draft;
+mod edit;
+mod hero;
+mod history;
+mod lines;
+mod merge;
+mod moves;
+mod remarks;
+mod thread;
+mod way;
+
+use std::sync::Arc;
+
+use domain::Id;
 use leptos::prelude::*;
 
-/// Being written.
+use self::{
+    check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves, remarks::Remarks,
+    thread::Thread,
+};
+pub(crate) use self::{
+    draft::draft,
+    way::{Form, WayBoxes, sample},
+};
+use crate::{
+    desk::{Seen, desk},
+    look::words,
+    parts::{Bar, Frame, Icon},
+    replica::Line,
+    routes::Route,
+    screens::issues::Skeleton,
+};
+
+/// The page of an issue.
 #[component]
-pub(crate) fn IssueScreen(id: domain::Id) -> impl IntoView {
-    drop(id);
-    view! { <p></p> }
+pub(crate) fn IssueScreen(id: Id) -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let there = Memo::new(move |_| desk.issue(id).is_some());
+    let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
+    let top = move || view! { <Bar back=Route::Board title=w.issue.title note=note.get() /> };
+    view! {
+        <Frame top=top.into_any() foot=None over=None>
+            {move || match shown(id).filter(|_| there.get()) {
+                Some(shown) => view! { <Page shown=shown /> }.into_any(),
+                None => view! { <Missing /> }.into_any(),
+            }}
+        </Frame>
+    }
+}
+
+/// 上枫村 · 第 23 号
+fn address(seen: &Seen) -> String {
+    let w = words().common;
+    let village = desk().place_name(seen.issue.village).unwrap_or_default();
+    let number = seen.issue.number.map_or_else(|| w.no_number.to_owned(), w.number);
+    if village.is_empty() { number } else { format!("{village} · {number}") }
+}
+
+/// The issue as it is now, and as it last was should it leave the phone while it is looked at.
+pub(crate) fn shown(id: Id) -> Option<Memo<Arc<Seen>>> {
+    let desk = desk();
+    let first = untrack(move || desk.issue(id))?;
+    Some(Memo::new(move |before: Option<&Arc<Seen>>| {
+        desk.issue(id).or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    }))
+}
+
+#[component]
+fn Page(shown: Memo<Arc<Seen>>) -> impl IntoView {
+    view! {
+        <Hero shown=shown />
+        <WantsEyes shown=shown />
+        <Thread shown=shown />
+        <Moves shown=shown />
+        <Remarks shown=shown />
+        <Fields shown=shown />
+        <History shown=shown />
+    }
+}
+
+/// There is no such issue on this phone: it may still be on its way, or not be for the reader.
+#[component]
+pub(crate) fn Missing() -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let asking = Memo::new(move |_| matches!(desk.line.get(), Line::Asking | Line::Sending { .. }));
+    move || {
+        if asking.get() {
+            return view! { <h2>{w.issue.looking}</h2><Skeleton /> }.into_any();
+        }
+        view! {
+            <div class="state">
+                <svg class="stool" aria-hidden="true"><use href="#i-stool" /></svg>
+                <h2>{w.issue.missing}</h2>
+                <p>{w.issue.missing_hint}</p>
+                <div class="btns">
+                    <a class="btn" href=Route::Board.path()>{w.issue.to_board}</a>
+                    <button class="btn" on:click=move |_| desk.nudge()>
+                        <Icon name="sync" />{w.trouble.again}
+                    </button>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
 }

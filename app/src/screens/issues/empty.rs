@@ -36,9 +36,9 @@ fn state(heading: String, hint: String, way: AnyView) -> impl IntoView {
 /// The village has never come to this phone.
 #[component]
 pub(super) fn NoVillage() -> impl IntoView {
-    let w = words();
+    let (w, desk) = (words(), desk());
     let again = view! {
-        <button class="btn" on:click=move |_| desk().nudge()><Icon name="sync" />{w.trouble.again}</button>
+        <button class="btn" on:click=move |_| desk.nudge()><Icon name="sync" />{w.trouble.again}</button>
     };
     state(w.board.no_village.into(), w.board.no_village_hint.into(), again.into_any())
 }

@@ -53,8 +53,7 @@ impl Wanted {
         if letters.is_empty() {
             return None;
         }
-        let digits = letters.trim_start_matches(['第', '#', ' ']).trim_start_matches("no.");
-        let number = digits.trim_end_matches(['号', ' ']).trim().parse().ok();
+        let number = words::number_in(&letters);
         let people = people(&letters);
         Some(Self { letters, number, people })
     }

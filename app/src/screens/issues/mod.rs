@@ -15,14 +15,14 @@ use domain::{Id, Kind, sync::Replica};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
+pub(crate) use self::empty::Skeleton;
 use self::{
-    empty::{NobodySpoke, NoVillage, NothingFits},
+    empty::{NoVillage, NobodySpoke, NothingFits},
     filter::{Filter, Wanted, kept},
     lanes::{Laid, Lanes, lay},
     rail::Rail,
     top::Top,
 };
-pub(crate) use self::empty::Skeleton;
 use crate::{
     desk::{Desk, Seen, desk},
     look::words,
@@ -121,7 +121,10 @@ fn sift(desk: Desk, all: &[Arc<Seen>], filter: &Filter) -> Vec<Arc<Seen>> {
 }
 
 fn shows(
-    desk: Desk, here: Memo<Vec<Arc<Seen>>>, laid: Memo<Laid>, filter: RwSignal<Filter>,
+    desk: Desk,
+    here: Memo<Vec<Arc<Seen>>>,
+    laid: Memo<Laid>,
+    filter: RwSignal<Filter>,
 ) -> Shows {
     let asking = matches!(desk.line.get(), Line::Asking | Line::Sending { .. });
     let heard = desk.replica.with(|replica: &Replica| replica.meta().heard_at.is_some());

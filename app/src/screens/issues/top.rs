@@ -17,7 +17,8 @@ use crate::{
 #[component]
 pub(super) fn Top(filter: RwSignal<Filter>) -> impl IntoView {
     let w = words();
-    let elder = move || look().with(|look| look.elder);
+    let look = look();
+    let elder = move || look.with(|look| look.elder);
     let searching = Memo::new(move |_| filter.with(|filter| filter.letters.is_some()));
     let button = NodeRef::<html::Button>::new();
     let toggle = move |_| {
@@ -33,7 +34,7 @@ pub(super) fn Top(filter: RwSignal<Filter>) -> impl IntoView {
                     class="ib"
                     aria-label=w.common.elder
                     aria-pressed=move || elder().to_string()
-                    on:click=move |_| look().update(|look| look.elder = !look.elder)
+                    on:click=move |_| look.update(|look| look.elder = !look.elder)
                 >
                     <Icon name="big" />
                 </button>

@@ -1,10 +1,105 @@
-//! Being written.
+//! The five questions: they propose a way in plain words, and a person decides.
 
+mod ask;
+mod decide;
+
+use std::sync::Arc;
+
+use domain::{Id, Standing, triage::Triage};
 use leptos::prelude::*;
 
-/// Being written.
+use self::{ask::Questions, decide::Decide};
+use crate::{
+    desk::{Seen, desk},
+    look::words,
+    parts::{Bar, Frame},
+    routes::Route,
+    screens::issue::{Missing, draft, shown},
+};
+
+/// Sorting one issue.
 #[component]
-pub(crate) fn TriageScreen(id: domain::Id) -> impl IntoView {
-    drop(id);
-    view! { <p></p> }
+pub(crate) fn TriageScreen(id: Id) -> impl IntoView {
+    let (w, desk) = (words(), desk());
+    let there = Memo::new(move |_| desk.issue(id).is_some());
+    let title = Memo::new(move |_| desk.issue(id).map(|seen| seen.issue.title.clone()));
+    let top = move || {
+        let note = title.get().unwrap_or_default();
+        view! { <Bar back=Route::Issue(id) title=w.triage.title note=note /> }
+    };
+    view! {
+        <Frame top=top.into_any() foot=None over=None>
+            {move || match shown(id).filter(|_| there.get()) {
+                Some(shown) => view! { <Sorting shown=shown /> }.into_any(),
+                None => view! { <Missing /> }.into_any(),
+            }}
+        </Frame>
+    }
+}
+
+#[component]
+fn Sorting(shown: Memo<Arc<Seen>>) -> impl IntoView {
+    let w = words();
+    let id = shown.with_untracked(|seen| seen.id);
+    let standing = Memo::new(move |_| shown.with(|seen| seen.issue.standing));
+    let typed = draft::<Triage>(format!("bandeng.triage.{id}"));
+    // once given, the answers stand in the record
+    let answers = Memo::new(move |_| match standing.get() {
+        Standing::Lead | Standing::Received => typed.get(),
+        _ => shown.with(|seen| seen.issue.answers).unwrap_or_default(),
+    });
+    let open = Memo::new(move |_| match standing.get() {
+        Standing::Lead | Standing::Received | Standing::Triaged => true,
+        Standing::Settled
+        | Standing::Redirected
+        | Standing::Merged
+        | Standing::Parked
+        | Standing::Drafted
+        | Standing::Approved
+        | Standing::Posted
+        | Standing::Scheduled
+        | Standing::Consulted
+        | Standing::Closed
+        | Standing::Declined => false,
+    });
+    let sorted = Memo::new(move |_| standing.get() == Standing::Triaged);
+    let questions = move || {
+        if sorted.get() {
+            view! { <p class="note">{w.triage.answered}</p> }.into_any()
+        } else {
+            view! { <Questions typed=typed /> }.into_any()
+        }
+    };
+    // the form stays while its own first steps move the issue along, so that it can say which step failed
+    move || {
+        if open.get() {
+            return view! {
+                {questions}
+                <Proposal answers=answers />
+                <Decide shown=shown answers=answers typed=typed />
+            }
+            .into_any();
+        }
+        view! {
+            <div class="state">
+                <h2>{move || (w.triage.beyond)((w.names.standing)(standing.get()))}</h2>
+                <a class="btn" href=Route::Issue(id).path()>{w.triage.to_issue}</a>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What the answers point to, and which of them decided; told again whenever that changes.
+#[component]
+fn Proposal(answers: Memo<Triage>) -> impl IntoView {
+    let w = words().triage;
+    view! {
+        <div class="note go proposal" role="status">
+            <p>
+                {w.proposal}" "<b>{move || (w.way)(answers.get().proposes())}</b><br />
+                {move || w.reason(answers.get())}
+            </p>
+        </div>
+    }
 }
