@@ -74,7 +74,7 @@ struct Head {
 impl Head {
     /// Whether news can be told from this cursor on; otherwise everything is told anew.
     fn follows(self, from: Cursor) -> bool {
-        (self.floor..=self.ver).contains(&from.ver)
+        from.follows(self.floor, self.ver)
     }
 }
 
@@ -156,7 +156,7 @@ async fn page(
         room.records -= 1;
         room.bytes = room.bytes.saturating_sub(usize::try_from(bytes).unwrap_or(0) + 120);
         if let Some(record) = row.record() {
-            last = Some(Cursor { ver: ver.cast_unsigned(), after: Some(record.id) });
+            last = Some(Cursor::within(ver.cast_unsigned(), record.id));
             records.push(record);
         }
     }
@@ -165,6 +165,7 @@ async fn page(
         Some(from) => left(db, scope, from.ver, to.ver).await?,
         None => Vec::new(),
     };
+    let to = to.on(from, head.ver);
     Ok(Page { scope, from, to, left, rows: Columns::of(&records) })
 }
 

@@ -9,7 +9,8 @@ impl Replica {
     /// Takes stored writes into memory, and gives the records whose view may have changed.
     pub fn absorb(&mut self, writes: &Writes) -> BTreeSet<Id> {
         let mut touched = self.pending();
-        self.turn = writes.turn.map_or(self.turn, |turn| turn + 1);
+        // a tab that missed a step stays behind, so that the store refuses what it decides until it has read anew
+        self.turn += u64::from(writes.turn == Some(self.turn));
         if writes.clear {
             touched.extend(self.base.keys());
             self.base.clear();

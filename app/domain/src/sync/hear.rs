@@ -77,10 +77,11 @@ impl Replica {
         writes.meta = Some(meta);
         let mut told = Told::new(self, sent, writes);
         reply.revoked.iter().for_each(|scope| told.forget(*scope, reply.server_at));
-        for page in &reply.pages {
+        let follows = reply.pages.iter().all(|page| told.follows(page));
+        for page in reply.pages.iter().filter(|_| follows) {
             told.page(page)?;
         }
-        let mut writes = told.finish(reply.more);
+        let mut writes = told.finish(reply.more || !follows);
         self.age_journal(&mut writes, reply.server_at);
         Ok(writes)
     }

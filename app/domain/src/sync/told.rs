@@ -1,8 +1,8 @@
 //! What the pages of one answer tell, gathered so that a later page sees what an earlier one wrote.
 //!
-//! Each guard was found to be needed by a failing seed of a simulation: a page applies only where it follows on, one
-//! that replaces all only where nothing was read since it was asked for, a row never goes back in revisions, and a
-//! record that left a scope is cut only if it still lies there.
+//! Each guard was found to be needed by a failing seed of a simulation: the pages of an answer apply together, and
+//! only where they follow on; a row never goes back in revisions; a record that left a scope is cut only if it still
+//! lies there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,9 +45,6 @@ impl<'a> Told<'a> {
 
     pub(super) fn page(&mut self, page: &Page) -> Result<(), NotColumns> {
         let told = page.rows.records(page.scope)?;
-        if !self.follows(page) {
-            return Ok(());
-        }
         if page.from.is_none() {
             self.cut_scope(page.scope);
         }
@@ -68,14 +65,20 @@ impl<'a> Told<'a> {
         Ok(())
     }
 
-    fn follows(&self, page: &Page) -> bool {
+    /// Whether a page goes on where this phone is. All pages of an answer must: one alone could take a record out of
+    /// the scope it left, while the one that brings it elsewhere is passed over.
+    pub(super) fn follows(&self, page: &Page) -> bool {
         if self.writes.clear {
             return page.from.is_none();
         }
         let held = self.replica.cursors.get(&page.scope);
         match page.from {
             Some(from) => held.is_some_and(|held| from <= *held && *held <= page.to),
-            None => held == self.sent.cursors.get(&page.scope),
+            // asked for by a phone that stood where it stands, or else news even so
+            None => {
+                held == self.sent.cursors.get(&page.scope)
+                    || held.is_none_or(|held| *held <= page.to)
+            }
         }
     }
 
@@ -102,7 +105,7 @@ impl<'a> Told<'a> {
                 let to = replica.read_to(scope, &put);
                 // the row itself came with a page that goes as far
                 let here = rows.get(&id) == Some(&scope)
-                    && to.is_some_and(|to| to >= Cursor { ver, after: Some(id) });
+                    && to.is_some_and(|to| to >= Cursor::within(ver, id));
                 // or all was told, and it lies where the person does not read
                 let asked = sent.cursors.get(&scope) == replica.cursors.get(&scope);
                 here || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))

@@ -1,0 +1,108 @@
+//! What goes wrong in a simulated village.
+
+use domain::{Id, Millis, Scope};
+
+use super::world::World;
+
+const DAY: Millis = 24 * 3_600_000;
+
+impl World {
+    pub(crate) fn fault(&mut self, phone: usize, tab: usize) {
+        match self.rng.below(22) {
+            0..=3 => self.change_roles(),
+            4 | 5 => self.kill(phone, tab),
+            6 | 7 if self.phones[phone].tabs.len() < 2 => self.open(phone),
+            8 => self.phones[phone].backup = Some(self.phones[phone].disk.clone()),
+            9 => self.restore_phone(phone),
+            10 => self.hall_backup = Some((self.now, self.hall.clone())),
+            11 => self.restore_server(),
+            12 | 13 => self.compact(),
+            14 => self.set_clock(phone),
+            15 => self.now += DAY * (1 + Millis::try_from(self.rng.below(12)).unwrap_or(0)),
+            16..=18 => self.mend(phone, tab),
+            _ => self.import(phone, tab),
+        }
+    }
+
+    /// Somebody is given a role or loses one, in the whole village or among its cadres.
+    fn change_roles(&mut self) {
+        let Some((person, role)) = self.rng.pick(&self.roles) else { return };
+        let Some(village) = self.rng.pick(&self.villages) else { return };
+        let draft = self.rng.chance(50) && role.reads_drafts();
+        let scope = if draft { Scope::Draft(village) } else { Scope::Village(village) };
+        if self.hall.is_member(person, scope) {
+            self.hall.revoke(person, scope);
+        } else {
+            self.hall.grant(person, scope, role, &mut self.rng);
+        }
+        self.say(|| format!("{person} in {scope}: {}", self.hall.is_member(person, scope)));
+    }
+
+    /// The phone comes back as it was; what was only on it is gone with it.
+    fn restore_phone(&mut self, phone: usize) {
+        let Some(disk) = self.phones[phone].backup.clone().filter(|_| self.rng.chance(60)) else {
+            return;
+        };
+        self.say(|| format!("phone {phone} is restored from its backup"));
+        let outbox: Vec<Id> = disk.outbox.values().map(|change| change.uuid).collect();
+        let held = self.phones[phone].disk.changes().filter(|uuid| !outbox.contains(uuid));
+        self.ledger.excused.extend(held);
+        self.phones[phone].disk = disk;
+        self.phones[phone].tabs.clear();
+        self.phones[phone].anew = true;
+        self.open(phone);
+    }
+
+    /// The server comes back as it was, under another epoch, while the phones still remember.
+    fn restore_server(&mut self) {
+        let now = self.now;
+        let young = |(at, _): &(Millis, _)| now - at < 29 * DAY;
+        let Some((_, hall)) = self.hall_backup.clone().filter(young) else { return };
+        self.say(|| "the server is restored from its backup".to_owned());
+        self.hall = hall;
+        self.hall.epoch = self.rng.id().to_string();
+    }
+
+    fn compact(&mut self) {
+        let scopes: Vec<Scope> = self.hall.heads.keys().copied().collect();
+        if let Some(scope) = self.rng.pick(&scopes) {
+            self.say(|| format!("{scope} is compacted"));
+            self.hall.compact(scope);
+        }
+    }
+
+    /// A clock is set wrong, by minutes or by years.
+    fn set_clock(&mut self, phone: usize) {
+        let days = Millis::try_from(self.rng.below(8_000)).unwrap_or(0) - 4_000;
+        self.phones[phone].wrong = if self.rng.chance(30) { days * DAY } else { days * 1_000 };
+    }
+
+    /// Somebody looks at what needs eyes: sends it again, or lets it go.
+    fn mend(&mut self, phone: usize, tab: usize) {
+        let fresh = self.rng.id();
+        let replica = &self.phones[phone].tabs[tab].replica;
+        let all: Vec<Id> = replica.attention().map(|attention| attention.change.uuid).collect();
+        let Some(uuid) = self.rng.pick(&all) else { return };
+        let writes = if self.rng.chance(60) {
+            replica.send_again(uuid, fresh)
+        } else {
+            replica.let_go(uuid)
+        };
+        if self.keep(phone, tab, writes).is_err() {
+            self.say(|| "a mended change was refused by the store".to_owned());
+        }
+    }
+
+    /// What is unsent on one phone is carried to another of the same person in a file.
+    fn import(&mut self, phone: usize, tab: usize) {
+        let person = self.phones[phone].person;
+        let other =
+            (0..self.phones.len()).find(|o| *o != phone && self.phones[*o].person == person);
+        let Some(other) = other else { return };
+        let file = self.phones[other].disk.outbox.values().cloned().collect();
+        let writes = self.phones[phone].tabs[tab].replica.take_in(file);
+        if self.keep(phone, tab, writes).is_err() {
+            self.say(|| "an imported change was refused by the store".to_owned());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What was ever written on any phone of a simulated village, and what must be true of it in the end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Act, Change, Id, Kind, Record, Scope, sync::Outcome};
+use serde_json::Value;
+
+use super::{deeds, hall::Hall, phone::Phone};
+
+/// Everything that was said to be safe, and what may be missing for a good reason.
+#[derive(Debug, Default)]
+pub(crate) struct Ledger {
+    made: BTreeMap<Id, (Id, Change)>,
+    /// Lost together with the device that held them, or let go by their author.
+    pub(crate) excused: BTreeSet<Id>,
+}
+
+type Sound = Result<(), String>;
+
+impl Ledger {
+    pub(crate) fn made(&mut self, person: Id, change: &Change) {
+        self.made.insert(change.uuid, (person, change.clone()));
+    }
+
+    /// Judges a village in which everybody has talked to the server until nothing was new.
+    pub(crate) fn check(&self, hall: &Hall, phones: &[Phone]) -> Sound {
+        for (number, phone) in phones.iter().enumerate() {
+            drained(phone)
+                .and_then(|()| equal(hall, phone))
+                .map_err(|e| format!("phone {number}: {e}"))?;
+        }
+        self.made.iter().try_for_each(|(uuid, (person, change))| {
+            self.kept(hall, phones, *person, *uuid)
+                .map_err(|e| format!("{e}: {} {:?}", change.uuid, change.act))
+        })?;
+        once(hall)
+    }
+
+    /// I1, I5: a change is in a value, in a history, in a clash or in its author's attention.
+    fn kept(&self, hall: &Hall, phones: &[Phone], person: Id, uuid: Id) -> Sound {
+        let judged = hall.judged.get(&uuid);
+        let refused = judged.is_none_or(|j| matches!(j.answer.outcome, Outcome::Refused { .. }));
+        match judged {
+            Some(judged) if !refused => written(hall, &judged.change),
+            _ if self.excused.contains(&uuid) => Ok(()),
+            _ => {
+                let mut own = phones.iter().filter(|phone| phone.person == person);
+                let shown = own.any(|phone| phone.disk.attention.contains_key(&uuid));
+                if shown { Ok(()) } else { Err("I5: a change vanished".into()) }
+            }
+        }
+    }
+}
+
+/// What a change wrote stands in the record, or in the history of its field.
+fn written(hall: &Hall, change: &Change) -> Sound {
+    let Some(row) = hall.rows.get(&change.id) else {
+        let dropped = hall.dropped.contains(&change.id);
+        return if dropped {
+            Ok(())
+        } else {
+            Err("I1: a change was taken and has no record".into())
+        };
+    };
+    let Act::Edit { field, from, to } = &change.act else { return Ok(()) };
+    let now = row.record.fields.get(field).unwrap_or(&Value::Null);
+    let was = hall.history.iter().filter(|(id, lost)| *id == change.id && lost.field == *field);
+    let mut stood = was.map(|(_, lost)| &lost.value).chain([now]);
+    let found = match (to.as_str(), from.as_str()) {
+        (Some(to), Some(from)) if field == "words" => {
+            let mark = |clause: &&str| clause.starts_with('改') && !from.contains(*clause);
+            domain::text::clauses(to)
+                .into_iter()
+                .find(mark)
+                .is_none_or(|fresh| stood.any(|v| v.as_str().is_some_and(|v| v.contains(fresh))))
+        }
+        // what was struck out and written again leaves no trace of its own
+        _ => to.is_null() || stood.any(|value| value == to),
+    };
+    if found { Ok(()) } else { Err("I5: a value is neither current nor in the history".into()) }
+}
+
+/// I2: a record has as many revisions, and an issue as many steps, as changes of it were written.
+fn once(hall: &Hall) -> Sound {
+    for (id, row) in &hall.rows {
+        let record = &row.record;
+        if matches!(record.kind, Kind::Clash | Kind::Membership) {
+            continue;
+        }
+        let all = hall.judged.values().filter(|j| j.written && j.change.id == *id);
+        let (revs, steps) = all.fold((0, 0), |(revs, steps), judged| {
+            (revs + 1, steps + usize::from(deeds::is_step(&judged.change.act)))
+        });
+        if record.rev != revs {
+            return Err(format!("I2: {revs} changes made {} revisions", record.rev));
+        }
+        if record.kind == Kind::Issue && deeds::steps(record) != steps {
+            return Err(format!("I2: {steps} changes made {} steps", deeds::steps(record)));
+        }
+    }
+    Ok(())
+}
+
+/// I9: everything was sent.
+fn drained(phone: &Phone) -> Sound {
+    if phone.disk.outbox.is_empty() { Ok(()) } else { Err("I9: the outbox is not empty".into()) }
+}
+
+/// I3, I4, I7: every tab holds what the server holds of what the person may read, and nothing else, and shows it.
+fn equal(hall: &Hall, phone: &Phone) -> Sound {
+    let readable = |record: &Record| hall.is_member(phone.person, record.scope);
+    let there: BTreeMap<Id, &Record> = hall
+        .rows
+        .values()
+        .map(|row| (row.record.id, &row.record))
+        .filter(|(_, r)| readable(r))
+        .collect();
+    for tab in &phone.tabs {
+        let here = tab.replica.view();
+        if let Some(stray) = here.values().find(|record| !readable(record)) {
+            return Err(format!("I4: a row of {} was kept", stray.scope));
+        }
+        if let Some((_, missing)) = there.iter().find(|(id, _)| !here.contains_key(id)) {
+            return Err(format!("I3: a {:?} of {} is missing", missing.kind, missing.scope));
+        }
+        for record in here.values() {
+            match there.get(&record.id) {
+                Some(same) if *same == record => {}
+                Some(other) => return Err(format!("I3: {record:?}\n is there {other:?}")),
+                None if record.gone && hall.dropped.contains(&record.id) => {}
+                None => {
+                    return Err(format!("I3: a {:?} too many in {}", record.kind, record.scope));
+                }
+            }
+        }
+        for (scope, cursor) in tab.replica.cursors() {
+            let ver = hall.heads.get(scope).map_or(0, |head| head.ver);
+            if cursor.ver > ver {
+                return Err(format!(
+                    "I6: the cursor of {scope} ran ahead: {} of {ver}",
+                    cursor.ver
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// I4: when an answer says that a scope is closed, nothing of it is left, and no unsent word of it is dropped.
+pub(crate) fn forgotten(phone: &Phone, tab: usize, revoked: &[Scope], before: &[Id]) -> Sound {
+    let replica = &phone.tabs[tab].replica;
+    if replica.cursors().keys().any(|scope| revoked.contains(scope)) {
+        return Err("I4: a cursor was kept after the scope was closed".into());
+    }
+    // the screen may still show one there: where the person's own unsent words have carried it
+    if phone.disk.rows.values().any(|record| revoked.contains(&record.scope)) {
+        return Err("I4: a row was kept after the scope was closed".into());
+    }
+    let kept: BTreeSet<Id> = phone.disk.changes().collect();
+    let lost = before.iter().find(|uuid| !kept.contains(uuid));
+    lost.map_or(Ok(()), |uuid| Err(format!("I5: {uuid} was dropped when the scope was closed")))
+}
+
+/// I7: what a person began on this phone is on its screen for as long as the phone may show it.
+pub(crate) fn shown(hall: &Hall, phone: &Phone, tab: usize) -> Sound {
+    let replica = &phone.tabs[tab].replica;
+    let reads = |scope: &Scope| {
+        hall.is_member(phone.person, *scope) && replica.cursors().contains_key(scope)
+    };
+    let same_server = replica.meta().epoch.as_ref() == Some(&hall.epoch);
+    let taken = phone.disk.journal.values().map(|kept| &kept.change).filter(|change| {
+        let lies = hall.rows.get(&change.id).map_or(change.scope, |row| row.record.scope);
+        same_server && reads(&change.scope) && reads(&lies) && !hall.dropped.contains(&change.id)
+    });
+    let troubled: BTreeSet<Id> = phone.disk.attention.values().map(|a| a.change.id).collect();
+    for change in phone.disk.outbox.values().chain(taken) {
+        let begun = change.act.begins().is_some() && !troubled.contains(&change.id);
+        if begun && !replica.view().contains_key(&change.id) {
+            return Err(format!("I7: the screen lost {:?}", change.act));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! A village in one thread: real phones' halves and the real judge, under every fault that a seed can draw.
+
+mod deeds;
+mod faults;
+mod hall;
+mod ledger;
+mod letters;
+mod news;
+mod phone;
+mod rng;
+mod world;
+
+pub(crate) use world::World;

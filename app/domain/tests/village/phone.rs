@@ -1,0 +1,158 @@
+//! A simulated phone: what lies on its disk, and the tabs that are open over it.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use domain::{
+    Change, Id, Millis, Record, Scope,
+    sync::{Attention, Cursor, Kept, Meta, Replica, Snapshot, Writes},
+};
+
+use super::rng::Rng;
+
+/// What survives when the app is killed. Written in whole steps, or not at all.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Disk {
+    turn: u64,
+    seq: u64,
+    pub(crate) rows: BTreeMap<Id, Record>,
+    pub(crate) outbox: BTreeMap<u64, Change>,
+    pub(crate) journal: BTreeMap<Id, Kept>,
+    pub(crate) attention: BTreeMap<Id, Attention>,
+    cursors: BTreeMap<Scope, Cursor>,
+    meta: Option<Meta>,
+}
+
+/// Another tab has written since.
+#[derive(Debug)]
+pub(crate) struct Stale;
+
+impl Disk {
+    /// Writes one step, numbers what has no number yet, and says on which turn.
+    pub(crate) fn keep(&mut self, writes: &mut Writes) -> Result<(), Stale> {
+        if writes.turn.is_some_and(|turn| turn != self.turn) {
+            return Err(Stale);
+        }
+        writes.turn = Some(self.turn);
+        self.turn += 1;
+        let first = self.seq + 1;
+        self.seq += u64::try_from(writes.outbox_add.len()).unwrap_or(0);
+        let numbers: Vec<u64> = (first..=self.seq).collect();
+        writes.numbered(&numbers);
+        if writes.clear {
+            self.rows.clear();
+            self.cursors.clear();
+        }
+        writes.rows_cut.iter().for_each(|id| drop(self.rows.remove(id)));
+        writes.outbox_cut.iter().for_each(|seq| drop(self.outbox.remove(seq)));
+        writes.journal_cut.iter().for_each(|uuid| drop(self.journal.remove(uuid)));
+        writes.attention_cut.iter().for_each(|uuid| drop(self.attention.remove(uuid)));
+        self.cursors.retain(|scope, _| !writes.cursors_cut.contains(scope));
+        self.rows.extend(writes.rows_put.iter().map(|row| (row.id, row.clone())));
+        self.outbox.extend(writes.outbox_put.iter().map(|c| (c.seq, c.clone())));
+        self.journal.extend(writes.journal_put.iter().map(|k| (k.change.uuid, k.clone())));
+        self.attention.extend(writes.attention_put.iter().map(|a| (a.change.uuid, a.clone())));
+        self.cursors.extend(writes.cursors_put.iter().copied());
+        self.meta = writes.meta.clone().or(self.meta.take());
+        Ok(())
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            turn: self.turn,
+            rows: self.rows.values().cloned().collect(),
+            outbox: self.outbox.values().cloned().collect(),
+            journal: self.journal.values().cloned().collect(),
+            attention: self.attention.values().cloned().collect(),
+            cursors: self.cursors.iter().map(|(scope, cursor)| (*scope, *cursor)).collect(),
+            meta: self.meta.clone(),
+        }
+    }
+
+    /// Every change on it that is not safe on the server.
+    pub(crate) fn unsettled(&self) -> Vec<Id> {
+        let outbox = self.outbox.values().map(|change| change.uuid);
+        outbox.chain(self.attention.keys().copied()).collect()
+    }
+
+    /// Every change that lies on it, in whichever drawer.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = Id> {
+        let outbox = self.outbox.values().map(|change| change.uuid);
+        outbox.chain(self.journal.keys().copied()).chain(self.attention.keys().copied())
+    }
+}
+
+/// An open tab, with what other tabs have told it and it has not heard yet.
+#[derive(Debug)]
+pub(crate) struct Tab {
+    /// Which of all tabs ever opened; an answer finds no other.
+    pub(crate) born: u64,
+    pub(crate) replica: Replica,
+    told: VecDeque<Writes>,
+}
+
+/// A phone of one person.
+#[derive(Debug)]
+pub(crate) struct Phone {
+    pub(crate) person: Id,
+    pub(crate) disk: Disk,
+    pub(crate) tabs: Vec<Tab>,
+    pub(crate) backup: Option<Disk>,
+    /// How wrong its clock is.
+    pub(crate) wrong: Millis,
+    /// It is being told a scope from the beginning, and its board has gaps until it was told all.
+    pub(crate) anew: bool,
+}
+
+impl Phone {
+    pub(crate) fn new(person: Id) -> Self {
+        let (disk, tabs) = (Disk::default(), Vec::new());
+        Self { person, disk, tabs, backup: None, wrong: 0, anew: true }
+    }
+
+    pub(crate) fn open(&mut self, born: u64, rng: &mut Rng) {
+        let mut snapshot = self.disk.snapshot();
+        if rng.chance(10) {
+            let json = serde_json::to_string(&snapshot).expect("a snapshot is JSON");
+            snapshot = serde_json::from_str(&json).expect("a snapshot can be read");
+        }
+        let replica = Replica::restore(self.person, snapshot, rng.id());
+        if self.disk.meta.is_none() {
+            let meta = Some(replica.meta().clone());
+            let mut named = Writes { meta, ..Writes::default() };
+            self.disk.keep(&mut named).expect("it is right on any turn");
+            return self.open(born, rng);
+        }
+        self.tabs.push(Tab { born, replica, told: VecDeque::new() });
+    }
+
+    /// A tab reads the store anew.
+    pub(crate) fn read_anew(&mut self, tab: usize, rng: &mut Rng) {
+        let snapshot = self.disk.snapshot();
+        self.tabs[tab].replica = Replica::restore(self.person, snapshot, rng.id());
+        self.tabs[tab].told.clear();
+    }
+
+    /// Takes a stored step into a tab's memory, and tells the others.
+    pub(crate) fn absorb(&mut self, tab: usize, writes: &Writes) {
+        self.tabs[tab].replica.absorb(writes);
+        for (other, open) in self.tabs.iter_mut().enumerate() {
+            if other != tab {
+                open.told.push_back(writes.clone());
+            }
+        }
+    }
+
+    /// A tab hears what another one has told it.
+    pub(crate) fn listen(&mut self, tab: usize, rng: &mut Rng) {
+        let Some(writes) = self.tabs[tab].told.pop_front() else { return };
+        if self.tabs[tab].replica.follows(&writes) {
+            self.tabs[tab].replica.absorb(&writes);
+        } else {
+            self.read_anew(tab, rng);
+        }
+    }
+
+    pub(crate) fn listened(&self, tab: usize) -> bool {
+        self.tabs[tab].told.is_empty()
+    }
+}

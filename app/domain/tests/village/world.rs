@@ -1,0 +1,236 @@
+//! The village itself: who lives there, what happens next, and the end, when everybody has a signal.
+
+use domain::{Id, Millis, Role, Scope, sync::Writes};
+
+use super::{
+    deeds,
+    hall::Hall,
+    ledger::Ledger,
+    letters::{Answered, Letter},
+    phone::Phone,
+    rng::Rng,
+};
+
+const HOUR: Millis = 3_600_000;
+const CASTS: [&[Role]; 3] = [
+    &[Role::Recorder, Role::Secretary, Role::Villager, Role::Office],
+    &[Role::Secretary, Role::Supervisor, Role::Representative, Role::Expert],
+    &[Role::Recorder, Role::FirstSecretary, Role::Villager, Role::Member],
+];
+
+/// A seed's worth of village.
+#[derive(Debug)]
+pub(crate) struct World {
+    pub(crate) rng: Rng,
+    pub(crate) hall: Hall,
+    pub(crate) hall_backup: Option<(Millis, Hall)>,
+    pub(crate) phones: Vec<Phone>,
+    pub(crate) letters: Vec<Letter>,
+    pub(crate) answers: Vec<Answered>,
+    pub(crate) ledger: Ledger,
+    pub(crate) now: Millis,
+    pub(crate) villages: Vec<Id>,
+    pub(crate) roles: Vec<(Id, Role)>,
+    born: u64,
+    marks: usize,
+    aloud: bool,
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, aloud: bool) -> Self {
+        let mut rng = Rng::new(seed);
+        let (phones, villages) = (2 + rng.below(3), 1 + rng.below(2));
+        let mut world = Self {
+            hall: Hall::found("e1"),
+            hall_backup: None,
+            phones: Vec::new(),
+            letters: Vec::new(),
+            answers: Vec::new(),
+            ledger: Ledger::default(),
+            now: 1_790_000_000_000,
+            villages: (0..villages).map(|_| rng.id()).collect(),
+            roles: Vec::new(),
+            born: 0,
+            marks: 0,
+            rng,
+            aloud,
+        };
+        let cast = world.rng.pick(&CASTS).unwrap_or(CASTS[0]);
+        for number in 0..phones {
+            world.move_in(cast[number % cast.len()]);
+        }
+        world
+    }
+
+    /// Somebody comes with a phone: a new person, or the one before with a second phone.
+    fn move_in(&mut self, role: Role) {
+        let before = self.phones.last().map(|phone| phone.person);
+        let person = before.filter(|_| self.rng.chance(20)).unwrap_or_else(|| self.rng.id());
+        if before != Some(person) {
+            self.roles.push((person, role));
+            for village in self.villages.clone() {
+                self.hall.grant(person, Scope::Village(village), role, &mut self.rng);
+                if role.reads_drafts() {
+                    self.hall.grant(person, Scope::Draft(village), role, &mut self.rng);
+                }
+            }
+        }
+        self.phones.push(Phone::new(person));
+        self.open(self.phones.len() - 1);
+    }
+
+    pub(crate) fn open(&mut self, phone: usize) {
+        self.born += 1;
+        self.phones[phone].open(self.born, &mut self.rng);
+    }
+
+    /// A tab is killed, with all that was in memory; the app is opened again if it was the last.
+    pub(crate) fn kill(&mut self, phone: usize, tab: usize) {
+        self.phones[phone].tabs.remove(tab);
+        if self.phones[phone].tabs.is_empty() {
+            self.open(phone);
+        }
+    }
+
+    /// The time on a phone's clock.
+    pub(crate) fn clock(&self, phone: usize) -> Millis {
+        self.now + self.phones[phone].wrong
+    }
+
+    pub(crate) fn say(&self, what: impl FnOnce() -> String) {
+        if self.aloud {
+            eprintln!("{}", what());
+        }
+    }
+
+    /// Lives to the end, and judges.
+    pub(crate) fn live(mut self) -> Result<(), String> {
+        for _ in 0..60 + self.rng.below(140) {
+            self.now += Millis::try_from(self.rng.below(2 * 3_600_000)).unwrap_or(HOUR);
+            self.happen()?;
+        }
+        self.settle()?;
+        self.ledger.check(&self.hall, &self.phones)
+    }
+
+    fn happen(&mut self) -> Result<(), String> {
+        let phone = self.rng.below(self.phones.len());
+        let tab = self.rng.below(self.phones[phone].tabs.len());
+        match self.rng.below(100) {
+            0..30 => self.act(phone, tab)?,
+            30..42 => {
+                let limit = 1 + self.rng.below(6);
+                let push = self.write_push(phone, tab, limit);
+                self.letters.extend(push);
+            }
+            42..56 => {
+                let pull = self.write_pull(phone, tab);
+                self.letters.extend(pull);
+            }
+            56..72 => self.carry()?,
+            72..86 => self.bring()?,
+            86..89 => self.phones[phone].listen(tab, &mut self.rng),
+            _ => self.fault(phone, tab),
+        }
+        Ok(())
+    }
+
+    /// Somebody writes something.
+    fn act(&mut self, phone: usize, tab: usize) -> Result<(), String> {
+        let at = self.clock(phone);
+        self.marks += 1;
+        let mark = self.marks;
+        let replica = &self.phones[phone].tabs[tab].replica;
+        let Some(intent) = deeds::draw(replica, &self.villages, mark, at, &mut self.rng) else {
+            return Ok(());
+        };
+        let Ok(change) = replica.propose(intent) else { return Ok(()) };
+        self.say(|| format!("phone {phone} writes {:?} on {}", change.act, change.id));
+        let writes = Writes { outbox_add: vec![change], ..Writes::default() };
+        self.keep(phone, tab, writes)
+    }
+
+    /// Stores what a person wrote, unless the app is killed first.
+    pub(crate) fn keep(
+        &mut self,
+        phone: usize,
+        tab: usize,
+        mut writes: Writes,
+    ) -> Result<(), String> {
+        if self.rng.chance(2) {
+            self.kill(phone, tab);
+            return Ok(());
+        }
+        let person = self.phones[phone].person;
+        writes.outbox_add.iter().for_each(|change| self.ledger.made(person, change));
+        self.ledger.excused.extend(writes.attention_cut.iter().copied());
+        self.phones[phone].disk.keep(&mut writes).map_err(|_| "refused on any turn".to_owned())?;
+        if self.rng.chance(2) {
+            self.kill(phone, tab);
+            return Ok(());
+        }
+        self.phones[phone].absorb(tab, &writes);
+        Ok(())
+    }
+
+    /// A letter arrives: some twice, some late, the answers of some are lost.
+    fn carry(&mut self) -> Result<(), String> {
+        if self.letters.is_empty() {
+            return Ok(());
+        }
+        let at = self.rng.below(self.letters.len());
+        let twice = self.rng.chance(20);
+        let letter = if twice { self.letters[at].clone() } else { self.letters.remove(at) };
+        let answered = self.deliver(letter)?;
+        if self.rng.chance(85) {
+            self.answers.push(answered);
+        }
+        Ok(())
+    }
+
+    fn bring(&mut self) -> Result<(), String> {
+        if self.answers.is_empty() {
+            return Ok(());
+        }
+        let at = self.rng.below(self.answers.len());
+        let answered = self.answers.remove(at);
+        self.hear(&answered, true).map(drop)
+    }
+
+    /// Late letters arrive, and then everybody talks to the server until nothing is new.
+    fn settle(&mut self) -> Result<(), String> {
+        while let Some(letter) = self.letters.pop() {
+            self.deliver(letter)?;
+        }
+        for _ in 0..6 {
+            for phone in 0..self.phones.len() {
+                for tab in 0..self.phones[phone].tabs.len() {
+                    self.talk(phone, tab)?;
+                }
+            }
+        }
+        for phone in &mut self.phones {
+            for tab in 0..phone.tabs.len() {
+                while !phone.listened(tab) {
+                    phone.listen(tab, &mut self.rng);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn talk(&mut self, phone: usize, tab: usize) -> Result<(), String> {
+        for _ in 0..200 {
+            let pull = self.write_pull(phone, tab).ok_or("a tab without a replica")?;
+            let answered = self.deliver(pull)?;
+            if !self.hear(&answered, false)? {
+                break;
+            }
+        }
+        if let Some(push) = self.write_push(phone, tab, 200) {
+            let answered = self.deliver(push)?;
+            self.hear(&answered, false)?;
+        }
+        Ok(())
+    }
+}
