@@ -1,4 +1,5 @@
-// Runs the stories: `node end2end/run.mjs [--bench] [file …]` over a PostgreSQL and a seeded village of this run's own.
+// Runs the stories: `node end2end/run.mjs [--bench | --shots | file …]` over a PostgreSQL and a seeded village of
+// this run's own.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -25,20 +26,23 @@ async function seed() {
   rmSync(data, { recursive: true, force: true });
 }
 
+/** Two at a time: a story's phones wait for each other, and a busy machine makes them wait long. */
+const TESTS = ['--test', '--test-concurrency=2', '--test-timeout=120000', '--test-reporter=spec'];
+
 function stories(asked) {
   const all = readdirSync(HERE).filter((name) => name.endsWith('.spec.mjs')).sort();
-  const files = asked.length > 0 ? asked.map((name) => resolve(name)) : all.map((name) => join(HERE, name));
-  // two at a time: a story has phones that wait for each other, and a busy machine makes them wait long
-  const how = ['--test', '--test-concurrency=2', '--test-timeout=120000', '--test-reporter=spec'];
-  return spawnSync(process.execPath, [...how, ...files], { stdio: 'inherit' }).status;
+  return [...TESTS, ...(asked.length > 0 ? asked.map((name) => resolve(name)) : all.map((name) => join(HERE, name)))];
 }
 
-const [first, ...rest] = process.argv.slice(2);
-if (!process.env.DATABASE_URL) {
-  process.exitCode = inside() ?? 1;
-} else {
+function wanted([first, ...rest]) {
+  if (first === '--bench') return [join(HERE, 'bench/run.mjs'), ...rest];
+  if (first === '--shots') return [...TESTS, join(HERE, 'shots.mjs')];
+  return stories(first ? [first, ...rest] : []);
+}
+
+if (process.env.DATABASE_URL) {
   await seed();
-  process.exitCode = first === '--bench'
-    ? spawnSync(process.execPath, [join(HERE, 'bench/run.mjs'), ...rest], { stdio: 'inherit' }).status
-    : stories(first ? [first, ...rest] : []);
+  process.exitCode = spawnSync(process.execPath, wanted(process.argv.slice(2)), { stdio: 'inherit' }).status ?? 1;
+} else {
+  process.exitCode = inside() ?? 1;
 }

@@ -16,7 +16,7 @@ export class Line {
   }
 
   constructor(far) {
-    Object.assign(this, { far, state: 'open', up: 0, down: 0, held: [] });
+    Object.assign(this, { far, state: 'open', up: 0, down: 0, held: [], barred: null });
     this.sockets = new Set();
     this.listener = createServer((near) => this.#take(near));
   }
@@ -51,6 +51,11 @@ export class Line {
     return new Promise((caught) => this.held.push({ begins, answer, caught }));
   }
 
+  /** Breaks every request that begins so, until told otherwise by nothing. */
+  bar(begins = null) {
+    this.barred = begins;
+  }
+
   async close() {
     this.#switch('cut');
     await new Promise((closed) => this.listener.close(closed));
@@ -81,6 +86,7 @@ export class Line {
   }
 
   #send(bytes, near, far) {
+    if (this.barred && bytes.includes(this.barred)) return near.resetAndDestroy();
     const at = this.held.findIndex(({ begins }) => bytes.includes(begins));
     if (at >= 0) {
       const [{ answer, caught }] = this.held.splice(at, 1);

@@ -1,0 +1,30 @@
+// What it costs: `node end2end/run.mjs --bench` measures on a slowed-down phone and over a counting line, and
+// prints each figure beside its budget.
+
+import { budgets } from './budgets.mjs';
+import { firstSync, oneEdit, idleRound } from './lines.mjs';
+import { coldStart, tapToSaved } from './taps.mjs';
+
+const stories = [];
+const t = { after: (tidy) => stories.push(tidy) };
+let over = 0;
+
+try {
+  for (const measure of [tapToSaved, coldStart, firstSync, oneEdit, idleRound]) {
+    const figures = await measure(t);
+    for (const [name, value] of Object.entries(figures)) {
+      const { unit, most } = budgets[name] ?? { unit: '' };
+      const verdict = most === undefined ? '' : value <= most ? 'within' : 'OVER';
+      if (verdict === 'OVER') over += 1;
+      console.log(`${name.padEnd(58)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${most === undefined ? '' : `of ${format(most)}`.padEnd(14)} ${verdict}`);
+    }
+    while (stories.length > 0) await stories.pop()();
+  }
+} finally {
+  while (stories.length > 0) await stories.pop()();
+}
+process.exitCode = over > 0 ? 1 : 0;
+
+function format(value) {
+  return value.toLocaleString('en', { maximumFractionDigits: 1 });
+}

@@ -1,0 +1,24 @@
+// Pictures of every screen for the eye: `node end2end/run.mjs --shots [folder]` writes them at 390 × 844, as they
+// are by day, in the evening, in large letters and in English.
+
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { dress, LOOKS, prepare, SCREENS, visit } from './tour.mjs';
+import { village } from './village.mjs';
+
+const folder = resolve(process.env.BANDENG_SHOTS ?? join(import.meta.dirname, 'shots'));
+
+test('every screen has its picture taken', async (t) => {
+  const { phone, known } = await prepare(await village(t));
+  mkdirSync(folder, { recursive: true });
+  for (const look of Object.keys(LOOKS)) {
+    for (const name of Object.keys(SCREENS)) {
+      await dress(phone, look);
+      const page = await visit(phone, name, known);
+      await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
+    }
+  }
+});
+
+after(() => console.log(`pictures in ${folder}`));

@@ -1,0 +1,58 @@
+// Every screen of the app, one after the other, with something on it: for those who look at all of them.
+
+import { RECORDER, raise } from './acts.mjs';
+
+/** How the app can be dressed. */
+export const LOOKS = {
+  light: { theme: 'light' },
+  evening: { theme: 'evening' },
+  elder: { theme: 'light', elder: true },
+  en: { theme: 'light', lang: 'en' },
+};
+
+/** Dresses a phone; what is opened next is shown so. */
+export async function dress(phone, look) {
+  const worn = JSON.stringify({ lang: 'zh-CN', elder: false, size: '', ...LOOKS[look] });
+  await phone.page.evaluate((text) => localStorage.setItem('bandeng.look', text), worn);
+}
+
+/** The screens, each with how to get there on a phone; the address of the issue is found once. */
+export const SCREENS = {
+  board: (phone) => phone.open('/app/'),
+  filter: async (phone) => {
+    const page = await phone.open('/app/');
+    await page.locator('[aria-haspopup=dialog]').first().click();
+    await page.getByRole('dialog').waitFor();
+    return page;
+  },
+  raise: (phone) => phone.open('/app/raise'),
+  saved: (phone, { issue }) => phone.open(`/app/issues/${issue}/saved`),
+  issue: (phone, { old }) => phone.open(`/app/issues/${old}`),
+  triage: (phone, { issue }) => phone.open(`/app/issues/${issue}/triage`),
+  phone: (phone) => phone.open('/app/phone'),
+  me: (phone) => phone.open('/app/me'),
+  welcome: (phone, { code }) => phone.open(`/app/welcome#${code}`),
+  nowhere: (phone) => phone.open('/app/nowhere-at-all'),
+  notices: (phone) => phone.open('/'),
+};
+
+/** A recorder's phone with an issue of her own that has not gone yet, and what the screens need to know. */
+export async function prepare({ database, server, member }, settings) {
+  const phone = await member(RECORDER, settings);
+  phone.line.bar('POST /api/v1/push');
+  await raise(phone.page, '北渠冬天一结冰就漫到路上，清淤谁出工、谁出钱，要有个说法。',
+    { name: '施国富', group: '四组', confirmed: '当面念过' });
+  const issue = new URL(phone.page.url()).pathname.split('/')[3];
+  const { id: old } = await database.row`
+    select id from record where kind = 'issue' and fields->>'standing' = 'closed' order by fields->>'number' limit 1`;
+  return { phone, known: { issue, old, code: await server.invite(RECORDER) } };
+}
+
+/** Goes to a screen and waits until it stands still. */
+export async function visit(phone, name, known) {
+  const page = await SCREENS[name](phone, known);
+  await page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.querySelectorAll('.skel').length === 0);
+  await page.evaluate(() => Promise.all([document.fonts.ready, ...document.getAnimations().map((one) => one.finished)]));
+  return page;
+}
