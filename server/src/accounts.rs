@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod device;
+pub mod guests;
 pub mod invite;
 pub(crate) mod me;
 pub mod member;

@@ -7,10 +7,10 @@ use tokio::net::TcpListener;
 use tokio::process;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::accounts::invite;
+use crate::accounts::{guests, invite};
 use crate::config::{Config, InviteFor};
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError};
-use crate::{Hall, demo, guests, http};
+use crate::{Hall, demo, http};
 
 /// Why a command could not do what it should.
 #[derive(Debug, thiserror::Error)]

@@ -79,6 +79,12 @@ impl Database {
     }
 }
 
+/// Whether it answers at all.
+pub(crate) async fn answers(pool: &PgPool) -> sqlx::Result<()> {
+    sqlx::query("select 1").execute(pool).await?;
+    Ok(())
+}
+
 /// Our database in the private cluster, made the first time.
 async fn own_database(cluster: &Cluster) -> sqlx::Result<PgConnectOptions> {
     let pool = PgPoolOptions::new().max_connections(1).connect_with(cluster.options()).await?;

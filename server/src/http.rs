@@ -28,7 +28,7 @@ use crate::accounts::{device, invite, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{poke, pull, push};
-use crate::{headers, pages, site, sync};
+use crate::{database, headers, pages, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
@@ -113,7 +113,7 @@ async fn ping(State(hall): State<Hall>) -> Json<Value> {
 
 /// For whoever watches over the server: does it reach its database?
 async fn health(State(hall): State<Hall>) -> Result<Json<Value>, Error> {
-    sqlx::query("select 1").execute(&hall.pool).await?;
+    database::answers(&hall.pool).await?;
     Ok(Json(json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") })))
 }
 

@@ -9,7 +9,6 @@ pub mod database;
 pub mod demo;
 mod doors;
 mod error;
-pub mod guests;
 mod hall;
 mod headers;
 pub mod http;

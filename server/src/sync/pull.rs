@@ -39,7 +39,8 @@ pub async fn tell(hall: &Hall, person: Id, sent: &Pull, mut room: Room) -> sqlx:
     let (mut pages, mut more) = (Vec::new(), false);
     for scope in &readable {
         let head = heads.get(scope).copied().unwrap_or_default();
-        let from = sent.cursors.get(scope).copied().filter(|from| known && head.follows(*from));
+        let held = sent.cursors.get(scope).copied().filter(|_| known);
+        let from = held.filter(|from| from.follows(head.floor, head.ver));
         if from == Some(Cursor::whole(head.ver)) {
             continue;
         }
@@ -69,13 +70,6 @@ pub async fn tell(hall: &Hall, person: Id, sent: &Pull, mut room: Room) -> sqlx:
 struct Head {
     ver: u64,
     floor: u64,
-}
-
-impl Head {
-    /// Whether news can be told from this cursor on; otherwise everything is told anew.
-    fn follows(self, from: Cursor) -> bool {
-        from.follows(self.floor, self.ver)
-    }
 }
 
 async fn heads(

@@ -92,8 +92,8 @@ struct Holding {
 }
 
 impl Holding {
-    /// Pulls in pages of random size until there is no more.
-    async fn pull(&mut self, hall: &Hall, person: Id, dice: &mut StdRng) {
+    /// Pulls in pages of random size, until there is no more or the signal breaks; true if it did not.
+    async fn pull(&mut self, hall: &Hall, person: Id, dice: &mut StdRng) -> bool {
         loop {
             let (cursors, epoch) = (self.cursors.clone(), self.epoch.clone());
             let client = Id::nil();
@@ -123,7 +123,10 @@ impl Holding {
                 self.cursors.insert(page.scope, page.to);
             }
             if !reply.more {
-                return;
+                return true;
+            }
+            if dice.random_bool(0.2) {
+                return false;
             }
         }
     }
@@ -165,6 +168,20 @@ async fn flip_a_role(pool: &PgPool, person: Id, dice: &mut StdRng) {
     tx.commit().await.unwrap();
 }
 
+/// Forgets what left a scope up to now: whoever has not read so far must read it anew.
+async fn shorten(pool: &PgPool, dice: &mut StdRng) {
+    let village = if dice.random_bool(0.5) { SHANGFENG } else { GUAO };
+    let both = [Scope::Village(village).to_string(), Scope::Draft(village).to_string()];
+    let mut tx = pool.begin().await.unwrap();
+    for forget in [
+        "update scope set floor = ver where id = any($1)",
+        "delete from scope_left where scope = any($1)",
+    ] {
+        sqlx::query(forget).bind(&both).execute(&mut *tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
 /// A change that may or may not be allowed; that is the server's to judge.
 fn random_change(issues: &mut Vec<Id>, dice: &mut StdRng) -> (Kind, Id, Scope, Act) {
     let village = if dice.random_bool(0.5) { SHANGFENG } else { GUAO };
@@ -202,11 +219,13 @@ async fn after_each_pull_a_phone_holds_what_its_owner_may_read_and_nothing_else(
     for _ in 0..160 {
         let at = dice.random_range(0..phones.len());
         let (phone, holding) = &mut phones[at];
-        match dice.random_range(0..6) {
-            0 => flip_a_role(village.pool(), phone.person, &mut dice).await,
-            1 | 2 => {
-                holding.pull(&village.hall, phone.person, &mut dice).await;
-                assert_eq!(holding.rows, oracle(village.pool(), phone.person).await);
+        match dice.random_range(0..12) {
+            0 | 1 => flip_a_role(village.pool(), phone.person, &mut dice).await,
+            2 => shorten(village.pool(), &mut dice).await,
+            3..=5 => {
+                if holding.pull(&village.hall, phone.person, &mut dice).await {
+                    assert_eq!(holding.rows, oracle(village.pool(), phone.person).await);
+                }
             }
             _ => {
                 let (kind, id, scope, act) = random_change(&mut issues, &mut dice);
@@ -216,7 +235,7 @@ async fn after_each_pull_a_phone_holds_what_its_owner_may_read_and_nothing_else(
         }
     }
     for (phone, mut holding) in phones {
-        holding.pull(&village.hall, phone.person, &mut dice).await;
+        while !holding.pull(&village.hall, phone.person, &mut dice).await {}
         assert_eq!(holding.rows, oracle(village.pool(), phone.person).await);
     }
 }

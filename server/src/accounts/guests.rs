@@ -3,7 +3,7 @@
 use domain::{Id, Role, Scope};
 use sqlx::PgPool;
 
-use crate::accounts::member;
+use super::member;
 use crate::config::InviteFor;
 
 /// Why it is not clear who is meant.
