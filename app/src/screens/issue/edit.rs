@@ -45,7 +45,7 @@ pub(super) fn Fields(shown: Memo<Arc<Seen>>) -> impl IntoView {
     let (w, desk) = (words(), desk());
     let (id, scope) = shown.with_untracked(|seen| (seen.id, seen.scope));
     let bar = Memo::new(move |_| {
-        shown.track();
+        shown.with(|_| ());
         let act = Act::Edit { field: "words".into(), from: Value::Null, to: Value::Null };
         let refusal = desk.may(Kind::Issue, id, scope, act).err();
         refusal.map(|refusal| w.refusal(&refusal, |id| desk.name_of(id)))
