@@ -6,6 +6,7 @@
 
 mod clock;
 mod desk;
+mod json;
 mod look;
 mod parts;
 mod replica;
@@ -70,7 +71,8 @@ fn App(
     });
     let lang = Memo::new(move |_| look.with(Look::language).tag());
     move || {
-        lang.track();
+        // read, not tracked: a memo that nobody has read watches nothing
+        lang.get();
         view! { <Page /> }
     }
 }
@@ -84,7 +86,7 @@ fn Page() -> impl IntoView {
         Stage::NoStore(_) => 3,
     });
     move || {
-        kind.track();
+        kind.get();
         match stage().get_untracked() {
             Stage::Opening => ().into_any(),
             Stage::Nobody => view! { <WelcomeScreen /> }.into_any(),

@@ -11,12 +11,12 @@ fn storage() -> Option<web_sys::Storage> {
 /// What lies under a key, if it can be read.
 pub(crate) fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     let text = storage()?.get_item(key).ok()??;
-    serde_json::from_str(&text).ok()
+    crate::json::read(&text).ok()
 }
 
 /// Lays something under a key; says whether it stuck.
 pub(crate) fn write<T: Serialize>(key: &str, value: &T) -> bool {
-    let text = serde_json::to_string(value).ok();
+    let text = crate::json::write(value).ok();
     storage().zip(text).is_some_and(|(storage, text)| storage.set_item(key, &text).is_ok())
 }
 

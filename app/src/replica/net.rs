@@ -48,15 +48,15 @@ impl Net {
         path: &str,
         body: &impl Serialize,
     ) -> Result<T, NetError> {
-        let body = serde_json::to_string(body).map_err(|_| NetError::TooLarge)?;
+        let body = crate::json::write(body).map_err(|_| NetError::TooLarge)?;
         let text = exchange("POST", path, Some(body)).await?;
-        serde_json::from_str(&text).map_err(|_| NetError::Portal)
+        crate::json::read(&text).map_err(|_| NetError::Portal)
     }
 
     /// Reads something.
     pub(crate) async fn read<T: DeserializeOwned>(path: &str) -> Result<T, NetError> {
         let text = exchange("GET", path, None).await?;
-        serde_json::from_str(&text).map_err(|_| NetError::Portal)
+        crate::json::read(&text).map_err(|_| NetError::Portal)
     }
 
     /// Whether the phone itself says that there is no network. Only a hint: it is often wrong.
@@ -118,7 +118,7 @@ async fn hear(path: &str, init: &RequestInit) -> Result<String, NetError> {
 
 /// The sentence of an error answer.
 fn words(text: &str) -> String {
-    let told: Result<domain::sync::Unheard, _> = serde_json::from_str(text);
+    let told: Result<domain::sync::Unheard, _> = crate::json::read(text);
     told.map_or_else(|_| crate::look::words().trouble.unreadable.to_owned(), |told| told.words)
 }
 
@@ -134,7 +134,8 @@ async fn gzip(body: &str) -> Option<JsValue> {
     let parts = js_sys::Array::of1(&body.into());
     let plain = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
     // web-sys keeps it behind an unstable flag
-    let press: js_sys::Function = Reflect::get(&window(), &"CompressionStream".into()).ok()?.dyn_into().ok()?;
+    let press: js_sys::Function =
+        Reflect::get(&window(), &"CompressionStream".into()).ok()?.dyn_into().ok()?;
     let press = Reflect::construct(&press, &js_sys::Array::of1(&"gzip".into())).ok()?;
     let pair: web_sys::ReadableWritablePair = press.unchecked_into();
     let packed =

@@ -25,7 +25,7 @@ impl Door {
         let bell = bell.clone();
         let knock = Closure::<dyn Fn(_)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            let news: Vec<(Scope, u64)> = serde_json::from_str(&text).unwrap_or_default();
+            let news: Vec<(Scope, u64)> = crate::json::read(&text).unwrap_or_default();
             let unread = desk.replica.with_untracked(|replica| {
                 let read = |scope| replica.cursors().get(&scope).copied().unwrap_or_default();
                 news.iter().any(|(scope, ver)| read(*scope) < Cursor::whole(*ver))

@@ -235,7 +235,7 @@ async fn one<T: DeserializeOwned>(
     key: &str,
 ) -> Result<Option<T>, StoreError> {
     let value: Option<String> = tx.object_store(META)?.get(key.to_owned()).build()?.await?;
-    Ok(value.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(value.and_then(|text| crate::json::read(&text).ok()))
 }
 
 /// All values of a store. One that this version cannot read stays where it is and is passed over.
@@ -243,7 +243,7 @@ async fn all<T: DeserializeOwned>(tx: &Transaction<'_>, store: &str) -> Result<V
     let values = tx.object_store(store)?.get_all::<String>().build()?.await?;
     let mut read = Vec::new();
     for value in values {
-        match serde_json::from_str(&value?) {
+        match crate::json::read(&value?) {
             Ok(value) => read.push(value),
             Err(_) => leptos::logging::warn!("a value in {store} is not readable by this version"),
         }
@@ -252,7 +252,7 @@ async fn all<T: DeserializeOwned>(tx: &Transaction<'_>, store: &str) -> Result<V
 }
 
 fn text<T: Serialize>(value: &T) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|_| StoreError::Broken)
+    crate::json::write(value).map_err(|_| StoreError::Broken)
 }
 
 #[expect(

@@ -39,7 +39,7 @@ impl Tabs {
     /// Tells the others of a step. Should it not arrive, they find out when they next write or come to the front.
     pub(crate) fn tell(&self, writes: &Writes) {
         let Some(channel) = &self.channel else { return };
-        let posted = serde_json::to_string(writes)
+        let posted = crate::json::write(writes)
             .is_ok_and(|text| channel.post_message(&JsValue::from_str(&text)).is_ok());
         if !posted {
             leptos::logging::warn!("the other tabs could not be told");
@@ -51,7 +51,7 @@ impl Tabs {
         let Some(channel) = &self.channel else { return };
         let hear = Closure::<dyn Fn(_)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            if let Ok(told) = serde_json::from_str(&text) {
+            if let Ok(told) = crate::json::read(&text) {
                 heard(told);
             }
         });

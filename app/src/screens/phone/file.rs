@@ -127,7 +127,7 @@ fn hand_out(copy: &Copy) -> Exported {
     if copy.changes.is_empty() && copy.attention.is_empty() {
         return Exported::Nothing;
     }
-    let text = serde_json::to_string_pretty(copy).unwrap_or_default();
+    let text = serde_json::to_value(copy).map(|copy| format!("{copy:#}")).unwrap_or_default();
     let words::Day { year, month, day, .. } = words::civil(copy.exported_at);
     let name = format!("bandeng-{}-{year}-{month:02}-{day:02}.json", copy.name);
     if in_chat_app() || download(&name, &text).is_err() {
@@ -156,14 +156,14 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
 
 /// Takes in a file that was exported on another phone of the same person.
 pub(super) async fn import(desk: Desk, text: &str) -> Imported {
-    let Ok(cover) = serde_json::from_str::<Cover>(text) else { return Imported::NotOurs };
+    let Ok(cover) = crate::json::read::<Cover>(text) else { return Imported::NotOurs };
     if cover.format != FORMAT {
         return Imported::NotOurs;
     }
     if cover.version > VERSION {
         return Imported::TooNew;
     }
-    let Ok(copy) = serde_json::from_str::<Copy>(text) else { return Imported::NotOurs };
+    let Ok(copy) = crate::json::read::<Copy>(text) else { return Imported::NotOurs };
     if copy.person != desk.person() {
         return Imported::NotYours(copy.name);
     }

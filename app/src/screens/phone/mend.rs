@@ -113,7 +113,7 @@ pub(super) fn mended(act: &Act, filled: &[Blank], now: Value) -> Result<Act, Ref
         said["from"] = now;
     }
     let said = said.to_string();
-    serde_json::from_str(&said).map_err(|_| Refusal::Malformed)
+    crate::json::read(&said).map_err(|_| Refusal::Malformed)
 }
 
 /// The kind and id of the record that the mended change is for. What begins a record that is there already
@@ -126,8 +126,8 @@ pub(super) fn about(attention: &Attention) -> (Kind, Id) {
 }
 
 fn plain(act: &Act) -> Value {
-    let text = serde_json::to_string(act).unwrap_or_default();
-    serde_json::from_str(&text).unwrap_or_default()
+    let text = crate::json::write(act).unwrap_or_default();
+    crate::json::read(&text).unwrap_or_default()
 }
 
 fn text(value: &Value) -> String {

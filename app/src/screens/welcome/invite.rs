@@ -55,7 +55,7 @@ impl Invite {
                 invite.remember();
                 Some(invite)
             }
-            None => serde_json::from_str(&history.state().ok()?.as_string()?).ok(),
+            None => crate::json::read(&history.state().ok()?.as_string()?).ok(),
         }
     }
 
@@ -69,7 +69,7 @@ impl Invite {
 
     /// Notes it beside this page's place in the history, where no address shows it.
     pub(super) fn remember(&self) {
-        let kept = serde_json::to_string(self).unwrap_or_default();
+        let kept = crate::json::write(self).unwrap_or_default();
         let noted = window().history().and_then(|history| {
             let state = JsValue::from_str(&kept);
             history.replace_state_with_url(&state, "", Some(&Route::Welcome.path()))
