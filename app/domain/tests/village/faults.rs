@@ -49,7 +49,6 @@ impl World {
         self.ledger.excused.extend(held);
         self.phones[phone].disk = disk;
         self.phones[phone].tabs.clear();
-        self.phones[phone].anew = true;
         self.open(phone);
     }
 

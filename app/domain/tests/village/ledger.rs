@@ -164,8 +164,10 @@ pub(crate) fn forgotten(phone: &Phone, tab: usize, revoked: &[Scope], before: &[
 /// I7: what a person began on this phone is on its screen for as long as the phone may show it.
 pub(crate) fn shown(hall: &Hall, phone: &Phone, tab: usize) -> Sound {
     let replica = &phone.tabs[tab].replica;
+    // a scope that is being read from the start has gaps until it is through
     let reads = |scope: &Scope| {
-        hall.is_member(phone.person, *scope) && replica.cursors().contains_key(scope)
+        let cursor = replica.cursors().get(scope);
+        hall.is_member(phone.person, *scope) && cursor.is_some_and(|cursor| cursor.begun.is_none())
     };
     let same_server = replica.meta().epoch.as_ref() == Some(&hall.epoch);
     let taken = phone.disk.journal.values().map(|kept| &kept.change).filter(|change| {

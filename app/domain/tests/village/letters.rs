@@ -124,7 +124,6 @@ impl World {
             }
             self.phones[phone].disk.keep(&mut writes).map_err(|_| "stale twice".to_owned())?;
         }
-        let more = self.note(answered, &writes);
         if deadly && self.rng.chance(4) {
             self.say(|| format!("phone {phone} is killed after it stored"));
             self.kill(phone, tab);
@@ -132,7 +131,7 @@ impl World {
         }
         self.phones[phone].absorb(tab, &writes);
         self.look(answered, tab, &before)?;
-        Ok(more)
+        Ok(matches!(&answered.reply, Reply::Pull(reply) if reply.more))
     }
 
     fn decide(&self, answered: &Answered, tab: usize, fresh: Id) -> Result<Writes, String> {
@@ -150,19 +149,9 @@ impl World {
         }
     }
 
-    /// Notes whether the phone's board is whole. Gives whether there is more to ask for.
-    fn note(&mut self, answered: &Answered, writes: &Writes) -> bool {
-        let Reply::Pull(reply) = &answered.reply else { return false };
-        let phone = &mut self.phones[answered.letter.phone];
-        let begins = reply.pages.iter().any(|page| page.from.is_none());
-        phone.anew |= writes.clear || begins;
-        phone.anew &= reply.more;
-        reply.more
-    }
-
     fn look(&self, answered: &Answered, tab: usize, before: &[Id]) -> Result<(), String> {
         let phone = &self.phones[answered.letter.phone];
         ledger::forgotten(phone, tab, answered.revoked(), before)?;
-        if phone.anew { Ok(()) } else { ledger::shown(&self.hall, phone, tab) }
+        ledger::shown(&self.hall, phone, tab)
     }
 }

@@ -99,14 +99,12 @@ pub(crate) struct Phone {
     pub(crate) backup: Option<Disk>,
     /// How wrong its clock is.
     pub(crate) wrong: Millis,
-    /// It is being told a scope from the beginning, and its board has gaps until it was told all.
-    pub(crate) anew: bool,
 }
 
 impl Phone {
     pub(crate) fn new(person: Id) -> Self {
         let (disk, tabs) = (Disk::default(), Vec::new());
-        Self { person, disk, tabs, backup: None, wrong: 0, anew: true }
+        Self { person, disk, tabs, backup: None, wrong: 0 }
     }
 
     pub(crate) fn open(&mut self, born: u64, rng: &mut Rng) {
