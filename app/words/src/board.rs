@@ -67,21 +67,23 @@ pub struct Board {
     pub no_village: &'static str,
     /// The village has never come to this phone: what to do.
     pub no_village_hint: &'static str,
-    /// Where an issue stands and who has the next word.
-    stands: fn(Standing) -> &'static str,
-    /// Sent on to somebody.
-    sent_to: fn(&str) -> String,
-    /// Joins where it stands with what was written about it.
+    /// Where an issue stands and who has the next word: before and after what was written about it.
+    stands: fn(Standing) -> [&'static str; 2],
+    /// Stands between a name and what it names.
     pub colon: &'static str,
 }
 
-/// The sentence of a card: the weighty part first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The sentence of a card, with what people wrote kept apart from what the app says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stand {
     /// What the eye should find first: a day. Often empty.
     pub weighty: String,
-    /// The sentence.
-    pub plain: String,
+    /// What the app says first.
+    pub before: &'static str,
+    /// What somebody wrote: a reason, a place, a name. Often empty.
+    pub said: String,
+    /// What the app says last. Often empty.
+    pub after: &'static str,
 }
 
 impl Words {
@@ -89,18 +91,19 @@ impl Words {
     #[must_use]
     pub fn stand(&self, issue: &Issue, now: Millis) -> Stand {
         let b = self.board;
-        let begin = (b.stands)(issue.standing);
-        let plain = |plain: String| Stand { weighty: String::new(), plain };
-        let last = issue.last_step().and_then(|step| step.why.as_deref());
+        let [before, after] = (b.stands)(issue.standing);
+        let last = issue.last_step().and_then(|step| step.why.clone());
         match (issue.standing, last) {
             (Standing::Scheduled, _) => Stand {
                 weighty: issue
                     .scheduled_on
                     .map_or_else(String::new, |on| self.lang.moment(on, now)),
-                plain: issue.scheduled_where.clone().unwrap_or_default(),
+                said: issue.scheduled_where.clone().unwrap_or_default(),
+                ..Stand::default()
             },
             (Standing::Redirected, _) => {
-                plain((b.sent_to)(issue.redirected_to.as_deref().unwrap_or("")))
+                let said = issue.redirected_to.clone().unwrap_or_default();
+                Stand { before, said, after, ..Stand::default() }
             }
             (
                 Standing::Consulted
@@ -108,9 +111,18 @@ impl Words {
                 | Standing::Closed
                 | Standing::Parked
                 | Standing::Declined,
-                Some(why),
-            ) => plain(format!("{begin}{}{why}", b.colon)),
-            _ => plain(begin.to_owned()),
+                said,
+            ) => Stand { before, said: said.unwrap_or_default(), after, ..Stand::default() },
+            (
+                Standing::Lead
+                | Standing::Received
+                | Standing::Triaged
+                | Standing::Merged
+                | Standing::Drafted
+                | Standing::Approved
+                | Standing::Posted,
+                _,
+            ) => Stand { before, after, ..Stand::default() },
         }
     }
 }
@@ -147,22 +159,21 @@ pub(crate) static ZH: Board = Board {
     no_village: "村里的事还没搬进这部手机",
     no_village_hint: "找个有信号的地方打开一次，以后没网也能看。",
     stands: |standing| match standing {
-        Standing::Lead => "等村里有人看一眼",
-        Standing::Received => "等村里分一分：当场办，还是坐下来谈",
-        Standing::Triaged => "分过了，等定下怎么走",
-        Standing::Settled => "当场办了",
-        Standing::Redirected => "转出去了",
-        Standing::Merged => "并到另一件里一起办",
-        Standing::Parked => "先放着",
-        Standing::Drafted => "拟好了题，等村书记审定",
-        Standing::Approved => "审定了，等公示",
-        Standing::Posted => "公示了，等定日子坐下来谈",
-        Standing::Scheduled => "定了日子",
-        Standing::Consulted => "谈过了",
-        Standing::Closed => "办结了",
-        Standing::Declined => "不协商",
+        Standing::Lead => ["等村里有人看一眼", ""],
+        Standing::Received => ["等村里分一分：当场办，还是坐下来谈", ""],
+        Standing::Triaged => ["分过了，等定下怎么走", ""],
+        Standing::Settled => ["当场办了：", ""],
+        Standing::Redirected => ["转给", "，等回话"],
+        Standing::Merged => ["并到另一件里一起办", ""],
+        Standing::Parked => ["先放着：", ""],
+        Standing::Drafted => ["拟好了题，等村书记审定", ""],
+        Standing::Approved => ["审定了，等公示", ""],
+        Standing::Posted => ["公示了，等定日子坐下来谈", ""],
+        Standing::Scheduled => ["", ""],
+        Standing::Consulted => ["谈过了：", ""],
+        Standing::Closed => ["办结了：", ""],
+        Standing::Declined => ["不协商：", ""],
     },
-    sent_to: |whom| format!("转给{whom}，等回话"),
     colon: "：",
 };
 
@@ -200,22 +211,21 @@ pub(crate) static EN: Board = Board {
     no_village: "The village has not come to this phone yet",
     no_village_hint: "Open it once where there is a signal; after that it works without one.",
     stands: |standing| match standing {
-        Standing::Lead => "Waits for somebody of the village to look",
-        Standing::Received => "Waits to be sorted: settled on the spot, or talked through",
-        Standing::Triaged => "Sorted; waits for a way to be chosen",
-        Standing::Settled => "Settled on the spot",
-        Standing::Redirected => "Handed on",
-        Standing::Merged => "Goes on together with another issue",
-        Standing::Parked => "Laid aside",
-        Standing::Drafted => "Question drafted; waits for the secretary’s approval",
-        Standing::Approved => "Approved; waits to be posted",
-        Standing::Posted => "Posted; waits for a day to sit down",
-        Standing::Scheduled => "Scheduled",
-        Standing::Consulted => "Talked through",
-        Standing::Closed => "Closed",
-        Standing::Declined => "Not for the bench",
+        Standing::Lead => ["Waits for somebody of the village to look", ""],
+        Standing::Received => ["Waits to be sorted: settled on the spot, or talked through", ""],
+        Standing::Triaged => ["Sorted; waits for a way to be chosen", ""],
+        Standing::Settled => ["Settled on the spot: ", ""],
+        Standing::Redirected => ["Handed on to ", "; waits for an answer"],
+        Standing::Merged => ["Goes on together with another issue", ""],
+        Standing::Parked => ["Laid aside: ", ""],
+        Standing::Drafted => ["Question drafted; waits for the secretary’s approval", ""],
+        Standing::Approved => ["Approved; waits to be posted", ""],
+        Standing::Posted => ["Posted; waits for a day to sit down", ""],
+        Standing::Scheduled => ["", ""],
+        Standing::Consulted => ["Talked through: ", ""],
+        Standing::Closed => ["Closed: ", ""],
+        Standing::Declined => ["Not for the bench: ", ""],
     },
-    sent_to: |whom| format!("Handed on to {whom}; waits for an answer"),
     colon: ": ",
 };
 
@@ -258,16 +268,20 @@ mod tests {
         let zh = Lang::Zh.words();
         let told = |standing, why| zh.stand(&issue(standing, why), 1_789_729_200_000);
         let day = told(Standing::Scheduled, None);
-        assert_eq!((day.weighty.as_str(), day.plain.as_str()), ("9 月 18 日 19:00", "文化礼堂"));
-        assert_eq!(told(Standing::Redirected, Some("归他们管")).plain, "转给区水利局，等回话");
-        assert_eq!(told(Standing::Parked, Some("等开春")).plain, "先放着：等开春");
-        assert_eq!(told(Standing::Drafted, None).plain, "拟好了题，等村书记审定");
+        assert_eq!((day.weighty.as_str(), day.said.as_str()), ("9 月 18 日 19:00", "文化礼堂"));
+        let whole = |standing, why| {
+            let Stand { before, said, after, .. } = told(standing, why);
+            format!("{before}{said}{after}")
+        };
+        assert_eq!(whole(Standing::Redirected, Some("归他们管")), "转给区水利局，等回话");
+        assert_eq!(whole(Standing::Parked, Some("等开春")), "先放着：等开春");
+        assert_eq!(whole(Standing::Drafted, None), "拟好了题，等村书记审定");
     }
 
     #[test]
     fn a_standing_that_waits_never_shows_an_older_reason() {
         let en = Lang::En.words();
         let told = en.stand(&issue(Standing::Triaged, Some("came back")), 0);
-        assert_eq!(told.plain, "Sorted; waits for a way to be chosen");
+        assert_eq!((told.before, told.said.as_str()), ("Sorted; waits for a way to be chosen", ""));
     }
 }

@@ -121,7 +121,12 @@ fn Field(
         });
     });
     let editing = Memo::new(move |_| mendable.get() && form.with(|form| form.begun));
-    let said = move || view! { <span>{told}<small>{name(field)}</small></span> };
+    // what people wrote is Chinese; a group's name and the rest come in the reader's language
+    let lang =
+        matches!(field, "title" | "words" | "question" | "scheduled_where").then_some("zh-CN");
+    let said = move || {
+        view! { <span><span lang=lang>{told}</span><small>{name(field)}</small></span> }
+    };
     view! {
         <li>
             {move || match (editing.get(), mendable.get()) {

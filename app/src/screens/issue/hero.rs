@@ -54,7 +54,7 @@ pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> impl IntoView {
         let all = joined.get();
         (!all.is_empty()).then(|| {
             let links = all.into_iter().map(|(id, title)| {
-                view! { <li><a href=Route::Issue(id).path()>{title}</a></li> }
+                view! { <li><a href=Route::Issue(id).path() lang="zh-CN">{title}</a></li> }
             });
             view! {
                 <div class="sm"><p class="b">{w.issue.merged_here}</p><ul>{links.collect_view()}</ul></div>

@@ -27,7 +27,7 @@ pub(super) fn History(shown: Memo<Arc<Seen>>) -> impl IntoView {
                 view! {
                     <li>
                         <p class="who">
-                            <b>{desk.name_of(step.by)}</b>
+                            <b lang="zh-CN">{desk.name_of(step.by)}</b>
                             <time>{w.lang.moment(step.at, clock::now())}</time>
                         </p>
                         <p class="turn">{was}<ins>{(w.names.standing)(step.to)}</ins></p>

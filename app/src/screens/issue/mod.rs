@@ -8,6 +8,7 @@ mod history;
 mod lines;
 mod merge;
 mod moves;
+mod names;
 mod remarks;
 mod thread;
 mod way;
@@ -23,6 +24,7 @@ use self::{
 };
 pub(crate) use self::{
     draft::draft,
+    names::named,
     way::{Form, WayBoxes, sample},
 };
 use crate::{
@@ -52,7 +54,7 @@ pub(crate) fn IssueScreen(id: Id) -> impl IntoView {
 }
 
 /// 上枫村 · 第 23 号
-fn address(seen: &Seen) -> String {
+pub(crate) fn address(seen: &Seen) -> String {
     let w = words().common;
     let village = desk().place_name(seen.issue.village).unwrap_or_default();
     let number = seen.issue.number.map_or_else(|| w.no_number.to_owned(), w.number);

@@ -59,7 +59,7 @@ fn Remark(
         <li class=if at == Whereabouts::Local { "slip local" } else { "slip" }>
             <p class="say" lang="zh-CN">{comment.words}</p>
             <p class="who">
-                <b>{move || desk.name_of(author)}</b>
+                <b lang="zh-CN">{move || desk.name_of(author)}</b>
                 {move || part_of(desk, author)}
                 <time>{said_at}</time>
                 <span class="end"><WhereaboutsBadge at=at /></span>

@@ -5,6 +5,7 @@ use std::{cmp::Ordering, sync::Arc};
 use domain::{Id, Issue, Standing, Station, issue::Step};
 use leptos::prelude::*;
 
+use super::names::{named, said as said_words};
 use crate::{
     clock,
     desk::{Desk, Seen, desk},
@@ -121,13 +122,13 @@ fn said(desk: Desk, issue: &Issue) -> AnyView {
         None => (raiser, None),
         Some(proxy) => {
             let how = (w.names.confirmed)(proxy.confirmed);
-            let tag = (w.common.entered)(&raiser, how);
+            let tag = named(|name, _| (w.common.entered)(name, how), [&raiser, ""]);
             (proxy.name.clone(), Some(view! { <span class="tag"><Icon name="pen" />{tag}</span> }))
         }
     };
     view! {
         <p class="say" lang="zh-CN">{issue.words.clone()}</p>
-        <p class="who"><b>{name}</b>{group}{entered}</p>
+        <p class="who"><b lang="zh-CN">{name}</b>{group}{entered}</p>
     }
     .into_any()
 }
@@ -148,15 +149,16 @@ fn particulars(desk: Desk, seen: &Seen, step: &Step) -> AnyView {
         }
         Standing::Scheduled if newest => {
             let on = issue.scheduled_on.map(|on| w.lang.moment(on, clock::now()));
-            view! { <p><b>{on}</b>" "{issue.scheduled_where.clone()}</p> }.into_any()
+            let place = said_words(issue.scheduled_where.clone().unwrap_or_default());
+            view! { <p><b>{on}</b>" "{place}</p> }.into_any()
         }
         Standing::Redirected if newest => {
             let to = issue.redirected_to.clone();
-            view! { <p>{w.issue.sent_to}<b>{to}</b></p>{why} }.into_any()
+            view! { <p>{w.issue.sent_to}<b lang="zh-CN">{to}</b></p>{why} }.into_any()
         }
         Standing::Merged => {
             let into = issue.merged_into.map(|into| {
-                view! { <a href=Route::Issue(into).path()>{title_of(desk, into)}</a> }
+                view! { <a href=Route::Issue(into).path() lang="zh-CN">{title_of(desk, into)}</a> }
             });
             view! { <p>{w.issue.merged_into}{into}</p> }.into_any()
         }
@@ -181,11 +183,14 @@ fn answers(issue: &Issue) -> Vec<AnyView> {
 }
 
 fn who(desk: Desk, by: Id) -> impl IntoView {
-    view! { <p class="who"><b>{desk.name_of(by)}</b>{part_of(desk, by)}</p> }
+    view! { <p class="who"><b lang="zh-CN">{desk.name_of(by)}</b>{part_of(desk, by)}</p> }
 }
 
 /// What people know somebody as: the note of the directory, or the part.
-pub(super) fn part_of(desk: Desk, person: Id) -> Option<String> {
+pub(super) fn part_of(desk: Desk, person: Id) -> Option<AnyView> {
     let person = desk.person_of(person)?;
-    person.note.or_else(|| person.role.map(|role| (words().names.role)(role).to_owned()))
+    match (person.note, person.role) {
+        (Some(note), _) => Some(said_words(note)),
+        (None, role) => role.map(|role| (words().names.role)(role).into_any()),
+    }
 }

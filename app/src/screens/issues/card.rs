@@ -12,6 +12,7 @@ use crate::{
     look::words,
     parts::{BenchLine, Icon, WhereaboutsBadge, category_icon},
     routes::Route,
+    screens::issue::named,
 };
 
 /// A slip whose title leads to the issue. It is rebuilt in place, so that what has the focus keeps it.
@@ -38,7 +39,7 @@ pub(super) fn Card(
             aria-setsize=move || place.get().1.to_string()
         >
             {move || seen.get().map(|seen| show(&seen, &letters.get()))}
-            {move || seen.get().map(|seen| meta(&seen, group.get(), raiser.get().unwrap_or_default()))}
+            {move || seen.get().map(|seen| meta(&seen, group.get(), &raiser.get().unwrap_or_default()))}
         </li>
     }
 }
@@ -57,7 +58,8 @@ fn show(seen: &Arc<Seen>, letters: &str) -> impl IntoView + use<> {
         <h3><a href=Route::Issue(seen.id).path()>{title(seen, letters)}</a></h3>
         <BenchLine at=issue.standing.station() />
         <p class="stand">
-            {(!stand.weighty.is_empty()).then(|| view! { <b>{stand.weighty}</b>" " })}{stand.plain}
+            {(!stand.weighty.is_empty()).then(|| view! { <b>{stand.weighty}</b>" " })}
+            {stand.before}<span lang="zh-CN">{stand.said}</span>{stand.after}
         </p>
     }
 }
@@ -90,18 +92,18 @@ fn lit(text: &str, letters: &str) -> AnyView {
     }
 }
 
-fn meta(seen: &Seen, group: Option<String>, raiser: String) -> impl IntoView + use<> {
+fn meta(seen: &Seen, group: Option<String>, raiser: &str) -> impl IntoView + use<> {
     let w = words();
     let issue = &seen.issue;
     let by = match &issue.proxy {
-        Some(proxy) => (w.common.said_by)(&proxy.name, &raiser),
-        None => raiser,
+        Some(proxy) => named(|a, b| (w.common.said_by)(a, b), [&proxy.name, raiser]),
+        None => named(|a, _| a.to_owned(), [raiser, ""]),
     };
     let facts = [
-        issue.households.map(w.common.households),
-        Some(group.unwrap_or_else(|| w.common.whole_village.to_owned())),
+        issue.households.map(|n| (w.common.households)(n).into_any()),
+        Some(group.unwrap_or_else(|| w.common.whole_village.to_owned()).into_any()),
         Some(by),
-        Some(w.lang.days_since(issue.raised_at(), clock::now())),
+        Some(w.lang.days_since(issue.raised_at(), clock::now()).into_any()),
     ];
     let facts: Vec<_> =
         facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }).collect();

@@ -2,6 +2,7 @@
 
 use domain::{Category, Lane};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::{
     choices::{Choices, Pick},
@@ -14,6 +15,9 @@ use crate::{
     parts::{Dialog, Icon},
 };
 
+/// So many pixels are kept between a chip with the focus and the edge.
+const EDGE: i32 = 16;
+
 /// Chips: the filters, all lanes, and each lane that has something in it.
 #[component]
 pub(super) fn Rail(laid: Memo<Laid>, filter: RwSignal<Filter>) -> impl IntoView {
@@ -21,7 +25,7 @@ pub(super) fn Rail(laid: Memo<Laid>, filter: RwSignal<Filter>) -> impl IntoView 
     let open = RwSignal::new(false);
     let total = Memo::new(move |_| laid.with(|laid| laid.values().map(Vec::len).sum::<usize>()));
     view! {
-        <div class="chips rail" role="group" aria-label=w.board.lanes>
+        <div class="chips rail" role="group" aria-label=w.board.lanes on:focusin=move |event| into_view(&event)>
             <button
                 class="chip"
                 aria-haspopup="dialog"
@@ -44,6 +48,24 @@ pub(super) fn Rail(laid: Memo<Laid>, filter: RwSignal<Filter>) -> impl IntoView 
         <Dialog open=open title=w.board.filter sheet=true>
             <Sheet filter=filter total=total open=open />
         </Dialog>
+    }
+}
+
+/// Browsers leave a chip that is half in sight where it is when it takes the focus; it should be seen whole.
+fn into_view(event: &leptos::ev::FocusEvent) {
+    let element = |target: Option<web_sys::EventTarget>| {
+        target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+    };
+    let (Some(chip), Some(rail)) = (element(event.target()), element(event.current_target()))
+    else {
+        return;
+    };
+    let (from, to) = (chip.offset_left(), chip.offset_left() + chip.offset_width());
+    let (start, wide) = (rail.scroll_left(), rail.client_width());
+    if from - EDGE < start {
+        rail.set_scroll_left(from - EDGE);
+    } else if to + EDGE > start + wide {
+        rail.set_scroll_left(to + EDGE - wide);
     }
 }
 

@@ -96,7 +96,7 @@ fn Ways(chosen: Memo<Standing>, picked: RwSignal<Option<Standing>>) -> impl Into
         let pick = Callback::new(move |()| picked.set(Some(to)));
         view! {
             <Choice name="way" chosen=mine pick=pick>
-                <span class="lh">{(w.issue.way)(to)}<small>{(w.triage.means)(to)}</small></span>
+                <b>{(w.issue.way)(to)}</b><small>{(w.triage.means)(to)}</small>
             </Choice>
         }
     });

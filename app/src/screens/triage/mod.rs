@@ -14,7 +14,7 @@ use crate::{
     look::words,
     parts::{Bar, Frame},
     routes::Route,
-    screens::issue::{Missing, draft, shown},
+    screens::issue::{Missing, address, draft, shown},
 };
 
 /// Sorting one issue.
@@ -22,11 +22,8 @@ use crate::{
 pub(crate) fn TriageScreen(id: Id) -> impl IntoView {
     let (w, desk) = (words(), desk());
     let there = Memo::new(move |_| desk.issue(id).is_some());
-    let title = Memo::new(move |_| desk.issue(id).map(|seen| seen.issue.title.clone()));
-    let top = move || {
-        let note = title.get().unwrap_or_default();
-        view! { <Bar back=Route::Issue(id) title=w.triage.title note=note /> }
-    };
+    let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
+    let top = move || view! { <Bar back=Route::Issue(id) title=w.triage.title note=note.get() /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
             {move || match shown(id).filter(|_| there.get()) {
@@ -74,6 +71,10 @@ fn Sorting(shown: Memo<Arc<Seen>>) -> impl IntoView {
     move || {
         if open.get() {
             return view! {
+                <header class="col tight">
+                    <p class="hero-t song" lang="zh-CN">{move || shown.with(|seen| seen.issue.title.clone())}</p>
+                    <p class="say" lang="zh-CN">{move || shown.with(|seen| seen.issue.words.clone())}</p>
+                </header>
                 {questions}
                 <Proposal answers=answers />
                 <Decide shown=shown answers=answers typed=typed />
