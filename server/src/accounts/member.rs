@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::audit::{self, Deed};
 use crate::sync::{now, records, scopes};
 
 /// Lets a person of the directory sign in.
@@ -78,7 +79,9 @@ pub async fn grant(
         .execute(&mut *db)
         .await?;
     let ver = scopes::bump(db, own).await?;
-    records::put(db, &record, &Stamps::new(), ver, true).await
+    records::add(db, &[(&record, &Stamps::new(), ver)]).await?;
+    let deed = Deed { deed: "grant", about: Some(person), scope: Some(scope), ..Deed::default() };
+    audit::note(db, &[deed]).await
 }
 
 /// Takes a role from a person, and tells the person's phones.
@@ -100,7 +103,9 @@ pub async fn withdraw(
     for (_, (mut record, stamps)) in records::hold(db, &[id]).await? {
         let ver = scopes::bump(db, record.scope).await?;
         (record.rev, record.at, record.gone) = (record.rev + 1, now(), true);
-        records::put(db, &record, &stamps, ver, false).await?;
+        records::put(db, (&record, &stamps, ver)).await?;
     }
-    Ok(())
+    let deed =
+        Deed { deed: "withdraw", about: Some(person), scope: Some(scope), ..Deed::default() };
+    audit::note(db, &[deed]).await
 }

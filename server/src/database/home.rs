@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
@@ -33,6 +34,10 @@ impl Home {
         } else {
             let base = Path::new("/var/lib/bandeng").join(&name);
             fs::create_dir_all(&base)?;
+            // whatever the umask says: each folder below keeps its own door shut
+            for folder in base.ancestors().take(2) {
+                fs::set_permissions(folder, fs::Permissions::from_mode(0o755))?;
+            }
             base
         };
         let mut socket = base.join("socket");

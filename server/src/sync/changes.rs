@@ -78,26 +78,26 @@ pub(crate) async fn forked(
     .await
 }
 
-/// Keeps a change with what came of it.
+/// Keeps changes with what came of them, all in one statement.
 pub(crate) async fn keep(
     db: &mut PgConnection,
     client: Id,
     caller: &SignedIn,
-    change: &Change,
-    answer: &Answer,
+    judged: &[(&Change, &Answer)],
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into change (uuid, client, seq, person, device, record, act, outcome)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into change (client, person, device, uuid, seq, record, act, outcome)
+         select $1, $2, $3, * from unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::jsonb[],
+                                          $8::jsonb[])",
     )
-    .bind(change.uuid)
     .bind(client)
-    .bind(change.seq.cast_signed())
     .bind(caller.person)
     .bind(caller.device)
-    .bind(change.id)
-    .bind(Json(&change.act))
-    .bind(Json(answer))
+    .bind(judged.iter().map(|(change, _)| change.uuid).collect::<Vec<_>>())
+    .bind(judged.iter().map(|(change, _)| change.seq.cast_signed()).collect::<Vec<_>>())
+    .bind(judged.iter().map(|(change, _)| change.id).collect::<Vec<_>>())
+    .bind(judged.iter().map(|(change, _)| Json(&change.act)).collect::<Vec<_>>())
+    .bind(judged.iter().map(|(_, answer)| Json(*answer)).collect::<Vec<_>>())
     .execute(db)
     .await?;
     Ok(())

@@ -15,7 +15,7 @@ use super::changes::{self, Seen};
 use super::reading::{self, Read};
 use super::records;
 use super::scopes::{self, Drawn};
-use super::sitting::{Sheet, Sitting};
+use super::sitting::Sitting;
 use crate::accounts::audit::{self, Deed};
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
@@ -89,8 +89,9 @@ async fn attempt(
         let Some(change) = change else { continue };
         let place = sitting.place(change, &answer.outcome);
         answer.seen = place.and_then(|scope| Some((scope, *vers.get(&scope)?)));
-        changes::keep(&mut tx, sent.client, caller, change, answer).await?;
     }
+    let judged: Vec<_> = answers.iter().filter_map(|(a, change)| Some(((*change)?, a))).collect();
+    changes::keep(&mut tx, sent.client, caller, &judged).await?;
     audit::note(&mut tx, &deeds(caller, &answers)).await?;
     tx.commit().await?;
     Ok((taken(answers.into_iter().map(|(answer, _)| answer).collect()), news))
@@ -162,24 +163,34 @@ async fn store(db: &mut PgConnection, sitting: &mut Sitting) -> sqlx::Result<New
             *number += 1;
             authority::number(&mut sheet.record, *number);
         }
-        put(db, sheet, &drawn).await?;
     }
+    put(db, sitting, &drawn).await?;
     let written = needs.iter().filter(|(_, need)| need.write);
     Ok(written.filter_map(|(scope, _)| Some((*scope, drawn.get(scope)?.ver))).collect())
 }
 
 async fn put(
     db: &mut PgConnection,
-    sheet: &Sheet,
+    sitting: &Sitting,
     drawn: &BTreeMap<Scope, Drawn>,
 ) -> sqlx::Result<()> {
-    let Sheet { record, stamps, fresh, left, over, .. } = sheet;
     let ver = |scope: &Scope| drawn.get(scope).map_or(0, |drawn| drawn.ver);
-    records::put(db, record, stamps, ver(&record.scope), *fresh).await?;
-    for scope in left {
-        records::leave(db, *scope, record, ver(scope)).await?;
+    let written = || sitting.sheets.values().filter(|sheet| sheet.written);
+    let fresh: Vec<_> =
+        written().filter(|sheet| sheet.fresh).map(|sheet| sheet.standing(drawn)).collect();
+    if !fresh.is_empty() {
+        records::add(db, &fresh).await?;
     }
-    records::remember(db, record.id, over).await
+    for sheet in written() {
+        if !sheet.fresh {
+            records::put(db, sheet.standing(drawn)).await?;
+        }
+        for scope in &sheet.left {
+            records::leave(db, *scope, &sheet.record, ver(scope)).await?;
+        }
+        records::remember(db, sheet.record.id, &sheet.over).await?;
+    }
+    Ok(())
 }
 
 fn deeds(caller: &SignedIn, answers: &[(Answer, Option<&Change>)]) -> Vec<Deed> {

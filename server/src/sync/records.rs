@@ -63,36 +63,53 @@ pub(crate) async fn hold(
     Ok(held.collect())
 }
 
-/// Stores a record as it stands since version `ver` of its scope. A fresh one must not be there:
-/// if somebody else was faster, the transaction fails and is judged anew.
+/// A record as it stands since a version of its scope, with the stamps of its fields.
+pub(crate) type Standing<'a> = (&'a Record, &'a Stamps, u64);
+
+/// Stores records that were not there, all in one statement. If somebody else was faster, the
+/// transaction fails and is judged anew.
+pub(crate) async fn add(db: &mut PgConnection, fresh: &[Standing<'_>]) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into record (scope, ver, kind, id, rev, by, at, gone, fields, stamps)
+         select * from unnest($1::text[], $2::bigint[], $3::text[], $4::uuid[], $5::bigint[],
+                              $6::uuid[], $7::bigint[], $8::boolean[], $9::jsonb[], $10::jsonb[])",
+    )
+    .bind(fresh.iter().map(|(record, ..)| record.scope.to_string()).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(.., ver)| ver.cast_signed()).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(record, ..)| record.kind.as_str()).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(record, ..)| record.id).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(record, ..)| record.rev.cast_signed()).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(record, ..)| record.by).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(record, ..)| record.at).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(record, ..)| record.gone).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(record, ..)| Json(&record.fields)).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(_, stamps, _)| Json(*stamps)).collect::<Vec<_>>())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Stores a record that was held.
 pub(crate) async fn put(
     db: &mut PgConnection,
-    record: &Record,
-    stamps: &Stamps,
-    ver: u64,
-    fresh: bool,
+    (record, stamps, ver): Standing<'_>,
 ) -> sqlx::Result<()> {
-    let statement = if fresh {
-        "insert into record (scope, ver, kind, id, rev, by, at, gone, fields, stamps)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-    } else {
-        "update record set scope = $1, ver = $2, kind = $3, rev = $5, by = $6, at = $7,
-                gone = $8, fields = $9, stamps = $10
-         where id = $4"
-    };
-    sqlx::query(statement)
-        .bind(record.scope.to_string())
-        .bind(ver.cast_signed())
-        .bind(record.kind.as_str())
-        .bind(record.id)
-        .bind(record.rev.cast_signed())
-        .bind(record.by)
-        .bind(record.at)
-        .bind(record.gone)
-        .bind(Json(&record.fields))
-        .bind(Json(stamps))
-        .execute(db)
-        .await?;
+    sqlx::query(
+        "update record set scope = $1, ver = $2, rev = $4, by = $5, at = $6, gone = $7,
+                fields = $8, stamps = $9
+         where id = $3",
+    )
+    .bind(record.scope.to_string())
+    .bind(ver.cast_signed())
+    .bind(record.id)
+    .bind(record.rev.cast_signed())
+    .bind(record.by)
+    .bind(record.at)
+    .bind(record.gone)
+    .bind(Json(&record.fields))
+    .bind(Json(stamps))
+    .execute(db)
+    .await?;
     Ok(())
 }
 

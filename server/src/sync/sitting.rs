@@ -7,6 +7,7 @@ use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
 use domain::{Change, Id, Millis, Record, Scope, Who};
 
+use super::records::Standing;
 use super::scopes::{Drawn, Need};
 
 /// A record on the table.
@@ -135,5 +136,11 @@ impl Sheet {
     fn of(record: Record, stamps: Stamps) -> Self {
         let (left, over) = (BTreeSet::new(), Vec::new());
         Self { record, stamps, fresh: true, written: true, left, over, wants_number: false }
+    }
+
+    /// The record with the version it has been given.
+    pub(super) fn standing(&self, drawn: &BTreeMap<Scope, Drawn>) -> Standing<'_> {
+        let ver = drawn.get(&self.record.scope).map_or(0, |drawn| drawn.ver);
+        (&self.record, &self.stamps, ver)
     }
 }
