@@ -58,7 +58,8 @@ impl World {
         let young = |(at, _): &(Millis, _)| now - at < 29 * DAY;
         let Some((_, hall)) = self.hall_backup.clone().filter(young) else { return };
         self.say(|| "the server is restored from its backup".to_owned());
-        self.hall = hall;
+        let shut_out = std::mem::replace(&mut self.hall, hall).shut_out;
+        self.hall.shut_out.extend(shut_out);
         self.hall.epoch = self.rng.id().to_string();
     }
 

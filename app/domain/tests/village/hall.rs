@@ -49,6 +49,8 @@ pub(crate) struct Hall {
     pub(crate) history: Vec<(Id, Lost)>,
     /// Records that were gone long enough to be dropped.
     pub(crate) dropped: BTreeSet<Id>,
+    /// People who were ever shut out of a scope: what they see in it may have gaps until they have read it again.
+    pub(crate) shut_out: BTreeSet<Id>,
     members: BTreeMap<(Id, Scope), (Role, Id)>,
     numbers: BTreeMap<(Id, u64), Id>,
 }
@@ -83,6 +85,7 @@ impl Hall {
     /// Takes somebody's role, and tells it.
     pub(crate) fn revoke(&mut self, person: Id, scope: Scope) {
         let Some((_, id)) = self.members.remove(&(person, scope)) else { return };
+        self.shut_out.insert(person);
         let ver = self.bump(Scope::User(person));
         if let Some(row) = self.rows.get_mut(&id) {
             row.ver = ver;

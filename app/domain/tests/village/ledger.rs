@@ -169,10 +169,11 @@ pub(crate) fn shown(hall: &Hall, phone: &Phone, tab: usize) -> Sound {
         let cursor = replica.cursors().get(scope);
         hall.is_member(phone.person, *scope) && cursor.is_some_and(|cursor| cursor.begun.is_none())
     };
-    let same_server = replica.meta().epoch.as_ref() == Some(&hall.epoch);
+    let steady = replica.meta().epoch.as_ref() == Some(&hall.epoch)
+        && !hall.shut_out.contains(&phone.person);
     let taken = phone.disk.journal.values().map(|kept| &kept.change).filter(|change| {
         let lies = hall.rows.get(&change.id).map_or(change.scope, |row| row.record.scope);
-        same_server && reads(&change.scope) && reads(&lies) && !hall.dropped.contains(&change.id)
+        steady && reads(&change.scope) && reads(&lies) && !hall.dropped.contains(&change.id)
     });
     let troubled: BTreeSet<Id> = phone.disk.attention.values().map(|a| a.change.id).collect();
     for change in phone.disk.outbox.values().chain(taken) {

@@ -1,0 +1,14 @@
+//! What the domain promises, told as it happens in the field.
+#![expect(clippy::expect_used, reason = "a story that cannot go on should stop the test")]
+
+mod answers;
+mod cast;
+mod courier;
+mod edits;
+mod guards;
+mod laws;
+mod life_cycle;
+mod offline;
+mod own_words;
+mod permissions;
+mod verdicts;
