@@ -24,22 +24,21 @@ pub(crate) fn make(folder: &Path) -> Result<String, Trouble> {
     }
     let linked = wasm::compile()?;
     let linked = fs::read(&linked).map_err(Trouble::at(linked))?;
-    let optimiser = wasm::optimiser();
-    let inputs = inputs(&linked, optimiser.as_deref())?;
+    let inputs = inputs(&linked)?;
     if let Some(site) = Site::read(folder).filter(|site| site.inputs == inputs) {
         return Ok(format!("target/site is up to date: build {}", site.build));
     }
-    let program = wasm::finish(&linked, optimiser.as_deref())?;
+    let program = wasm::finish(&linked)?;
     let (build, files) = assemble(program)?;
     let site = Site::write(folder, build, inputs, &files)?;
     Ok(format!("target/site: build {}, wasm + js {} bytes of brotli", site.build, site.program()))
 }
 
 /// A digest of all that the bundle is made from, this program among it.
-fn inputs(linked: &[u8], optimiser: Option<&Path>) -> Result<String, Trouble> {
+fn inputs(linked: &[u8]) -> Result<String, Trouble> {
     let own = env::current_exe().and_then(|own| fs::metadata(own)?.modified());
     let own = own.ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    let mut told = format!("{own:?} {optimiser:?} {}", sha256(linked));
+    let mut told = format!("{own:?} {}", sha256(linked));
     let mut sources = vec![PathBuf::from(SHELL), PathBuf::from(ICONS)];
     sources.extend(files_in(Path::new("style"))?);
     sources.extend(files_in(Path::new("public"))?);
