@@ -38,3 +38,16 @@ export async function openIssue(page, heading) {
   await page.getByRole('link', { name: heading }).click();
   await page.getByRole('link', { name: '返回' }).waitFor();
 }
+
+/** Writes a field of the issue that is open anew. */
+export async function mend(page, field, value) {
+  await page.getByRole('button', { name: field }).click();
+  await page.getByRole('textbox', { name: field }).fill(value);
+  await page.getByRole('button', { name: '存下' }).click();
+  await page.getByRole('textbox', { name: field }).waitFor({ state: 'detached' });
+}
+
+/** A field of the issue that is open, as it says itself. */
+export function field(page, name) {
+  return page.getByRole('button', { name });
+}

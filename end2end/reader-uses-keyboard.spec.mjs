@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { card, RECORDER } from './acts.mjs';
-import { village } from './village.mjs';
+import { until, village } from './village.mjs';
 
 /** The element with the focus: its words, and whether an eye can tell that it has the focus. */
 function focused(page) {
@@ -26,10 +26,11 @@ async function tabTo(page, name, key = 'Tab') {
   const passed = [];
   for (let presses = 0; presses < 80; presses += 1) {
     await page.keyboard.press(key);
-    const here = await focused(page);
+    let here = await focused(page);
     if (here.tag === 'body') continue;
     passed.push(here.name);
-    assert.ok(here.visible, `nobody can see that “${here.name}” has the focus`);
+    // a rail may still be on its way to bring it into sight
+    await until(`“${here.name}” is seen to have the focus`, async () => (here = await focused(page)).visible, 3000);
     if (here.name.startsWith(name)) return;
   }
   assert.fail(`no “${name}” on the way of Tab: ${passed.join(' | ')}`);

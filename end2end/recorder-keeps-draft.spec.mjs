@@ -7,7 +7,7 @@ import { village } from './village.mjs';
 
 test('half a sentence is still there after the browser was killed', async (t) => {
   const { member } = await village(t);
-  const recorder = await member(RECORDER);
+  const recorder = await (await member(RECORDER)).overnight();
   await recorder.page.getByRole('link', { name: '提一件事' }).click();
   await fillIn(recorder.page, '三组水井的井盖', { name: '王婆婆', group: '三组', confirmed: '打过电话' });
   await recorder.offline();

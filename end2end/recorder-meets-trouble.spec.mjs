@@ -49,11 +49,14 @@ test('a window that cannot store anything says so before anything is written', a
 test('a full phone says so, keeps the words on the screen, and saves them once there is room', async (t) => {
   const { database, member } = await village(t);
   const recorder = await member(RECORDER);
+  // the browser remembers for a while how much room there was, so it is begun anew and has written nothing yet
+  await recorder.offline();
+  await recorder.overnight();
   const { page } = recorder;
+  const tools = await recorder.tools();
+  await tools.send('Storage.overrideQuotaForOrigin', { origin: recorder.origin, quotaSize: 1000 });
   await page.getByRole('link', { name: '提一件事' }).click();
   await fillIn(page, WORDS);
-  const tools = await recorder.tools();
-  await tools.send('Storage.overrideQuotaForOrigin', { origin: recorder.origin, quotaSize: 1 });
   await page.getByRole('button', { name: '存下' }).click();
   await page.getByRole('alert').filter({ hasText: '手机存满了' }).waitFor();
   assert.equal(await page.getByRole('textbox', { name: '什么事' }).inputValue(), WORDS);
@@ -62,6 +65,7 @@ test('a full phone says so, keeps the words on the screen, and saves them once t
   await tools.send('Storage.overrideQuotaForOrigin', { origin: recorder.origin });
   await page.getByRole('button', { name: '存下' }).click();
   await page.getByRole('heading', { name: '存好了' }).waitFor();
+  await recorder.online();
   await until('it arrived', async () => (await count(database)).issues === 1);
 });
 

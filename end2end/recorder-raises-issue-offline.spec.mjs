@@ -12,6 +12,7 @@ const HEADING = '三组水井的井盖裂了';
 test('an issue raised in airplane mode outlives the killed browser and reaches PostgreSQL and a second phone', async (t) => {
   const { database, member } = await village(t);
   const [recorder, other] = await Promise.all([member(RECORDER), member(REPRESENTATIVE)]);
+  await recorder.overnight();
   await recorder.offline();
   await raise(recorder.page, WORDS, { name: '王婆婆', group: '三组', confirmed: '当面念过' });
   await recorder.page.getByText('存在本机', { exact: true }).waitFor();

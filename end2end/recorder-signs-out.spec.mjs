@@ -62,8 +62,8 @@ test('two people share one phone, and each finds only what is theirs', async (t)
   const { page } = shared;
   await shared.offline();
   await raise(page, WORDS);
-  await shared.online();
   shared.line.bar('POST /api/v1/push');
+  await shared.online();
   await shared.open(`/app/welcome#${await server.invite('王彩娣')}`);
   await page.getByText('这部手机现在是 陈素琴 在用').waitFor();
   await page.getByRole('button', { name: '坐下来' }).click();

@@ -5,39 +5,53 @@ import { createRequire } from 'node:module';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page, one line each; a contrast it cannot decide counts. */
+/** What axe finds on a page, one line each; a contrast it cannot decide counts. The page is unrolled first: what
+ * lies under the menu at the bottom has no colour behind it that could be told. */
 export async function faults(page) {
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight + innerHeight) });
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  const found = await page.evaluate(async () => {
+    // one character is a word here
+    globalThis.axe.configure({ checks: [{ id: 'color-contrast', options: { ignoreLength: true } }] });
     const { violations, incomplete } = await globalThis.axe.run(document, { resultTypes: ['violations', 'incomplete'] });
     const undecided = incomplete.filter(({ id }) => id === 'color-contrast');
     return [...violations, ...undecided].flatMap(({ id, nodes }) => nodes.map(({ target, any }) => (
       `${id}: ${target.join(' ')} ${any.map(({ message }) => message).join('; ')}`
     )));
   });
+  await page.setViewportSize({ width, height });
+  return found;
 }
 
-/** Controls that are smaller than `least` pixels either way, by their words. A link inside a sentence is part of
- * the text; a box inside its label is as large as the label. */
+/** Controls that a finger can miss, by their words: smaller than `least` pixels either way. What a tap beside the
+ * words still reaches counts, as with a card that is a link as a whole. A link inside a sentence is part of it. */
 export function small(page, least) {
   return page.evaluate((side) => {
     const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
-    const shown = (box) => box.width > 1 && box.height > 1;
+    const scene = document.querySelector('dialog[open]') ?? document;
     const inText = (element) => {
       const text = element.closest('p, dd, small, figcaption');
       return element.matches('a') && text && text.innerText.trim() !== element.innerText.trim();
     };
+    const own = (element, found) => element.contains(found) || [...(element.labels ?? [])].some((label) => label.contains(found));
     const reach = (element) => {
       const boxes = [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect());
-      return { width: Math.max(...boxes.map((box) => box.width)), height: Math.max(...boxes.map((box) => box.height)) };
+      const box = boxes.reduce((one, other) => (one.width * one.height > other.width * other.height ? one : other));
+      if (box.width >= side - 0.5 && box.height >= side - 0.5) return null;
+      const [x, y, half] = [box.left + box.width / 2, box.top + box.height / 2, side / 2 - 1];
+      const around = [[0, -half], [0, half], [-half, 0], [half, 0]];
+      const hit = around.every(([right, down]) => own(element, document.elementFromPoint(x + right, y + down)));
+      return hit ? null : `${Math.round(box.width)} × ${Math.round(box.height)}`;
     };
-    return [...document.querySelectorAll(controls)]
+    return [...scene.querySelectorAll(controls)]
       .filter((element) => !element.closest('.skip') && element.checkVisibility() && !inText(element))
-      .map((element) => [element, reach(element)])
-      .filter(([, box]) => shown(box) && (box.width < side - 0.5 || box.height < side - 0.5))
-      .map(([element, box]) => {
-        const name = element.getAttribute('aria-label') ?? (element.innerText || element.labels?.[0]?.innerText || element.tagName);
-        return `${name.trim().replaceAll('\n', ' ')}: ${Math.round(box.width)} × ${Math.round(box.height)}`;
+      .filter((element) => element.getBoundingClientRect().width > 1)
+      .flatMap((element) => {
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const missed = reach(element);
+        const name = element.getAttribute('aria-label') ?? (element.innerText || element.labels?.[0]?.innerText || element.localName);
+        return missed ? [`${name.trim().replaceAll('\n', ' ')}: ${missed}`] : [];
       });
   }, least);
 }

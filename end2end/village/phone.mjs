@@ -1,6 +1,6 @@
 // A phone: a browser with a profile of its own, that can lose its signal, be killed and be opened again.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -11,7 +11,7 @@ const CHROMIUM = process.env.BANDENG_CHROMIUM ?? '/usr/bin/chromium';
 const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update'];
 /** How long a story waits for what should come at once, in milliseconds, on a busy machine. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** One person's phone. `page` is the tab in front. */
 export class Phone {
@@ -54,6 +54,17 @@ export class Phone {
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
   }
 
+  /** With BANDENG_EYES set, leaves a picture of every tab and its words behind, to see where a story stopped. */
+  async #look() {
+    if (!process.env.BANDENG_EYES) return;
+    const folder = join(import.meta.dirname, '../test-results');
+    mkdirSync(folder, { recursive: true });
+    for (const [at, page] of this.context.pages().entries()) {
+      const name = join(folder, `${this.person}-${this.line.port}-${at}`);
+      await page.screenshot({ path: `${name}.png` }).catch(() => {});
+    }
+  }
+
   /** Opens an address of the village: a path such as `/app/`. */
   async open(path = '/app/') {
     await this.page.goto(this.origin + path);
@@ -67,12 +78,12 @@ export class Phone {
     return tab;
   }
 
-  /** Opens a fresh invite, sits down, and waits for the board. */
+  /** Opens a fresh invite, sits down, and waits until the village is on the board. */
   async enter() {
     const code = await this.village.server.invite(this.person);
     await this.open(`/app/welcome#${code}`);
     await this.page.getByRole('button', { name: '坐下来' }).click();
-    await this.page.getByRole('heading', { name: '议题板' }).waitFor();
+    await this.page.getByRole('heading', { level: 3 }).first().waitFor();
     return this;
   }
 
@@ -108,6 +119,14 @@ export class Phone {
     await this.context.close().catch(() => {});
   }
 
+  /** Some time goes by: the browser is closed as people close it, and opened again. A browser writes cookies and
+   * small storage to the disk only half a minute later, so a phone that is killed has been signed in for longer. */
+  async overnight() {
+    await this.context.close();
+    await this.reopen();
+    return this;
+  }
+
   /** Takes the phone up again, with or without a signal as it was. */
   async reopen(path = '/app/') {
     await this.#start();
@@ -120,6 +139,7 @@ export class Phone {
   }
 
   async close() {
+    await this.#look();
     await this.context.close().catch(() => {});
     await this.line.close();
     rmSync(this.profile, { recursive: true, force: true });

@@ -1,0 +1,66 @@
+// Two people write one field: the last to arrive stands, and the value that gave way is kept and shown to its author.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { field, goTo, mend, openIssue, RECORDER, SECRETARY } from './acts.mjs';
+import { until, village } from './village.mjs';
+
+const ISSUE = '垃圾四分类，厨余桶夏天有味';
+const FIELD = '大概几户';
+
+/** The value in PostgreSQL, and every value that stood there before. */
+async function told(database) {
+  const { id, now } = await database.row`
+    select id, (fields->>'households')::int as now from record
+    where kind = 'issue' and fields->>'title' = ${ISSUE}`;
+  const before = await database.rows`
+    select value from field_history where record = ${id} and field = 'households' order by rev`;
+  return { now, before: before.map(({ value }) => value) };
+}
+
+/** Both edit the field, the recorder without a signal; hers arrives last. */
+async function clash(t) {
+  const here = await village(t);
+  const [recorder, secretary] = await Promise.all([here.member(RECORDER), here.member(SECRETARY)]);
+  await Promise.all([recorder, secretary].map(({ page }) => openIssue(page, ISSUE)));
+  await recorder.offline();
+  await mend(recorder.page, FIELD, '65');
+  await mend(secretary.page, FIELD, '70');
+  await until('his value arrived', async () => (await told(here.database)).now === 70);
+  await recorder.online();
+  await until('hers arrived', async () => (await told(here.database)).now === 65);
+  return { ...here, recorder, secretary };
+}
+
+test('the value that gave way is in the history, and its author is asked which one holds: his own', async (t) => {
+  const { database, recorder, secretary } = await clash(t);
+  assert.deepEqual((await told(database)).before, [60, 70]);
+  await field(secretary.page, FIELD).filter({ hasText: '65 户' }).waitFor();
+  await secretary.page.getByRole('link', { name: '有 1 条要您看一眼' }).click();
+  const asked = secretary.page.getByRole('article').filter({ hasText: '两个人改了同一处' });
+  await asked.waitFor();
+  const words = await asked.innerText();
+  for (const said of ['70 户', '65 户', '60 户', RECORDER, ISSUE]) assert.ok(words.includes(said), `${said} in: ${words}`);
+
+  await asked.getByRole('button', { name: '保留我的' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await until('his value stands again', async () => (await told(database)).now === 70);
+  await field(recorder.page, FIELD).filter({ hasText: '70 户' }).waitFor();
+  // what was written with open eyes is no clash: she is not asked in her turn
+  await goTo(recorder.page, '本机').catch(() => recorder.open('/app/phone'));
+  await recorder.page.getByRole('heading', { name: '都送到了' }).waitFor();
+  assert.equal(await recorder.page.getByRole('article').count(), 0);
+});
+
+test('the author of the value that gave way may leave it at that', async (t) => {
+  const { database, secretary } = await clash(t);
+  await secretary.page.getByRole('link', { name: '有 1 条要您看一眼' }).click();
+  const asked = secretary.page.getByRole('article').filter({ hasText: '两个人改了同一处' });
+  await asked.getByRole('button', { name: '用对方的' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await until('the clash is laid down', async () => {
+    const { open } = await database.row`select count(*)::int as open from record where kind = 'clash' and not gone`;
+    return open === 0;
+  });
+  assert.equal((await told(database)).now, 65);
+});
