@@ -12,7 +12,7 @@ use crate::{
     clock,
     desk::{CommitError, Desk, desk},
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, tongue},
 };
 
 /// What its author does about a value that gave way.
@@ -56,20 +56,20 @@ pub(crate) fn ClashCard(
                 <h3>{p.clash}</h3>
                 <span class="end tag wait"><Icon name="merge" />{p.clash_tag}</span>
             </div>
-            <p class="sm dim">{(p.clash_where)(&title, field)}</p>
+            <p class="sm dim"><span lang=tongue(&title)>{title.clone()}</span>{(p.clash_where)(field)}</p>
             <div class="two vs">
                 <div>
                     <p class="xs b">{p.mine}" "<span class="dim">{mine_at}</span></p>
-                    <p><ins>{mine}</ins></p>
+                    <p><ins lang=tongue(&mine)>{mine.clone()}</ins></p>
                     <p class="xs dim">{(p.mine_from)(&me)}</p>
                 </div>
                 <div>
                     <p class="xs b">{p.theirs}" "<span class="dim">{theirs_at}</span></p>
-                    <p><ins>{theirs}</ins></p>
+                    <p><ins lang=tongue(&theirs)>{theirs.clone()}</ins></p>
                     <p class="xs dim">{(p.theirs_from)(&other)}</p>
                 </div>
             </div>
-            <p class="xs dim">{p.before}<s>{before}</s>{p.history}</p>
+            <p class="xs dim">{p.before}<s lang=tongue(&before)>{before.clone()}</s>{p.history}</p>
             <div class="btns thirds">
                 <button class="btn" on:click=move |_| take(Way::Mine)>{p.keep_mine}</button>
                 <button class="btn" on:click=move |_| take(Way::Theirs)>{p.keep_theirs}</button>

@@ -124,7 +124,7 @@ pub(crate) static EN: Me = Me {
     no_roles: "Your roles are not on this phone yet; open the app once with a signal.",
     region: "The whole district",
     look: "How you like to see it",
-    language: "语言 Language",
+    language: "Language",
     theme: "Day and evening",
     themes: ["As the phone", "Day", "Evening"],
     size: "Letters",

@@ -29,8 +29,8 @@ pub struct Phone {
     pub clash: &'static str,
     /// The tag of that.
     pub clash_tag: &'static str,
-    /// The issue's heading and the field's name.
-    pub clash_where: fn(&str, &str) -> String,
+    /// Behind the issue's heading: the field's name.
+    pub clash_where: fn(&str) -> String,
     /// My value.
     pub mine: &'static str,
     /// The other's value.
@@ -81,20 +81,20 @@ pub struct Phone {
     pub small: fn(u64, &str) -> String,
     /// An issue whose heading this phone does not have.
     pub some_issue: &'static str,
-    /// Raised: heading.
-    pub did_raise: fn(&str) -> String,
-    /// Edited: heading and field.
-    pub did_edit: fn(&str, &str) -> String,
-    /// Said under an issue: heading and words.
-    pub did_say: fn(&str, &str) -> String,
-    /// Moved: heading and where to.
-    pub did_move: fn(&str, &str) -> String,
+    /// Raised; the heading follows, as in all of these.
+    pub did_raise: &'static str,
+    /// Edited: which field.
+    pub did_edit: fn(&str) -> String,
+    /// Said under an issue.
+    pub did_say: &'static str,
+    /// Moved: where to.
+    pub did_move: fn(&str) -> String,
     /// Withdrew something.
     pub did_withdraw: &'static str,
     /// Laid a picture beside an issue.
-    pub did_attach: fn(&str) -> String,
+    pub did_attach: &'static str,
     /// Wrote in the directory: name.
-    pub did_enter: fn(&str) -> String,
+    pub did_enter: &'static str,
     /// Looked at a clash.
     pub did_lay_down: &'static str,
     /// Heading over export and import.
@@ -140,7 +140,7 @@ pub(crate) static ZH: Phone = Phone {
     items: |n| format!("{n} 条"),
     clash: "两个人改了同一处",
     clash_tag: "对不上",
-    clash_where: |title, field| format!("{title}，“{field}”这一格"),
+    clash_where: |field| format!("，“{field}”这一格"),
     mine: "我的",
     theirs: "对方的",
     mine_from: |name| format!("{name}，您写的"),
@@ -166,13 +166,13 @@ pub(crate) static ZH: Phone = Phone {
     queue: "排队等网",
     small: |bytes, when| format!("{when}写的，{}", size(bytes)),
     some_issue: "一件事",
-    did_raise: |title| format!("提一件事：{title}"),
-    did_edit: |title, field| format!("改“{field}”：{title}"),
-    did_say: |title, words| format!("说一句：{words}（{title}）"),
-    did_move: |title, to| format!("{to}：{title}"),
+    did_raise: "提一件事：",
+    did_edit: |field| format!("改“{field}”："),
+    did_say: "说一句：",
+    did_move: |to| format!("{to}："),
     did_withdraw: "收回一条",
-    did_attach: |title| format!("一张照片：{title}"),
-    did_enter: |name| format!("名录：{name}"),
+    did_attach: "一张照片：",
+    did_enter: "名录：",
     did_lay_down: "看过一处对不上",
     keep_copy: "留一份，放心",
     only_here: "没送出去的，只在这一部手机里。清浏览器数据之前，先导出。",
@@ -209,7 +209,7 @@ pub(crate) static EN: Phone = Phone {
     items: |n| if n == 1 { "1 item".into() } else { format!("{n} items") },
     clash: "Two people changed one thing",
     clash_tag: "differs",
-    clash_where: |title, field| format!("{title}: “{field}”"),
+    clash_where: |field| format!(": “{field}”"),
     mine: "Mine",
     theirs: "The other’s",
     mine_from: |name| format!("{name}, you wrote it"),
@@ -235,13 +235,13 @@ pub(crate) static EN: Phone = Phone {
     queue: "Waiting for a signal",
     small: |bytes, when| format!("Written {when}, {}", size(bytes)),
     some_issue: "an issue",
-    did_raise: |title| format!("Raise: {title}"),
-    did_edit: |title, field| format!("Change “{field}”: {title}"),
-    did_say: |title, words| format!("Remark: {words} ({title})"),
-    did_move: |title, to| format!("{to}: {title}"),
+    did_raise: "Raise: ",
+    did_edit: |field| format!("Change “{field}”: "),
+    did_say: "Remark: ",
+    did_move: |to| format!("{to}: "),
     did_withdraw: "Take something back",
-    did_attach: |title| format!("A picture: {title}"),
-    did_enter: |name| format!("Directory: {name}"),
+    did_attach: "A picture: ",
+    did_enter: "Directory: ",
     did_lay_down: "Looked at a difference",
     keep_copy: "Keep a copy",
     only_here: "What was not sent is on this phone alone. Export it before you clear the browser’s data.",

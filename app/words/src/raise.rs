@@ -77,6 +77,8 @@ pub struct Raise {
     pub print: &'static str,
     /// Mend it.
     pub mend: &'static str,
+    /// The name of the buttons at the end.
+    pub after: &'static str,
     /// Raise another.
     pub another: &'static str,
     /// Back to the board.
@@ -121,6 +123,7 @@ pub(crate) static ZH: Raise = Raise {
     read_here: "写在这一件里，打开就看得到。",
     print: "打张条子给他",
     mend: "改一改",
+    after: "下一步",
     another: "再提一件",
     to_board: "回议题板",
 };
@@ -169,6 +172,7 @@ pub(crate) static EN: Raise = Raise {
     read_here: "It is written under this issue; open it to read.",
     print: "Print a slip",
     mend: "Change it",
+    after: "Then",
     another: "Raise another",
     to_board: "To the board",
 };

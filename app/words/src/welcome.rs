@@ -98,6 +98,7 @@ pub(crate) static ZH: Welcome = Welcome {
     looking: "在看这个邀请…",
     invites: |place, person| match (place, person) {
         ("", "") => "村里请您来".into(),
+        (one, "") | ("", one) => format!("{one}请您来"),
         (place, person) => format!("{place} {person} 请您来"),
     },
     invited_as: "，身份是 ",

@@ -35,18 +35,7 @@ pub(super) fn SignOut() -> impl IntoView {
         });
     };
     let trouble = move || {
-        failed.get().map(|error| {
-            let why = match error {
-                NetError::Silent => w.me.sign_out_offline,
-                NetError::Portal => w.trouble.portal,
-                NetError::Later(_) => w.trouble.slow_down,
-                NetError::SignedOut
-                | NetError::TooLarge
-                | NetError::Refused(_)
-                | NetError::Server => w.trouble.server,
-            };
-            view! { <p class="err"><Icon name="warn" />{why}</p> }
-        })
+        failed.get().map(|error| view! { <p class="err"><Icon name="warn" />{why(&error)}</p> })
     };
     let question = move || match (desk.unsent(), desk.wants_eyes()) {
         (0, 0) => view! {
@@ -77,5 +66,18 @@ pub(super) fn SignOut() -> impl IntoView {
             {question}
             <div role="alert">{trouble}</div>
         </Dialog>
+    }
+}
+
+/// Why it did not work.
+fn why(error: &NetError) -> &'static str {
+    let w = words();
+    match error {
+        NetError::Silent => w.me.sign_out_offline,
+        NetError::Portal => w.trouble.portal,
+        NetError::Later(_) => w.trouble.slow_down,
+        NetError::SignedOut | NetError::TooLarge | NetError::Refused(_) | NetError::Server => {
+            w.trouble.server
+        }
     }
 }

@@ -23,7 +23,7 @@ use crate::{
 pub(super) fn AttentionCard(attention: Attention) -> impl IntoView {
     let (w, desk) = (words(), desk());
     let p = w.phone;
-    let (_, line) = told(desk, &attention.change);
+    let line = told(desk, &attention.change).line();
     let (heading, why) = match &attention.trouble {
         Trouble::Refused { refusal } => (p.refused, w.refusal(refusal, |id| desk.name_of(id))),
         Trouble::Revoked => (p.revoked, p.revoked_why.to_owned()),
@@ -56,7 +56,7 @@ pub(super) fn AttentionCard(attention: Attention) -> impl IntoView {
                 <h3>{heading}</h3>
                 <span class="end tag stop"><Icon name="warn" />{w.common.bad}</span>
             </div>
-            <p class="sm">{line}</p>
+            <p>{line}</p>
             <p class="why"><b>{p.village_says}</b>{why}</p>
             {move || mending.get().then(|| view! {
                 <MendForm attention=attention.get_value() form=form.get_value() wrong=wrong />

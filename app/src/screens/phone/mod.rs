@@ -122,15 +122,15 @@ fn Eyes() -> impl IntoView {
 fn Queue() -> impl IntoView {
     let (w, desk) = (words(), desk());
     let row = move |change: Change| {
-        let (icon, line) = told(desk, &change);
+        let told = told(desk, &change);
         let small = (w.phone.small)(
             weight(std::slice::from_ref(&change)),
             &w.lang.ago(change.at, clock::now()),
         );
         view! {
             <li class="row">
-                <span class="pine"><Icon name=icon /></span>
-                <span class="grow lh"><span class="sm">{line}</span><small>{small}</small></span>
+                <span class="pine"><Icon name=told.icon /></span>
+                <span class="grow lh">{told.line()}<small>{small}</small></span>
                 <span class="sync local"><Icon name="phone" />{w.common.local}</span>
             </li>
         }

@@ -1,30 +1,54 @@
 //! What a change was, in one line.
 
-use crate::{desk::Desk, look::words, parts::title_of};
+use crate::{
+    desk::Desk,
+    look::words,
+    parts::{title_of, tongue},
+};
 use domain::{Act, Change};
+use leptos::prelude::*;
 
-/// An icon and a line for a change; tracked.
-pub(super) fn told(desk: Desk, change: &Change) -> (&'static str, String) {
+/// A change in one line.
+pub(super) struct Told {
+    /// The icon beside it.
+    pub(super) icon: &'static str,
+    /// What was done.
+    what: String,
+    /// To what: a heading or somebody's words.
+    words: String,
+}
+
+impl Told {
+    /// The line, with its words marked as their author's.
+    pub(super) fn line(self) -> impl IntoView {
+        let lang = tongue(&self.words);
+        view! { <span class="sm">{self.what}<span lang=lang>{self.words}</span></span> }
+    }
+}
+
+/// A change in one line; tracked.
+pub(super) fn told(desk: Desk, change: &Change) -> Told {
     let w = words();
     let p = w.phone;
-    let about = || title_of(desk, change.id);
+    let line = |icon, what: &str, words| Told { icon, what: what.to_owned(), words };
     if let Some(to) = change.act.leads_to() {
-        return ("flag", (p.did_move)(&about(), (w.names.standing)(to)));
+        let what = (p.did_move)((w.names.standing)(to));
+        return line("flag", &what, title_of(desk, change.id));
     }
     match &change.act {
         Act::Raise(raise) => {
             let title = raise.title.clone().unwrap_or_else(|| short(&raise.words));
-            ("slip", (p.did_raise)(&title))
+            line("slip", p.did_raise, title)
         }
-        Act::Edit { field, .. } => ("pen", (p.did_edit)(&about(), w.field(field))),
-        Act::Say { issue, words } => {
-            ("comment", (p.did_say)(&title_of(desk, *issue), &short(words)))
+        Act::Edit { field, .. } => {
+            line("pen", &(p.did_edit)(w.field(field)), title_of(desk, change.id))
         }
-        Act::Withdraw => ("redo", p.did_withdraw.to_owned()),
-        Act::Attach { issue, .. } => ("photo", (p.did_attach)(&title_of(desk, *issue))),
-        Act::Found(place) => ("map", (p.did_enter)(&place.name)),
-        Act::Introduce(person) => ("people", (p.did_enter)(&person.name)),
-        Act::LayDown => ("merge", p.did_lay_down.to_owned()),
+        Act::Say { words, .. } => line("comment", p.did_say, short(words)),
+        Act::Withdraw => line("redo", p.did_withdraw, String::new()),
+        Act::Attach { issue, .. } => line("photo", p.did_attach, title_of(desk, *issue)),
+        Act::Found(place) => line("map", p.did_enter, place.name.clone()),
+        Act::Introduce(person) => line("people", p.did_enter, person.name.clone()),
+        Act::LayDown => line("merge", p.did_lay_down, String::new()),
         Act::Receive
         | Act::Triage { .. }
         | Act::Settle { .. }
@@ -38,7 +62,7 @@ pub(super) fn told(desk: Desk, change: &Change) -> (&'static str, String) {
         | Act::Consult { .. }
         | Act::Close { .. }
         | Act::Decline { .. }
-        | Act::Resume { .. } => ("flag", about()),
+        | Act::Resume { .. } => line("flag", "", title_of(desk, change.id)),
     }
 }
 

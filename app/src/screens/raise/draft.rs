@@ -1,12 +1,10 @@
-//! What is being written, kept at every keystroke, and the act it becomes.
+//! What is being written, and the act it becomes.
 
 use domain::{
     Act, Category, Id, Refusal,
     act::{Confirmed, Proxy, Raise},
 };
 use serde::{Deserialize, Serialize};
-
-use crate::shelf;
 
 /// The form as it stands. Each person on a phone has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,20 +31,6 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// What was begun before, if anything was.
-    pub(super) fn restore(person: Id) -> Option<Self> {
-        shelf::read(&key(person)).filter(|draft| *draft != Self::default())
-    }
-
-    /// Keeps it; an untouched one leaves nothing behind.
-    pub(super) fn keep(&self, person: Id) {
-        if *self == Self::default() {
-            shelf::clear(&key(person));
-        } else {
-            shelf::write(&key(person), self);
-        }
-    }
-
     /// The group it is about: the chosen one, or the raiser's own.
     pub(super) fn group(&self, own: Option<Id>) -> Option<Id> {
         match &self.group {
@@ -120,15 +104,6 @@ pub(super) fn guesses(words: &str) -> Vec<(Category, &'static str)> {
         }
     }
     found
-}
-
-/// Forgets what was begun: it is stored now, or nobody wants it.
-pub(super) fn forget(person: Id) {
-    shelf::clear(&key(person));
-}
-
-fn key(person: Id) -> String {
-    format!("bandeng.draft.{person}.raise")
 }
 
 #[cfg(test)]

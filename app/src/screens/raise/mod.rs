@@ -3,15 +3,18 @@
 mod category;
 mod draft;
 mod form;
+mod keeper;
 mod proxy;
 mod save;
 mod saved;
+
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
 pub(crate) use saved::SavedScreen;
 
-use self::{draft::Draft, form::Form, save::SaveButton};
+use self::{draft::Draft, form::Form, keeper::Keeper, save::SaveButton};
 use crate::{
     desk::{CommitError, desk},
     look::words,
@@ -35,25 +38,35 @@ enum Wrong {
 #[component]
 pub(crate) fn RaiseScreen() -> impl IntoView {
     let (w, person) = (words(), desk().person());
-    let found = Draft::restore(person);
-    let restored = RwSignal::new(found.is_some());
-    let draft = RwSignal::new(found.unwrap_or_default());
+    let restored = RwSignal::new(false);
+    let draft = RwSignal::new(Draft::default());
+    let keeper = StoredValue::new_local(None::<Rc<Keeper>>);
     let wrong = RwSignal::new(None::<Wrong>);
     // begun anew, the boxes are built anew: they are never written to while somebody types
     let sheet = RwSignal::new(0_u32);
+    leptos::task::spawn_local(async move {
+        let (opened, found) = Keeper::open(person).await;
+        restored.set(found.is_some());
+        draft.set(found.unwrap_or_default());
+        keeper.set_value(Some(opened));
+        sheet.set(1);
+    });
     let anew = move |_| {
         draft.set(Draft::default());
         wrong.set(None);
         restored.set(false);
         sheet.update(|count| *count += 1);
     };
-    Effect::new(move |_| draft.with(|draft| draft.keep(person)));
+    Effect::new(move |_| {
+        let draft = draft.get();
+        keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.keep(draft)));
+    });
     let top = view! {
         <Bar back=Route::Board title=w.raise.title note=w.raise.kept><ElderButton /></Bar>
     };
     let again = move || {
         view! {
-            <p class="note" role="status">
+            <p class="note mid" role="status">
                 <Icon name="pen" />
                 <span class="grow">{w.raise.restored}</span>
                 <button class="btn bare" on:click=anew>{w.raise.anew}</button>
@@ -61,11 +74,10 @@ pub(crate) fn RaiseScreen() -> impl IntoView {
         }
     };
     view! {
-        <Frame top=top.into_any() foot=Some(view! { <SaveButton draft=draft wrong=wrong /> }.into_any()) over=None>
+        <Frame top=top.into_any() foot=Some(view! { <SaveButton draft=draft keeper=keeper wrong=wrong /> }.into_any()) over=None>
             {move || restored.get().then(again)}
             {move || {
-                sheet.track();
-                view! { <Form draft=draft wrong=wrong /> }
+                (sheet.get() > 0).then(|| view! { <Form draft=draft wrong=wrong /> })
             }}
         </Frame>
     }

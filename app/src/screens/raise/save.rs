@@ -1,11 +1,13 @@
 //! 存下: on the phone at once, whatever the network does; what fails is said where it failed.
 
+use std::rc::Rc;
+
 use domain::{Act, Id, Kind, Refusal, Role, Scope};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use words::Words;
 
-use super::{Wrong, draft, draft::Draft, own_group};
+use super::{Wrong, draft::Draft, keeper::Keeper, own_group};
 use crate::{
     clock,
     desk::{CommitError, Desk, desk},
@@ -20,7 +22,11 @@ const CADRES: [Role; 4] = [Role::Recorder, Role::Secretary, Role::FirstSecretary
 
 /// The button, with one quiet line that says what it does.
 #[component]
-pub(super) fn SaveButton(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
+pub(super) fn SaveButton(
+    draft: RwSignal<Draft>,
+    keeper: StoredValue<Option<Rc<Keeper>>, LocalStorage>,
+    wrong: RwSignal<Option<Wrong>>,
+) -> impl IntoView {
     let (w, desk, way, own) = (words(), desk(), way(), own_group());
     let village = StoredValue::new(None);
     Effect::new(move |_| village.set_value(desk.village()));
@@ -39,7 +45,9 @@ pub(super) fn SaveButton(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>)
             busy.set(false);
             match saved {
                 Ok(id) => {
-                    draft::forget(desk.person());
+                    if let Some(keeper) = keeper.get_value() {
+                        keeper.forget().await;
+                    }
                     way.replace(Route::Saved(id));
                     room::ask_once().await;
                 }

@@ -7,7 +7,7 @@ use crate::{
     clock,
     desk::{Desk, Seen, Whereabouts, desk},
     look::words,
-    parts::{Bar, BenchLine, Frame, Icon, InstallOffer, WhereaboutsBadge, category_icon},
+    parts::{Bar, BenchLine, Frame, Icon, InstallOffer, WhereaboutsBadge, category_icon, tongue},
     routes::Route,
     screens::NowhereScreen,
 };
@@ -24,7 +24,7 @@ pub(crate) fn SavedScreen(
     }
     let top = view! { <Bar back=Route::Board title=w.raise.saved /> };
     let foot = view! {
-        <section class="dock foot" aria-label=w.raise.next>
+        <section class="dock foot" aria-label=w.raise.after>
             <div class="btns">
                 <a class="btn do" href=Route::Raise.path()><Icon name="plus" />{w.raise.another}</a>
                 <a class="btn" href=Route::Board.path()>{w.raise.to_board}</a>
@@ -81,7 +81,7 @@ fn Slip(seen: Seen) -> impl IntoView {
                 </span>
                 <span class="end" role="status"><WhereaboutsBadge at=whereabouts /></span>
             </div>
-            <p class="say lg">{issue.words}</p>
+            <p class="say lg" lang=tongue(&issue.words)>{issue.words.clone()}</p>
             <BenchLine at=station />
             <p class="who">
                 <b>{speaker}</b>{place}{count}
