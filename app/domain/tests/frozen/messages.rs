@@ -1,0 +1,130 @@
+//! What phone and server say to each other, refusals among it.
+
+use domain::{
+    Act, Kind, Record, Refusal, Role, Scope, Standing,
+    sync::{
+        Answer, Columns, Cursor, Outcome, Page, Pull, PullReply, Push, PushReply, Taken, Unheard,
+    },
+};
+use serde_json::json;
+
+use crate::{acts::change, hold, id};
+
+#[test]
+fn a_push_keeps_its_form() {
+    let push = |epoch: Option<&str>, changes| Push {
+        proto: 1,
+        build: "0.1.0".into(),
+        epoch: epoch.map(str::to_owned),
+        client: id(9000),
+        sent_at: 1_775_000_000_000,
+        changes,
+    };
+    let samples = [push(None, Vec::new()), push(Some("e1"), vec![change(Act::Receive)])];
+    hold(include_str!("push.json"), &samples);
+}
+
+#[test]
+fn the_answer_to_a_push_keeps_its_form() {
+    let answer = |outcome, dup, seen| Answer { uuid: id(1001), outcome, dup, seen };
+    let seen = Some((Scope::Village(id(1)), 5));
+    let results = vec![
+        answer(Outcome::Ok, false, seen),
+        answer(Outcome::Merged, true, seen),
+        answer(Outcome::Both, false, None),
+        answer(Outcome::Refused { refusal: Refusal::NotAMember }, false, None),
+    ];
+    let taken = Taken { epoch: "e1".into(), server_at: 1_775_000_000_000, results };
+    let samples = [PushReply::Taken(taken), PushReply::Fork { fork: true }];
+    hold(include_str!("push_reply.json"), &samples);
+}
+
+#[test]
+fn a_pull_keeps_its_form() {
+    let cursors = [
+        (Scope::Village(id(1)), Cursor::whole(5)),
+        (Scope::Draft(id(1)), Cursor::within(4, id(21))),
+        (Scope::User(id(11)), Cursor { begun: Some(9), ..Cursor::within(4, id(21)) }),
+    ];
+    let pull = Pull {
+        proto: 1,
+        build: "0.1.0".into(),
+        epoch: Some("e1".into()),
+        client: id(9000),
+        cursors: cursors.into_iter().collect(),
+    };
+    hold(include_str!("pull.json"), &[pull]);
+}
+
+pub(crate) fn record() -> Record {
+    let mut record = Record::blank(Kind::Issue, id(21), Scope::Village(id(1)));
+    (record.rev, record.by, record.at) = (3, Some(id(11)), 1_775_000_000_000);
+    record.fields.insert("named".into(), json!(true));
+    record.fields.insert("title".into(), json!("路灯"));
+    record
+}
+
+#[test]
+fn the_answer_to_a_pull_keeps_its_form() {
+    let gone =
+        Record { id: id(22), by: None, gone: true, fields: [].into_iter().collect(), ..record() };
+    let comment = Record { kind: Kind::Comment, id: id(31), ..record() };
+    let scope = Scope::Village(id(1));
+    let page =
+        |from, to, left, rows: &[Record]| Page { scope, from, to, left, rows: Columns::of(rows) };
+    let reply = PullReply {
+        epoch: "e1".into(),
+        reset: false,
+        min_build: None,
+        server_at: 1_775_000_000_000,
+        revoked: Vec::new(),
+        pages: Vec::new(),
+        more: false,
+    };
+    let news = PullReply {
+        reset: true,
+        min_build: Some("0.0.9".into()),
+        revoked: vec![Scope::Draft(id(1))],
+        pages: vec![
+            page(None, Cursor::within(3, id(31)), Vec::new(), &[record(), gone, comment]),
+            page(Some(Cursor::whole(3)), Cursor::whole(5), vec![(id(23), 4)], &[]),
+        ],
+        more: true,
+        ..reply.clone()
+    };
+    hold(include_str!("pull_reply.json"), &[reply, news]);
+}
+
+#[test]
+fn every_refusal_keeps_its_form_and_its_code() {
+    let field = || "title".to_owned();
+    let (now, wanted) = (Standing::Closed, Standing::Parked);
+    let samples = [
+        Refusal::NotAMember,
+        Refusal::NotYourPart { needs: vec![Role::Secretary, Role::FirstSecretary] },
+        Refusal::WrongStanding { now, wanted, by: Some(id(11)), at: 5 },
+        Refusal::Finished { now },
+        Refusal::NeedsReason,
+        Refusal::Empty { field: field() },
+        Refusal::TooLong { field: field(), max: 200 },
+        Refusal::WrongValue { field: field() },
+        Refusal::NotEditable { field: field() },
+        Refusal::NoSuchRecord,
+        Refusal::AlreadyThere,
+        Refusal::Gone,
+        Refusal::IntoItself,
+        Refusal::WrongKind,
+        Refusal::UnknownAct,
+        Refusal::Malformed,
+    ];
+    hold(include_str!("refusals.json"), &samples);
+    for refusal in samples {
+        assert_eq!(json!(refusal)["code"], refusal.code());
+    }
+}
+
+#[test]
+fn an_error_keeps_its_form() {
+    let unheard = Unheard { code: "signed_out".into(), words: "请重新登录。".into() };
+    hold(include_str!("unheard.json"), &[unheard]);
+}
