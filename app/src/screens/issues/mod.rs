@@ -18,7 +18,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 pub(crate) use self::empty::Skeleton;
 use self::{
     empty::{NoVillage, NobodySpoke, NothingFits},
-    filter::{Filter, Wanted, kept},
+    filter::{Filter, Kept, Wanted, kept},
     lanes::{Laid, Lanes, lay},
     rail::Rail,
     top::Top,
@@ -28,7 +28,7 @@ use crate::{
     look::words,
     parts::{Frame, Icon},
     replica::Line,
-    routes::Route,
+    routes::{Route, way},
 };
 
 /// What the main part shows.
@@ -144,7 +144,7 @@ fn shows(
     }
 }
 
-/// Puts the page where it was when the reader comes back, and remembers where it is.
+/// Puts the page where it was when the reader comes back from an issue, and remembers where it is.
 fn keep_place() {
     let scrolled = kept(|kept| kept.scrolled);
     if scrolled > 0.0 {
@@ -159,8 +159,21 @@ fn keep_place() {
     if window().add_event_listener_with_callback("scroll", listener).is_err() {
         leptos::logging::warn!("the board cannot remember its place");
     }
-    let heard = StoredValue::new_local(Some(heard));
+    let (heard, way) = (StoredValue::new_local(Some(heard)), way());
     on_cleanup(move || {
+        match untrack(move || way.here()) {
+            Route::Issue(_) | Route::Triage(_) => {}
+            // who has just raised something looks for it, and it lies on top, filtered or not
+            Route::Raise => kept(|kept| *kept = Kept::default()),
+            Route::Board
+            | Route::Saved(_)
+            | Route::Phone
+            | Route::Me
+            | Route::Welcome
+            | Route::Nowhere => {
+                kept(|kept| kept.scrolled = 0.0);
+            }
+        }
         heard.try_update_value(|heard| {
             let Some(heard) = heard.take() else { return };
             let listener: &js_sys::Function = heard.as_ref().unchecked_ref();
