@@ -15,7 +15,7 @@ use sqlx::PgPool;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
-use super::News;
+use super::{News, scopes};
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
 use crate::error::Error;
@@ -24,14 +24,16 @@ use crate::hall::Hall;
 /// Mobile networks forget a silent connection after half a minute.
 const HEARTBEAT: Duration = Duration::from_secs(25);
 
-/// Opens the stream: one event per scope with news, `[[scope, version]]`.
+/// Opens the stream. The first event says how far each scope is, so that what was written while the phone was
+/// still on its way here is not missed; then there is one per scope with news: `[[scope, version]]`.
 pub(crate) async fn poke(
     State(hall): State<Hall>,
     caller: SignedIn,
 ) -> Result<impl IntoResponse, Error> {
     let phone = Phone {
         news: hall.news.subscribe(),
-        scopes: scopes(&hall.pool, &caller).await?,
+        scopes: readable(&hall.pool, &caller).await?,
+        greeted: false,
         pool: hall.pool,
         caller,
     };
@@ -43,6 +45,8 @@ pub(crate) async fn poke(
 struct Phone {
     news: Receiver<News>,
     scopes: BTreeSet<Scope>,
+    /// Whether it has been told how far each scope is.
+    greeted: bool,
     pool: PgPool,
     caller: SignedIn,
 }
@@ -57,29 +61,38 @@ impl Phone {
 
     /// The next event for this phone; none when it is to be closed.
     async fn next(&mut self) -> Option<Event> {
+        if !self.greeted {
+            self.greeted = true;
+            return self.present().await;
+        }
         loop {
             match self.news.recv().await {
                 Ok(News::Written(scope, ver)) if self.scopes.contains(&scope) => {
                     if scope == Scope::User(self.caller.person) {
                         // it may be a new role, or the loss of one
-                        self.scopes = scopes(&self.pool, &self.caller).await.ok()?;
+                        self.scopes = readable(&self.pool, &self.caller).await.ok()?;
                     }
                     return Some(Event::default().data(json!([[scope, ver]]).to_string()));
                 }
                 Ok(News::Written(..)) => {}
                 Ok(News::Revoked(device)) if device == self.caller.device => return None,
                 Ok(News::Revoked(_)) => {}
-                // told without a scope: pull everything
-                Ok(News::Missed) | Err(RecvError::Lagged(_)) => {
-                    return Some(Event::default().data("[]"));
-                }
+                Ok(News::Missed) | Err(RecvError::Lagged(_)) => return self.present().await,
                 Ok(News::Closing) | Err(RecvError::Closed) => return None,
             }
         }
     }
+
+    /// How far each scope is; asked after subscribing, so that nothing falls in between.
+    async fn present(&self) -> Option<Event> {
+        let mut db = self.pool.acquire().await.ok()?;
+        let vers = scopes::present(&mut db, self.scopes.clone()).await.ok()?;
+        let vers: Vec<(Scope, u64)> = vers.into_iter().collect();
+        Some(Event::default().data(json!(vers).to_string()))
+    }
 }
 
-async fn scopes(pool: &PgPool, caller: &SignedIn) -> sqlx::Result<BTreeSet<Scope>> {
+async fn readable(pool: &PgPool, caller: &SignedIn) -> sqlx::Result<BTreeSet<Scope>> {
     let mut db = pool.acquire().await?;
     let who = member::who(&mut db, caller.person).await?;
     Ok(who.scopes().into_iter().collect())

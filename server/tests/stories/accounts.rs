@@ -176,6 +176,10 @@ async fn a_phone_is_poked_about_its_own_scopes_until_it_is_sent_out(pool: PgPool
     assert_eq!(response.headers()["content-type"], "text/event-stream");
     assert_eq!(response.headers()["x-accel-buffering"], "no");
     let mut body = response.into_body();
+    // how far everything is that she may read, in case something was written while she was on her way
+    let greeting = event(&mut body).await.unwrap();
+    assert!(greeting.contains(&domain::Scope::User(CHEN).to_string()), "{greeting}");
+    assert!(!greeting.contains(&crate::village::GUAO.to_string()), "{greeting}");
     // until the server listens, a poke is lost; that is harmless, but not what is told here
     tokio::time::sleep(Duration::from_millis(300)).await;
     let elsewhere = stranger.raise_in(domain::Scope::Village(crate::village::GUAO), "别村的");
