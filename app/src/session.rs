@@ -58,7 +58,13 @@ pub(crate) fn leave(stage: RwSignal<Stage>) {
 }
 
 async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
-    let (store, snapshot) = match Store::open(who.person).await {
+    let blocked = RwSignal::new(false);
+    Effect::new(move |_| {
+        if blocked.get() && matches!(stage.get_untracked(), Stage::Opening) {
+            stage.set(Stage::NoStore(StoreError::Blocked));
+        }
+    });
+    let (store, snapshot) = match Store::open(who.person, blocked).await {
         Ok(opened) => opened,
         Err(error) => return stage.set(Stage::NoStore(error)),
     };

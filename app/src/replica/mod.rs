@@ -1,6 +1,7 @@
 //! Drives the pure core: IndexedDB, the network and the other tabs, each a thin adapter with no opinion of its own.
 
 mod bell;
+mod keeper;
 mod line;
 mod net;
 mod poke;
@@ -8,6 +9,7 @@ mod round;
 mod store;
 mod tabs;
 
+pub(crate) use keeper::Keeper;
 pub(crate) use line::Line;
 pub(crate) use net::{Net, NetError};
 pub(crate) use round::{BUILD, keep_in_touch};

@@ -28,7 +28,9 @@ impl Door {
             let news: Vec<(Scope, u64)> = crate::json::read(&text).unwrap_or_default();
             let unread = desk.replica.with_untracked(|replica| {
                 let read = |scope| replica.cursors().get(&scope).copied().unwrap_or_default();
-                news.iter().any(|(scope, ver)| read(*scope) < Cursor::whole(*ver))
+                // an empty list says that the server may have missed something itself
+                news.is_empty()
+                    || news.iter().any(|(scope, ver)| read(*scope) < Cursor::whole(*ver))
             });
             if unread {
                 bell.ring();

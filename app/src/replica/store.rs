@@ -60,13 +60,13 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// Opens a person's database, made if need be, and reads all of it.
-    pub(crate) async fn open(person: Id) -> Result<(Self, Snapshot), StoreError> {
-        let store = Self {
-            name: format!("bandeng-{person}"),
-            database: RefCell::new(None),
-            blocked: RwSignal::new(false),
-        };
+    /// Opens a person's database, made if need be, and reads all of it. `blocked` tells while it waits for another tab.
+    pub(crate) async fn open(
+        person: Id,
+        blocked: RwSignal<bool>,
+    ) -> Result<(Self, Snapshot), StoreError> {
+        let store =
+            Self { name: format!("bandeng-{person}"), database: RefCell::new(None), blocked };
         let snapshot = store.read().await?;
         Ok((store, snapshot))
     }

@@ -51,6 +51,15 @@ impl Lang {
         }
     }
 
+    /// What it calls itself, whatever the page speaks.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Zh => "中文",
+            Self::En => "English",
+        }
+    }
+
     /// The language of a tag or an `Accept-Language` header; Chinese unless English is asked for first.
     #[must_use]
     pub fn of(tag: &str) -> Self {

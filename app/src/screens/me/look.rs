@@ -72,8 +72,8 @@ pub(crate) fn LanguageSeg() -> impl IntoView {
     view! {
         <fieldset class="seg" node_ref=place>
             <legend class="sr">{w.me.language}</legend>
-            {choice("zh-CN", "中文")}
-            {choice("en", "English")}
+            {choice("zh-CN", words::Lang::Zh.name())}
+            {choice("en", words::Lang::En.name())}
         </fieldset>
     }
 }

@@ -3,7 +3,6 @@
 mod category;
 mod draft;
 mod form;
-mod keeper;
 mod proxy;
 mod save;
 mod saved;
@@ -14,11 +13,12 @@ use leptos::prelude::*;
 
 pub(crate) use saved::SavedScreen;
 
-use self::{draft::Draft, form::Form, keeper::Keeper, save::SaveButton};
+use self::{draft::Draft, form::Form, save::SaveButton};
 use crate::{
     desk::{CommitError, desk},
     look::words,
     parts::{Bar, Frame, Icon},
+    replica::Keeper,
     routes::Route,
     screens::me::ElderButton,
 };
@@ -40,12 +40,12 @@ pub(crate) fn RaiseScreen() -> impl IntoView {
     let (w, person) = (words(), desk().person());
     let restored = RwSignal::new(false);
     let draft = RwSignal::new(Draft::default());
-    let keeper = StoredValue::new_local(None::<Rc<Keeper>>);
+    let keeper = StoredValue::new_local(None::<Rc<Keeper<Draft>>>);
     let wrong = RwSignal::new(None::<Wrong>);
     // begun anew, the boxes are built anew: they are never written to while somebody types
     let sheet = RwSignal::new(0_u32);
     leptos::task::spawn_local(async move {
-        let (opened, found) = Keeper::open(person).await;
+        let (opened, found) = Keeper::open(format!("bandeng.draft.{person}.raise")).await;
         restored.set(found.is_some());
         draft.set(found.unwrap_or_default());
         keeper.set_value(Some(opened));

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use words::Words;
 
-use super::{Wrong, draft::Draft, keeper::Keeper, own_group};
+use super::{Wrong, draft::Draft, own_group};
 use crate::{
     clock,
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Icon, propose},
+    replica::Keeper,
     routes::{Route, way},
     screens::phone::{file::ExportButton, room},
 };
@@ -24,7 +25,7 @@ const CADRES: [Role; 4] = [Role::Recorder, Role::Secretary, Role::FirstSecretary
 #[component]
 pub(super) fn SaveButton(
     draft: RwSignal<Draft>,
-    keeper: StoredValue<Option<Rc<Keeper>>, LocalStorage>,
+    keeper: StoredValue<Option<Rc<Keeper<Draft>>>, LocalStorage>,
     wrong: RwSignal<Option<Wrong>>,
 ) -> impl IntoView {
     let (w, desk, way, own) = (words(), desk(), way(), own_group());

@@ -6,7 +6,6 @@ use std::{
     rc::Rc,
 };
 
-use domain::Id;
 use indexed_db_futures::{
     Build,
     database::Database,
@@ -15,36 +14,36 @@ use indexed_db_futures::{
     transaction::{TransactionDurability, TransactionMode, TransactionOptions},
 };
 
-use super::draft::Draft;
+use serde::{Serialize, de::DeserializeOwned};
+
 use crate::{json, shelf};
 
 const NAME: &str = "bandeng-drafts";
 const DRAFTS: &str = "draft";
 
-/// Keeps one person's draft: one write at a time, always the newest.
-pub(super) struct Keeper {
+/// Keeps one draft: one write at a time, always the newest.
+pub(crate) struct Keeper<T> {
     key: String,
     database: Option<Database>,
-    newest: RefCell<Option<Draft>>,
+    newest: RefCell<Option<T>>,
     writing: Cell<bool>,
 }
 
-impl Keeper {
+impl<T: Default + PartialEq + Serialize + DeserializeOwned + 'static> Keeper<T> {
     /// Opens the place, and takes out what was begun before.
-    pub(super) async fn open(person: Id) -> (Rc<Self>, Option<Draft>) {
-        let key = format!("bandeng.draft.{person}.raise");
+    pub(crate) async fn open(key: String) -> (Rc<Self>, Option<T>) {
         let database = database().await.ok();
         let kept = match &database {
             Some(database) => read(database, &key).await.ok().flatten(),
             None => None,
         };
-        let found = kept.or_else(|| shelf::read(&key)).filter(|draft| *draft != Draft::default());
+        let found = kept.or_else(|| shelf::read(&key)).filter(|draft| *draft != T::default());
         let newest = RefCell::new(None);
         (Rc::new(Self { key, database, newest, writing: Cell::new(false) }), found)
     }
 
     /// Keeps a draft; an untouched one leaves nothing behind.
-    pub(super) fn keep(self: &Rc<Self>, draft: Draft) {
+    pub(crate) fn keep(self: &Rc<Self>, draft: T) {
         self.newest.replace(Some(draft));
         if self.writing.replace(true) {
             return;
@@ -61,13 +60,13 @@ impl Keeper {
     }
 
     /// Forgets the draft: it is stored now. Nothing of it is left when this returns.
-    pub(super) async fn forget(&self) {
+    pub(crate) async fn forget(&self) {
         self.newest.replace(None);
-        self.write(&Draft::default()).await;
+        self.write(&T::default()).await;
     }
 
-    async fn write(&self, draft: &Draft) {
-        let text = (*draft != Draft::default()).then(|| json::write(draft).ok()).flatten();
+    async fn write(&self, draft: &T) {
+        let text = (*draft != T::default()).then(|| json::write(draft).ok()).flatten();
         let kept = match &self.database {
             Some(database) => write(database, &self.key, text.as_deref()).await.is_ok(),
             None => false,
@@ -90,7 +89,7 @@ async fn database() -> Result<Database, OpenDbError> {
         .await
 }
 
-async fn read(database: &Database, key: &str) -> Result<Option<Draft>, Error> {
+async fn read<T: DeserializeOwned>(database: &Database, key: &str) -> Result<Option<T>, Error> {
     let tx = database.transaction([DRAFTS]).with_mode(TransactionMode::Readonly).build()?;
     let text: Option<String> = tx.object_store(DRAFTS)?.get(key.to_owned()).build()?.await?;
     Ok(text.and_then(|text| json::read(&text).ok()))
