@@ -35,6 +35,8 @@ pub(super) fn WantsEyes(shown: Memo<Arc<Seen>>) -> impl IntoView {
         desk.may(Kind::Issue, id, scope, act).is_ok()
     };
     let flag = move || {
+        // the issue is read before what is made of it: else a change of it can be missed
+        let mendable = mendable();
         let fields = check.get();
         (!fields.is_empty()).then(|| {
             let names: Vec<_> = fields.iter().map(|field| w.field(field)).collect();
@@ -43,7 +45,7 @@ pub(super) fn WantsEyes(shown: Memo<Arc<Seen>>) -> impl IntoView {
                     <Icon name="merge" />
                     <div class="col grow">
                         <p>{(w.issue.check)(&names.join("、"))}</p>
-                        {mendable().then(|| view! { <button class="btn" on:click=read>{w.issue.checked}</button> })}
+                        {mendable.then(|| view! { <button class="btn" on:click=read>{w.issue.checked}</button> })}
                         <CommitTrouble error=error />
                     </div>
                 </div>

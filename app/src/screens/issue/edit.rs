@@ -120,7 +120,7 @@ fn Field(
             }
         });
     });
-    let editing = Memo::new(move |_| mendable.get() && form.with(|form| form.begun));
+    let begun = Memo::new(move |_| form.with(|form| form.begun));
     // what people wrote is Chinese; a group's name and the rest come in the reader's language
     let lang =
         matches!(field, "title" | "words" | "question" | "scheduled_where").then_some("zh-CN");
@@ -129,16 +129,16 @@ fn Field(
     };
     view! {
         <li>
-            {move || match (editing.get(), mendable.get()) {
-                (true, _) => view! { <Editor shown=shown field=field form=form close=close /> }.into_any(),
-                (false, true) => view! {
+            {move || match (mendable.get(), begun.get()) {
+                (true, true) => view! { <Editor shown=shown field=field form=form close=close /> }.into_any(),
+                (true, false) => view! {
                     <button node_ref=button on:click=begin>
                         {said()}<span class="sr">{w.issue.edit}</span>
                         <span class="end"><Icon name="pen" /></span>
                     </button>
                 }
                 .into_any(),
-                (false, false) => view! { <p class="row">{said()}</p> }.into_any(),
+                (false, _) => view! { <p class="row">{said()}</p> }.into_any(),
             }}
         </li>
     }

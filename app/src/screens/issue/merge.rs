@@ -3,7 +3,7 @@
 use domain::{Id, Standing};
 use leptos::prelude::*;
 
-use super::{lines::Line, names::said, way::Form};
+use super::{lines::Line, way::Form};
 use crate::{desk::desk, look::words, parts::Choice};
 
 /// So many are offered at once.
@@ -43,7 +43,7 @@ pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> impl IntoView {
         let chosen = Signal::derive(move || form.with(|form| form.into == Some(other)));
         let pick = Callback::new(move |()| form.update(|form| form.into = Some(other)));
         Some(view! {
-            <Choice name="into" chosen=chosen pick=pick>{number}{said(seen.issue.title.clone())}</Choice>
+            <Choice name="into" chosen=chosen pick=pick>{number}<bdi lang="zh-CN">{seen.issue.title.clone()}</bdi></Choice>
         })
     };
     let set = Callback::new(move |typed| letters.set(typed));

@@ -123,7 +123,10 @@ fn said(desk: Desk, issue: &Issue) -> AnyView {
         Some(proxy) => {
             let how = (w.names.confirmed)(proxy.confirmed);
             let tag = named(|name, _| (w.common.entered)(name, how), [&raiser, ""]);
-            (proxy.name.clone(), Some(view! { <span class="tag"><Icon name="pen" />{tag}</span> }))
+            (
+                proxy.name.clone(),
+                Some(view! { <span class="tag"><Icon name="pen" /><span>{tag}</span></span> }),
+            )
         }
     };
     view! {
