@@ -37,8 +37,14 @@ pub(crate) enum Stage {
     NoStore(StoreError),
 }
 
-/// Takes up whoever signed in before.
+/// Takes up whoever signed in before. When somebody else signs in, in another tab, this one begins anew.
 pub(crate) fn resume(stage: RwSignal<Stage>) {
+    let changed = window_event_listener(leptos::ev::storage, |event| {
+        if event.key().as_deref() == Some(KEY) && window().location().reload().is_err() {
+            leptos::logging::warn!("the page could not begin anew");
+        }
+    });
+    on_cleanup(move || changed.remove());
     match shelf::read(KEY) {
         Some(who) => leptos::task::spawn_local(lay(stage, who)),
         None => stage.set(Stage::Nobody),

@@ -118,7 +118,7 @@ async fn send(hall: &Hall, who: Who, changes: Vec<serde_json::Value>) -> Result<
     let caller = SignedIn { person: who.id(), device: device(who), renewed: None };
     let (client, sent_at) = (named(8, who as u32), now());
     let (build, epoch) = ("sample".to_owned(), None);
-    let sent = Push { proto: PROTO, build, epoch, client, sent_at, changes };
+    let sent = Push { proto: PROTO, build, epoch, person: None, client, sent_at, changes };
     let (reply, _) = push::take(hall, &caller, &sent, sent_at).await?;
     let PushReply::Taken(taken) = reply else { return Err(DemoError::Fork) };
     let mut fresh = false;

@@ -37,7 +37,8 @@ impl<T: Default + PartialEq + Serialize + DeserializeOwned + 'static> Keeper<T> 
             Some(database) => read(database, &key).await.ok().flatten(),
             None => None,
         };
-        let found = kept.or_else(|| shelf::read(&key)).filter(|draft| *draft != T::default());
+        // what lies on the shelf was laid there when the database failed, so it is the newer
+        let found = shelf::read(&key).or(kept).filter(|draft| *draft != T::default());
         let newest = RefCell::new(None);
         (Rc::new(Self { key, database, newest, writing: Cell::new(false) }), found)
     }

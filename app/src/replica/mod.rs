@@ -7,11 +7,13 @@ mod net;
 mod poke;
 mod round;
 mod store;
+mod store_error;
 mod tabs;
 
 pub(crate) use keeper::Keeper;
 pub(crate) use line::Line;
 pub(crate) use net::{Net, NetError};
 pub(crate) use round::{BUILD, keep_in_touch};
-pub(crate) use store::{Store, StoreError};
+pub(crate) use store::Store;
+pub(crate) use store_error::StoreError;
 pub(crate) use tabs::Tabs;

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
 
 /// How long an answer may take, in milliseconds: 2G is slow, but a dead connection must not hold the queue.
-const PATIENCE: i32 = 30_000;
+const PATIENCE: i32 = 60_000;
 /// Bodies larger than this are compressed, in bytes; below, it costs more than it saves.
 const WORTH_IT: usize = 1024;
 
@@ -30,6 +30,9 @@ pub(crate) enum NetError {
     /// Too much at once.
     #[error("too large")]
     TooLarge,
+    /// The server could not read it.
+    #[error("{0}")]
+    Unreadable(String),
     /// The server understood and says no, in words for the person.
     #[error("{0}")]
     Refused(String),
@@ -111,15 +114,18 @@ async fn hear(path: &str, init: &RequestInit) -> Result<String, NetError> {
         401 => Err(NetError::SignedOut),
         413 => Err(NetError::TooLarge),
         429 | 503 => Err(NetError::Later(later)),
-        400..=499 => Err(NetError::Refused(words(&text))),
+        400..=499 => Err(refused(&text)),
         _ => Err(NetError::Server),
     }
 }
 
-/// The sentence of an error answer.
-fn words(text: &str) -> String {
-    let told: Result<domain::sync::Unheard, _> = crate::json::read(text);
-    told.map_or_else(|_| crate::look::words().trouble.unreadable.to_owned(), |told| told.words)
+/// What an error answer means: only "malformed" speaks of what was sent, all else of the door it was sent to.
+fn refused(text: &str) -> NetError {
+    match crate::json::read::<domain::sync::Unheard>(text) {
+        Ok(told) if told.code == "malformed" => NetError::Unreadable(told.words),
+        Ok(told) => NetError::Refused(told.words),
+        Err(_) => NetError::Refused(crate::look::words().trouble.unreadable.to_owned()),
+    }
 }
 
 fn set(headers: &Headers, name: &str, value: &str) -> Result<(), NetError> {

@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::{
-    Refusal,
-    sync::{Attention, PullReply, PushReply, Trouble, Writes},
-};
+use domain::sync::{PullReply, PushReply, Writes};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -45,18 +42,23 @@ pub(crate) fn keep_in_touch(desk: Desk) {
     let door = Rc::new(Door::default());
     leptos::task::spawn_local(async move {
         let mut failures = 0_u32;
+        let mut batch = BATCH;
         loop {
-            let leads = desk.tabs.with_value(|tabs| tabs.leads());
+            let leads = leads(desk);
             if leads {
-                match round(desk).await {
+                match round(desk, &mut batch).await {
                     Ok(()) => {
                         failures = 0;
                         desk.line.set(Line::Quiet { at: clock::now() });
                     }
+                    // another tab wrote what this one has not read: read all anew, and try again at once
+                    Err(RoundError::Store(StoreError::Stale)) => {
+                        desk.read_anew().await;
+                        bell.ring();
+                    }
                     Err(error) => {
                         failures += 1;
                         desk.line.set(line_of(&error));
-                        recover(desk, &error).await;
                     }
                 }
             } else if desk.line.get_untracked() == Line::Asking {
@@ -71,6 +73,12 @@ pub(crate) fn keep_in_touch(desk: Desk) {
             bell.wait(pause(failures, seen)).await;
         }
     });
+}
+
+/// Whether this tab talks to the server: the one that holds the lock, and any that is seen. A hidden leader may be
+/// frozen; that two may speak at once is sorted out by the store's turns and the server.
+fn leads(desk: Desk) -> bool {
+    desk.tabs.with_value(|tabs| tabs.leads()) || !document().hidden()
 }
 
 /// What another tab last heard from the server.
@@ -104,40 +112,47 @@ fn line_of(error: &RoundError) -> Line {
     }
 }
 
-/// Another tab wrote what this one has not read: read all anew. A change too large to go is set aside.
-async fn recover(desk: Desk, error: &RoundError) {
-    if *error == RoundError::Store(StoreError::Stale) {
-        desk.read_anew().await;
-        desk.nudge();
-    }
-}
-
-/// One round: news first if the server is not known yet, then all that waits, then the news.
-async fn round(desk: Desk) -> Result<(), RoundError> {
-    let known = desk.replica.with_untracked(|replica| replica.meta().epoch.is_some());
-    if !known {
+/// One round: news first if the server is not known yet, then all that waits, then the news. A batch that is too
+/// much for the line or the server is halved; only a change that cannot be read even alone is set aside, and only
+/// when the server has just answered, so that a foreign door never empties an outbox.
+async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
+    if mark(desk).2.is_none() {
         pull(desk).await?;
     }
-    let all = desk.replica.with_untracked(|replica| replica.unsent().len());
-    let mut batch = BATCH;
+    let all = mark(desk).0;
     loop {
-        let left = desk.replica.with_untracked(|replica| replica.unsent().len());
-        if left == 0 {
+        let before = mark(desk);
+        if before.0 == 0 {
             break;
         }
-        desk.line.set(Line::Sending { done: all.saturating_sub(left), all: all.max(left) });
-        match push(desk, batch).await {
-            Err(RoundError::Net(NetError::TooLarge | NetError::Refused(_))) if batch > 1 => {
-                batch /= 2
+        let done = all.saturating_sub(before.0);
+        desk.line.set(Line::Sending { done, all: all.max(before.0) });
+        match push(desk, *batch).await {
+            Ok(()) if mark(desk) == before => return Err(NetError::Server.into()),
+            Ok(()) => *batch = BATCH,
+            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) if *batch > 1 => {
+                *batch /= 2;
             }
-            Err(RoundError::Net(NetError::TooLarge | NetError::Refused(_))) => {
-                set_aside(desk).await?
+            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) => {
+                pull(desk).await?;
+                let aside = desk.replica.with_untracked(|replica| replica.set_aside(clock::now()));
+                desk.keep(aside).await?;
             }
-            Err(error) => return Err(error),
-            Ok(()) => {}
+            Err(error) => {
+                *batch = (*batch / 2).max(1);
+                return Err(error);
+            }
         }
     }
     pull(desk).await
+}
+
+/// What a push must move, or it would be sent for ever: how much waits, in whose name, to which server.
+fn mark(desk: Desk) -> (usize, domain::Id, Option<String>) {
+    desk.replica.with_untracked(|replica| {
+        let meta = replica.meta();
+        (replica.unsent().len(), meta.client, meta.epoch.clone())
+    })
 }
 
 async fn push(desk: Desk, batch: usize) -> Result<(), RoundError> {
@@ -170,28 +185,11 @@ async fn pull(desk: Desk) -> Result<(), RoundError> {
     }
 }
 
-/// The first change is too large, or not readable even alone: it waits for its author's eyes, and the others go on.
-async fn set_aside(desk: Desk) -> Result<(), RoundError> {
-    let writes = desk.replica.with_untracked(|replica| {
-        let first = replica.unsent().next().cloned();
-        first.map(|change| Writes {
-            outbox_cut: vec![change.seq],
-            attention_put: vec![Attention {
-                change,
-                trouble: Trouble::Refused { refusal: Refusal::Malformed },
-                heard_at: clock::now(),
-            }],
-            ..Writes::default()
-        })
-    });
-    Ok(desk.keep(writes.unwrap_or_default()).await?)
-}
-
 /// A step that another tab wrote.
 fn hear_tab(desk: Desk, told: &Writes) {
     let wakes = !told.outbox_put.is_empty();
     leptos::task::spawn_local(desk.follow(told.clone()));
-    if !desk.tabs.with_value(|tabs| tabs.leads()) {
+    if !leads(desk) {
         desk.line.set(quiet_since(desk));
     } else if wakes {
         desk.nudge();

@@ -12,12 +12,13 @@ use domain::{
 use indexed_db_futures::{
     Build,
     database::Database,
-    error::{DomException, Error, OpenDbError},
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+
+use super::StoreError;
 
 const ROWS: &str = "rows";
 const OUTBOX: &str = "outbox";
@@ -30,26 +31,6 @@ const ALL: [&str; 7] = [ROWS, OUTBOX, JOURNAL, ATTENTION, CURSOR, BLOB, META];
 /// What is written in `meta`: the phone's own page, and how many steps were written so far.
 const PAGE: &str = "page";
 const TURN: &str = "turn";
-
-/// Why the store said no. Nothing was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum StoreError {
-    /// The browser has no store, or does not let us use it.
-    #[error("no IndexedDB")]
-    NotThere,
-    /// No room is left.
-    #[error("the phone is full")]
-    Full,
-    /// Another tab holds an older version open.
-    #[error("another tab holds the store")]
-    Blocked,
-    /// Another tab has written meanwhile: read anew, then decide anew.
-    #[error("another tab has written meanwhile")]
-    Stale,
-    /// The connection broke, and breaks again when tried anew.
-    #[error("the store does not answer")]
-    Broken,
-}
 
 /// One person's database on this phone.
 pub(crate) struct Store {
@@ -136,11 +117,7 @@ impl Store {
     async fn try_read(&self) -> Result<Snapshot, StoreError> {
         let database = self.database().await?;
         let tx = database.transaction(ALL).with_mode(TransactionMode::Readonly).build()?;
-        let mut outbox: Vec<Change> = all(&tx, OUTBOX).await?;
-        let numbers = tx.object_store(OUTBOX)?.get_all_keys::<f64>().build()?.await?;
-        for (change, number) in outbox.iter_mut().zip(numbers) {
-            change.seq = whole(number?);
-        }
+        let outbox = numbered(&tx).await?;
         Ok(Snapshot {
             turn: one(&tx, TURN).await?.unwrap_or(0),
             rows: all(&tx, ROWS).await?,
@@ -251,6 +228,22 @@ async fn all<T: DeserializeOwned>(tx: &Transaction<'_>, store: &str) -> Result<V
     Ok(read)
 }
 
+/// The outbox, each change with the number it lies under. One that this version cannot read keeps its number.
+async fn numbered(tx: &Transaction<'_>) -> Result<Vec<Change>, StoreError> {
+    let store = tx.object_store(OUTBOX)?;
+    let values = store.get_all::<String>().build()?.await?;
+    let numbers = store.get_all_keys::<f64>().build()?.await?;
+    let mut outbox = Vec::new();
+    for (value, number) in values.zip(numbers) {
+        let (value, number) = (value?, number?);
+        match crate::json::read::<Change>(&value) {
+            Ok(change) => outbox.push(Change { seq: whole(number), ..change }),
+            Err(_) => leptos::logging::warn!("a change that waits is not readable by this version"),
+        }
+    }
+    Ok(outbox)
+}
+
 fn text<T: Serialize>(value: &T) -> Result<String, StoreError> {
     crate::json::write(value).map_err(|_| StoreError::Broken)
 }
@@ -267,33 +260,4 @@ fn whole(number: f64) -> u64 {
 #[expect(clippy::cast_precision_loss, reason = "IndexedDB counts in whole numbers below 2^53")]
 fn number(seq: u64) -> f64 {
     seq as f64
-}
-
-impl From<OpenDbError> for StoreError {
-    fn from(error: OpenDbError) -> Self {
-        match error {
-            OpenDbError::Base(error) => error.into(),
-            OpenDbError::VersionZero
-            | OpenDbError::UnsupportedEnvironment
-            | OpenDbError::NullFactory => Self::NotThere,
-        }
-    }
-}
-
-impl From<Error> for StoreError {
-    fn from(error: Error) -> Self {
-        let Error::DomException(exception) = error else { return Self::Broken };
-        let DomException::Other(other) = exception else { return Self::Broken };
-        match other.name().as_str() {
-            "QuotaExceededError" => Self::Full,
-            "SecurityError" => Self::NotThere,
-            _ => Self::Broken,
-        }
-    }
-}
-
-impl From<indexed_db_futures::error::SimpleValueError> for StoreError {
-    fn from(_: indexed_db_futures::error::SimpleValueError) -> Self {
-        Self::Broken
-    }
 }

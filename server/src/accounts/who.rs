@@ -21,6 +21,20 @@ pub struct SignedIn {
     pub(crate) renewed: Option<HeaderValue>,
 }
 
+impl SignedIn {
+    /// Whether the copy that speaks is this person's. Somebody else may have signed in meanwhile, in another tab:
+    /// neither's words may go out, and neither's records come down, in the other's name.
+    ///
+    /// # Errors
+    /// When it is another's.
+    pub(crate) fn speaks_for(&self, person: Option<Uuid>) -> Result<(), Error> {
+        match person {
+            Some(person) if person != self.person => Err(Code::SignedOut.into()),
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
 impl FromRequestParts<Hall> for SignedIn {
     type Rejection = Error;
 

@@ -25,6 +25,7 @@ pub(crate) async fn pull(
     caller: SignedIn,
     Sent(sent): Sent<Pull>,
 ) -> Result<impl IntoResponse, Error> {
+    caller.speaks_for(sent.person)?;
     let reply = tell(&hall, caller.person, &sent, Room::default()).await?;
     Ok((session::renewed(caller), Json(reply)))
 }
@@ -101,7 +102,7 @@ pub struct Room {
 /// A phone on 2G gets this in half a minute, and starts again behind it when the signal breaks.
 impl Default for Room {
     fn default() -> Self {
-        Self { records: 5_000, bytes: 1_000_000 }
+        Self { records: 2_000, bytes: 400_000 }
     }
 }
 

@@ -35,6 +35,7 @@ pub(crate) async fn push(
     if sent.build.len() > 80 || sent.build.contains('\0') || sent.client.is_nil() {
         return Err(Code::Malformed.into());
     }
+    caller.speaks_for(sent.person)?;
     let (reply, news) = take(&hall, &caller, &sent, super::now()).await?;
     super::tell(&hall.pool, &news).await;
     Ok(Json(reply))

@@ -84,7 +84,7 @@ impl Phone {
         loop {
             let (build, epoch) = ("test".to_owned(), self.epoch.clone());
             let (client, cursors) = (self.client, self.cursors.clone());
-            let asked = Pull { proto: PROTO, build, epoch, client, cursors };
+            let asked = Pull { proto: PROTO, build, epoch, person: None, client, cursors };
             let answer = self.post("/api/v1/pull", &json!(asked)).await;
             if !answer.status.is_success() {
                 return answer.told();

@@ -75,8 +75,14 @@ async fn a_cursor_that_is_too_old_or_too_new_reads_everything_anew(pool: PgPool)
     for ver in [1, 99] {
         chen.cursors.insert(v, Cursor::whole(ver));
         let (cursors, epoch) = (chen.cursors.clone(), chen.epoch.clone());
-        let asked =
-            Pull { proto: PROTO, build: "test".into(), epoch, client: chen.client, cursors };
+        let asked = Pull {
+            proto: PROTO,
+            build: "test".into(),
+            epoch,
+            person: None,
+            client: chen.client,
+            cursors,
+        };
         let reply = pull::tell(&village.hall, CHEN, &asked, Room::default()).await.unwrap();
         assert_eq!(reply.pages.len(), 1);
         assert_eq!((reply.pages[0].from, reply.pages[0].to), (None, Cursor::whole(4)));
@@ -97,7 +103,8 @@ impl Holding {
         loop {
             let (cursors, epoch) = (self.cursors.clone(), self.epoch.clone());
             let client = Id::nil();
-            let asked = Pull { proto: PROTO, build: "test".into(), epoch, client, cursors };
+            let asked =
+                Pull { proto: PROTO, build: "test".into(), epoch, person: None, client, cursors };
             let room = Room { records: dice.random_range(1..6), bytes: 1_000_000 };
             let reply = pull::tell(hall, person, &asked, room).await.unwrap();
             self.epoch = Some(reply.epoch);

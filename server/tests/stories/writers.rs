@@ -37,7 +37,7 @@ impl Reader {
     async fn pull(&mut self, hall: &Hall) {
         let (epoch, cursors) = (Some(hall.epoch.to_string()), self.cursors.clone());
         let (build, client) = ("test".to_owned(), Id::nil());
-        let asked = Pull { proto: PROTO, build, epoch, client, cursors };
+        let asked = Pull { proto: PROTO, build, epoch, person: None, client, cursors };
         let reply = pull::tell(hall, CHEN, &asked, Room::default()).await.unwrap();
         for page in reply.pages {
             let records = page.rows.records(page.scope).unwrap();

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attention, Cursor, Kept, Meta, Writes,
+    Attention, Cursor, Kept, Meta, Trouble, Writes,
     wire::{PROTO, Pull, Push},
 };
 use crate::{
@@ -182,6 +182,20 @@ impl Replica {
         }
     }
 
+    /// What to write when the first change that waits can never go, too large or not readable even alone:
+    /// it waits for its author's eyes, and the others go on.
+    #[must_use]
+    pub fn set_aside(&self, now: Millis) -> Writes {
+        let Some(change) = self.outbox.values().next().cloned() else { return Writes::default() };
+        let trouble = Trouble::Refused { refusal: Refusal::Malformed };
+        Writes {
+            turn: Some(self.turn),
+            outbox_cut: vec![change.seq],
+            attention_put: vec![Attention { change, trouble, heard_at: now }],
+            ..Writes::default()
+        }
+    }
+
     /// What to write to take in changes that another phone of the same person put into a file.
     #[must_use]
     pub fn take_in(&self, changes: Vec<Change>) -> Writes {
@@ -208,6 +222,7 @@ impl Replica {
             proto: PROTO,
             build: build.to_owned(),
             epoch: self.meta.epoch.clone(),
+            person: Some(self.person),
             client: self.meta.client,
             sent_at: now,
             changes,
@@ -221,6 +236,7 @@ impl Replica {
             proto: PROTO,
             build: build.to_owned(),
             epoch: self.meta.epoch.clone(),
+            person: Some(self.person),
             client: self.meta.client,
             cursors: self.cursors.clone(),
         }

@@ -21,6 +21,9 @@ pub struct Push<C = Change> {
     /// The server's epoch as the phone knows it.
     #[serde(default)]
     pub epoch: Option<String>,
+    /// Whose copy it is: words of one person never go out in another's name, whoever signed in meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Id>,
     /// The copy of the app that speaks; a new one after a restored backup.
     pub client: Id,
     /// When it was sent, by the phone's clock: the server learns how wrong that is.
@@ -97,6 +100,9 @@ pub struct Pull {
     /// The server's epoch as the phone knows it.
     #[serde(default)]
     pub epoch: Option<String>,
+    /// Whose copy it is: nobody's records come down into another's store.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<Id>,
     /// The copy of the app that asks.
     pub client: Id,
     /// How far it has read each scope it holds.

@@ -16,6 +16,7 @@ fn a_push_keeps_its_form() {
         proto: 1,
         build: "0.1.0".into(),
         epoch: epoch.map(str::to_owned),
+        person: epoch.map(|_| id(11)),
         client: id(9000),
         sent_at: 1_775_000_000_000,
         changes,
@@ -50,6 +51,7 @@ fn a_pull_keeps_its_form() {
         proto: 1,
         build: "0.1.0".into(),
         epoch: Some("e1".into()),
+        person: None,
         client: id(9000),
         cursors: cursors.into_iter().collect(),
     };

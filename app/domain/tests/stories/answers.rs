@@ -40,7 +40,14 @@ pub(crate) fn asked(cursors: &[(Scope, u64)]) -> Pull {
         .iter()
         .map(|(scope, ver)| (*scope, Cursor::whole(*ver)))
         .collect::<BTreeMap<_, _>>();
-    Pull { proto: 1, build: "1".into(), epoch: Some("e1".into()), client: id(9000), cursors }
+    Pull {
+        proto: 1,
+        build: "1".into(),
+        epoch: Some("e1".into()),
+        person: None,
+        client: id(9000),
+        cursors,
+    }
 }
 
 fn left(scope: Scope, from: u64, to: u64, gone: Id) -> Page {

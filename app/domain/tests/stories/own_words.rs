@@ -81,6 +81,7 @@ fn push() -> Push {
         proto: 1,
         build: "1".into(),
         epoch: Some("e1".into()),
+        person: None,
         client: id(9000),
         sent_at: NOW,
         changes: Vec::new(),

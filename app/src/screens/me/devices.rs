@@ -110,6 +110,6 @@ fn trouble(error: &NetError) -> String {
         NetError::SignedOut => w.trouble.signed_out.to_owned(),
         NetError::Later(_) => w.trouble.slow_down.to_owned(),
         NetError::TooLarge | NetError::Server => w.trouble.server.to_owned(),
-        NetError::Refused(words) => words.clone(),
+        NetError::Refused(words) | NetError::Unreadable(words) => words.clone(),
     }
 }

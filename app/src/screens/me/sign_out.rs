@@ -76,8 +76,10 @@ fn why(error: &NetError) -> &'static str {
         NetError::Silent => w.me.sign_out_offline,
         NetError::Portal => w.trouble.portal,
         NetError::Later(_) => w.trouble.slow_down,
-        NetError::SignedOut | NetError::TooLarge | NetError::Refused(_) | NetError::Server => {
-            w.trouble.server
-        }
+        NetError::SignedOut
+        | NetError::TooLarge
+        | NetError::Refused(_)
+        | NetError::Unreadable(_)
+        | NetError::Server => w.trouble.server,
     }
 }

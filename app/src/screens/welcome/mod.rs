@@ -145,7 +145,7 @@ fn trouble(error: &NetError) -> String {
         NetError::Portal => w.trouble.portal.to_owned(),
         NetError::Later(_) => w.trouble.slow_down.to_owned(),
         NetError::SignedOut | NetError::TooLarge | NetError::Server => w.trouble.server.to_owned(),
-        NetError::Refused(words) => words.clone(),
+        NetError::Refused(words) | NetError::Unreadable(words) => words.clone(),
     }
 }
 
