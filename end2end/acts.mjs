@@ -42,9 +42,9 @@ export async function openIssue(page, heading) {
 /** Writes a field of the issue that is open anew. */
 export async function mend(page, field, value) {
   await page.getByRole('button', { name: field }).click();
-  await page.getByRole('textbox', { name: field }).fill(value);
+  await page.getByLabel(field).fill(value);
   await page.getByRole('button', { name: '存下' }).click();
-  await page.getByRole('textbox', { name: field }).waitFor({ state: 'detached' });
+  await page.getByLabel(field).waitFor({ state: 'detached' });
 }
 
 /** A field of the issue that is open, as it says itself. */

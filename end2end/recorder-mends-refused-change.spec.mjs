@@ -36,7 +36,7 @@ test('a change by somebody whose part was taken away comes back with its reason,
 
   await part(database, 'villager', 'recorder');
   await back.getByRole('button', { name: '改了再送' }).click();
-  const box = back.getByRole('textbox', { name: '大概几户' });
+  const box = back.getByLabel('大概几户');
   assert.equal(await box.inputValue(), '66');
   await box.fill('68');
   await back.getByRole('button', { name: '存下，再送' }).click();

@@ -225,7 +225,11 @@
     const shelf = make('div', 'toasts');
     const bar = make('p', 'toast', say('stopped') + (english ? '. ' : '。') + say('safe'));
     bar.setAttribute('role', 'alert');
-    bar.appendChild(button(say('again'), function () { location.reload(); }));
+    bar.appendChild(button(say('again'), function () {
+      // a build that trapped may trap again: the one that waits, or the server's, is the better try
+      if (window.bandeng && window.bandeng.updateWaiting()) window.bandeng.applyUpdate();
+      else repair();
+    }));
     shelf.appendChild(bar);
     document.body.appendChild(shelf);
   }

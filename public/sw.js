@@ -76,9 +76,14 @@ async function clear() {
 }
 
 async function kept(path) {
-  for (const name of [HERE, ...(await others()).reverse()]) {
-    const found = await (await caches.open(name)).match(path);
-    if (found) return found;
+  // a phone that is full or broken may fail here; the network may still have it
+  try {
+    for (const name of [HERE, ...(await others()).reverse()]) {
+      const found = await (await caches.open(name)).match(path);
+      if (found) return found;
+    }
+  } catch (error) {
+    return undefined;
   }
   return undefined;
 }
@@ -100,7 +105,7 @@ async function shell(request) {
 async function asset(request, path) {
   const found = await kept(path);
   if (found) return found;
-  const response = await fetch(request);
+  const response = await fetch(request).catch(() => new Response('', { status: 504 }));
   const page = /html/.test(response.headers.get('content-type') || '');
   return page ? new Response('', { status: 404 }) : response;
 }

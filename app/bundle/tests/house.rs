@@ -1,5 +1,7 @@
 //! The rules of the house that the compiler cannot hold.
 
+#![expect(clippy::unwrap_used, reason = "a rule that cannot be read fails, as it should")]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -191,7 +191,7 @@ impl Replica {
         Writes {
             turn: Some(self.turn),
             outbox_cut: vec![change.seq],
-            attention_put: vec![Attention { change, trouble, heard_at: now }],
+            attention_put: vec![Attention { change, trouble, heard_at: self.corrected(now) }],
             ..Writes::default()
         }
     }
