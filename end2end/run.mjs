@@ -27,7 +27,7 @@ async function seed() {
 }
 
 /** Two at a time: a story's phones wait for each other, and a busy machine makes them wait long. */
-const TESTS = ['--test', '--test-concurrency=2', '--test-timeout=120000', '--test-reporter=spec'];
+const TESTS = ['--test', '--test-concurrency=2', '--test-timeout=400000', '--test-reporter=spec'];
 
 function stories(asked) {
   const all = readdirSync(HERE).filter((name) => name.endsWith('.spec.mjs')).sort();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { field, goTo, mend, openIssue, RECORDER, SECRETARY } from './acts.mjs';
+import { field, mend, openIssue, RECORDER, SECRETARY } from './acts.mjs';
 import { until, village } from './village.mjs';
 
 const ISSUE = '垃圾四分类，厨余桶夏天有味';
@@ -36,7 +36,7 @@ test('the value that gave way is in the history, and its author is asked which o
   const { database, recorder, secretary } = await clash(t);
   assert.deepEqual((await told(database)).before, [60, 70]);
   await field(secretary.page, FIELD).filter({ hasText: '65 户' }).waitFor();
-  await secretary.page.getByRole('link', { name: '有 1 条要您看一眼' }).click();
+  // on the issue's own page, and on the page of his phone
   const asked = secretary.page.getByRole('article').filter({ hasText: '两个人改了同一处' });
   await asked.waitFor();
   const words = await asked.innerText();
@@ -47,14 +47,16 @@ test('the value that gave way is in the history, and its author is asked which o
   await until('his value stands again', async () => (await told(database)).now === 70);
   await field(recorder.page, FIELD).filter({ hasText: '70 户' }).waitFor();
   // what was written with open eyes is no clash: she is not asked in her turn
-  await goTo(recorder.page, '本机').catch(() => recorder.open('/app/phone'));
+  await recorder.open('/app/phone');
   await recorder.page.getByRole('heading', { name: '都送到了' }).waitFor();
   assert.equal(await recorder.page.getByRole('article').count(), 0);
 });
 
 test('the author of the value that gave way may leave it at that', async (t) => {
   const { database, secretary } = await clash(t);
+  await secretary.page.getByRole('link', { name: '返回' }).click();
   await secretary.page.getByRole('link', { name: '有 1 条要您看一眼' }).click();
+  await secretary.page.getByRole('heading', { name: '这部手机上的东西' }).waitFor();
   const asked = secretary.page.getByRole('article').filter({ hasText: '两个人改了同一处' });
   await asked.getByRole('button', { name: '用对方的' }).click();
   await asked.waitFor({ state: 'detached' });
