@@ -9,12 +9,12 @@ impl Words {
     #[must_use]
     pub fn refusal(&self, refusal: &Refusal, name: impl Fn(domain::Id) -> String) -> String {
         match self.lang {
-            Lang::Zh => self.refusal_zh(refusal, name),
-            Lang::En => self.refusal_en(refusal, name),
+            Lang::Zh => self.refusal_zh(refusal, &name),
+            Lang::En => self.refusal_en(refusal, &name),
         }
     }
 
-    fn refusal_zh(&self, refusal: &Refusal, name: impl Fn(domain::Id) -> String) -> String {
+    fn refusal_zh(&self, refusal: &Refusal, name: &dyn Fn(domain::Id) -> String) -> String {
         match refusal {
             Refusal::NotAMember => "您不在这个村的名单里，请找村里的记录员。".into(),
             Refusal::NotYourPart { needs } if needs.is_empty() => "只有写的人自己能改。".into(),
@@ -48,7 +48,7 @@ impl Words {
         }
     }
 
-    fn refusal_en(&self, refusal: &Refusal, name: impl Fn(domain::Id) -> String) -> String {
+    fn refusal_en(&self, refusal: &Refusal, name: &dyn Fn(domain::Id) -> String) -> String {
         match refusal {
             Refusal::NotAMember => "You are not on this village’s list; please ask its recorder.".into(),
             Refusal::NotYourPart { needs } if needs.is_empty() => "Only its author can change this.".into(),
