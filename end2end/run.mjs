@@ -2,7 +2,7 @@
 // this run's own.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Database, SEEDED } from './village/database.mjs';
@@ -10,13 +10,14 @@ import { BANDENG } from './village/server.mjs';
 
 const HERE = import.meta.dirname;
 
-/** Runs this program once more inside a cluster that lives as long as it does. */
+/** Runs this program once more inside a cluster that lives as long as it does, of its own so that two runs never meet. */
 function inside() {
-  const data = resolve(HERE, '../target/end2end');
-  mkdirSync(data, { recursive: true });
+  const data = mkdtempSync(join(tmpdir(), 'bandeng-run-'));
   const own = [process.execPath, import.meta.filename, ...process.argv.slice(2)];
   const cluster = ['postgres', '--careless', '--data', data, '--', ...own];
-  return spawnSync(BANDENG, cluster, { stdio: 'inherit' }).status;
+  const { status } = spawnSync(BANDENG, cluster, { stdio: 'inherit' });
+  rmSync(data, { recursive: true, force: true });
+  return status;
 }
 
 async function seed() {

@@ -9,7 +9,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * lies under the menu at the bottom has no colour behind it that could be told. */
 export async function faults(page) {
   const { width, height } = page.viewportSize();
-  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight + innerHeight) });
+  await unroll(page, width, height);
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     // one character is a word here; the rest is what axe takes when it is told nothing
@@ -25,6 +25,21 @@ export async function faults(page) {
   });
   await page.setViewportSize({ width, height });
   return found;
+}
+
+/** Makes the window as long as the page and a phone; a longer window may bring more of the page to light. */
+async function unroll(page, width, height) {
+  for (let tall = 0, long = height; long + height > tall;) {
+    tall = long + height;
+    await page.setViewportSize({ width, height: tall });
+    long = await page.evaluate(() => new Promise((told) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        const { bottom } = document.querySelector('main').getBoundingClientRect();
+        const content = document.querySelector('main').lastElementChild?.getBoundingClientRect().bottom ?? bottom;
+        told(Math.ceil(content + scrollY));
+      }));
+    }));
+  }
 }
 
 /** Controls that a finger can miss, by their words: smaller than `least` pixels either way. What a tap beside the
