@@ -71,7 +71,10 @@ impl Way {
     /// Reads the address bar, and from now on follows links and the back button without leaving the page.
     pub(crate) fn start() -> Self {
         let way = Self { here: RwSignal::new(Route::of(&path())) };
-        let back = Closure::<dyn Fn()>::new(move || way.here.set(Route::of(&path())));
+        let back = Closure::<dyn Fn()>::new(move || {
+            way.here.set(Route::of(&path()));
+            request_animation_frame(begin_at_heading);
+        });
         let click = Closure::<dyn Fn(_)>::new(move |event: web_sys::MouseEvent| way.click(&event));
         let window = window();
         let heard = window
@@ -115,6 +118,7 @@ impl Way {
         }
         window().scroll_to_with_x_and_y(0.0, 0.0);
         self.here.set(to);
+        request_animation_frame(begin_at_heading);
     }
 
     /// Follows a plain click on a link of the app without loading the page anew.
@@ -139,6 +143,15 @@ impl Way {
         }
         event.prevent_default();
         self.go(Route::of(&link.pathname()));
+    }
+}
+
+/// Whoever goes by ear or by keyboard begins a screen at its heading, and not where the last one was left.
+fn begin_at_heading() {
+    let heading = document().query_selector("h1[tabindex]").ok().flatten();
+    let heading = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+    if heading.is_some_and(|heading| heading.focus().is_err()) {
+        leptos::logging::warn!("the heading could not take the focus");
     }
 }
 

@@ -12,6 +12,7 @@ use domain::{
 use indexed_db_futures::{
     Build,
     database::Database,
+    internals::SystemRepr,
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
@@ -149,7 +150,8 @@ impl Store {
         for request in adding {
             numbers.push(whole(request.await?));
         }
-        tx.commit().await?;
+        let raw = tx.as_sys().clone();
+        tx.commit().await.map_err(|error| StoreError::of_commit(raw.as_ref(), error))?;
         writes.turn = Some(turn);
         writes.numbered(&numbers);
         Ok(())

@@ -1,6 +1,8 @@
 //! Why the phone's store said no, as far as it matters to whoever asked.
 
 use indexed_db_futures::error::{DomException, Error, OpenDbError, SimpleValueError};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 /// Why the store said no. Nothing was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,6 +22,19 @@ pub(crate) enum StoreError {
     /// The connection broke, and breaks again when tried anew.
     #[error("the store does not answer")]
     Broken,
+}
+
+impl StoreError {
+    /// Why a transaction did not go through: that there is no room is found out only then, and stands nowhere but
+    /// on the transaction itself.
+    pub(crate) fn of_commit(transaction: &JsValue, error: Error) -> Self {
+        let why = Reflect::get(transaction, &"error".into());
+        let name = why.and_then(|why| Reflect::get(&why, &"name".into()));
+        match name.ok().and_then(|name| name.as_string()).as_deref() {
+            Some("QuotaExceededError") => Self::Full,
+            _ => error.into(),
+        }
+    }
 }
 
 impl From<OpenDbError> for StoreError {
