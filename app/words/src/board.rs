@@ -92,7 +92,7 @@ impl Words {
     pub fn stand(&self, issue: &Issue, now: Millis) -> Stand {
         let b = self.board;
         let [before, after] = (b.stands)(issue.standing);
-        let last = issue.last_step().and_then(|step| step.why.clone());
+        let last = issue.last_step().and_then(|step| step.why.as_deref()).map(brief);
         match (issue.standing, last) {
             (Standing::Scheduled, _) => Stand {
                 weighty: issue
@@ -126,6 +126,17 @@ impl Words {
         }
     }
 }
+
+/// A reason may be long; a card has room for a sentence, and the issue's page for the whole of it.
+fn brief(why: &str) -> String {
+    if why.chars().count() <= BRIEF {
+        return why.to_owned();
+    }
+    why.chars().take(BRIEF - 1).chain(['…']).collect()
+}
+
+/// So many characters of a reason stand on a card.
+const BRIEF: usize = 48;
 
 pub(crate) static ZH: Board = Board {
     title: "议题板",
@@ -275,6 +286,11 @@ mod tests {
         };
         assert_eq!(whole(Standing::Redirected, Some("归他们管")), "转给区水利局，等回话");
         assert_eq!(whole(Standing::Parked, Some("等开春")), "先放着：等开春");
+        let long = "等".repeat(60);
+        assert_eq!(
+            whole(Standing::Parked, Some(&long)).chars().count(),
+            "先放着：".chars().count() + 48
+        );
         assert_eq!(whole(Standing::Drafted, None), "拟好了题，等村书记审定");
     }
 
