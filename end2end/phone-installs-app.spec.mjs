@@ -84,22 +84,6 @@ test('a new build waits for a tap, reloads once, and keeps what was not sent', a
   assert.equal(issues, 1);
 });
 
-test('a tab that is open on the old build goes on working after another tab updated', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'bandeng-builds-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const builds = new Builds(folder);
-  const { member } = await village(t, { site: builds.link });
-  const phone = await member(RECORDER);
-  const old = phone.page;
-  builds.release();
-  const fresh = await phone.tab('/app/');
-  await fresh.getByRole('button', { name: '有新版本' }).click();
-  await until('the new build is there', async () => (await served(fresh)) === builds.build);
-  assert.notEqual(await served(old), builds.build);
-  await raise(old, '旧的一页还能写。');
-  await card(fresh, '旧的一页还能写').getByText('已送达').waitFor();
-});
-
 /** The build of the page that is shown. */
 function served(page) {
   return page.evaluate(() => document.documentElement.dataset.build).catch(() => null);

@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Database, SEEDED } from './village/database.mjs';
+import { tell } from './tell.mjs';
 import { BANDENG } from './village/server.mjs';
 
 const HERE = import.meta.dirname;
@@ -32,18 +33,19 @@ const TESTS = ['--test', '--test-concurrency=2', '--test-timeout=400000', '--tes
 
 function stories(asked) {
   const all = readdirSync(HERE).filter((name) => name.endsWith('.spec.mjs')).sort();
-  return [...TESTS, ...(asked.length > 0 ? asked.map((name) => resolve(name)) : all.map((name) => join(HERE, name)))];
+  return asked.length > 0 ? asked.map((name) => resolve(name)) : all.map((name) => join(HERE, name));
 }
 
-function wanted([first, ...rest]) {
-  if (first === '--bench') return [join(HERE, 'bench/run.mjs'), ...rest];
-  if (first === '--shots') return [...TESTS, join(HERE, 'shots.mjs')];
-  return stories(first ? [first, ...rest] : []);
+async function run([first, ...rest]) {
+  const node = (args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+  if (first === '--bench') return node([join(HERE, 'bench/run.mjs'), ...rest]);
+  if (first === '--shots') return node([...TESTS, join(HERE, 'shots.mjs')]);
+  return tell(HERE, TESTS, stories(first ? [first, ...rest] : []));
 }
 
 if (process.env.DATABASE_URL) {
   await seed();
-  process.exitCode = spawnSync(process.execPath, wanted(process.argv.slice(2)), { stdio: 'inherit' }).status ?? 1;
+  process.exitCode = await run(process.argv.slice(2));
 } else {
   process.exitCode = inside() ?? 1;
 }

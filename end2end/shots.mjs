@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
+import { RECORDER } from './acts.mjs';
 import { dress, LOOKS, prepare, SCREENS, visit } from './tour.mjs';
 import { village } from './village.mjs';
 
@@ -18,6 +19,15 @@ test('every screen has its picture taken', async (t) => {
       const page = await visit(phone, name, known);
       await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
     }
+  }
+});
+
+test('the board has its picture taken for the manifest, on a phone and on a desk', async (t) => {
+  const here = await village(t);
+  const wide = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
+  for (const [name, settings] of [['shot-narrow', {}], ['shot-wide', wide]]) {
+    const phone = await here.member(RECORDER, settings);
+    await phone.page.screenshot({ path: join(folder, `${name}.png`) });
   }
 });
 

@@ -72,8 +72,12 @@ impl Way {
     pub(crate) fn start() -> Self {
         let way = Self { here: RwSignal::new(Route::of(&path())) };
         let back = Closure::<dyn Fn()>::new(move || {
-            way.here.set(Route::of(&path()));
-            request_animation_frame(begin_at_heading);
+            let to = Route::of(&path());
+            // a link into the page itself comes by here, too
+            if to != way.here.get_untracked() {
+                way.here.set(to);
+                request_animation_frame(begin_at_heading);
+            }
         });
         let click = Closure::<dyn Fn(_)>::new(move |event: web_sys::MouseEvent| way.click(&event));
         let window = window();
@@ -146,8 +150,13 @@ impl Way {
     }
 }
 
-/// Whoever goes by ear or by keyboard begins a screen at its heading, and not where the last one was left.
+/// Whoever goes by ear or by keyboard begins a screen at its heading, and not where the last one was left;
+/// unless the screen itself begins elsewhere, as a form does in its first box.
 fn begin_at_heading() {
+    let here = document().active_element();
+    if here.is_some_and(|here| here.closest("main").is_ok_and(|main| main.is_some())) {
+        return;
+    }
     let heading = document().query_selector("h1[tabindex]").ok().flatten();
     let heading = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
     if heading.is_some_and(|heading| heading.focus().is_err()) {

@@ -57,6 +57,12 @@ pub(crate) async fn enter(stage: RwSignal<Stage>, who: SignedIn) {
     lay(stage, who).await;
 }
 
+/// Somebody has just signed in where somebody else is at work. The page is to be loaded anew at once: not for a
+/// moment is the one shown what the other wrote.
+pub(crate) fn hand_over(who: &SignedIn) {
+    shelf::write(KEY, who);
+}
+
 /// Somebody has signed out. The person's database stays on the phone: unsent words are nobody's to delete.
 pub(crate) fn leave(stage: RwSignal<Stage>) {
     shelf::clear(KEY);

@@ -27,18 +27,18 @@ export async function faults(page) {
   return found;
 }
 
-/** Makes the window as long as the page and a phone; a longer window may bring more of the page to light. */
+/** Makes the window as long as the page and a phone. A longer window brings more of the page to light, and what
+ * comes to light is not as long as it was thought to be: done when nothing has moved for a few frames. */
 async function unroll(page, width, height) {
-  for (let tall = 0, long = height; long + height > tall;) {
-    tall = long + height;
-    await page.setViewportSize({ width, height: tall });
-    long = await page.evaluate(() => new Promise((told) => {
-      requestAnimationFrame(() => requestAnimationFrame(() => {
-        const { bottom } = document.querySelector('main').getBoundingClientRect();
-        const content = document.querySelector('main').lastElementChild?.getBoundingClientRect().bottom ?? bottom;
-        told(Math.ceil(content + scrollY));
-      }));
+  for (let long = 0, still = 0; still < 5;) {
+    const now = await page.evaluate(() => new Promise((told) => {
+      const last = document.querySelector('main').lastElementChild ?? document.querySelector('main');
+      const tell = () => told(Math.ceil(last.getBoundingClientRect().bottom + scrollY));
+      requestAnimationFrame(() => requestAnimationFrame(tell));
     }));
+    still = now === long ? still + 1 : 0;
+    long = now;
+    await page.setViewportSize({ width, height: long + height });
   }
 }
 

@@ -39,10 +39,12 @@ pub(super) fn SitDown(invite: Invite, looked: Looked) -> impl IntoView {
             match invite.redeem().await {
                 Ok(Redeemed { person, name: told }) => {
                     let who = SignedIn { person, name: told.unwrap_or(name) };
-                    way.replace(Route::Board);
-                    session::enter(stage, who).await;
                     if before.is_some() {
+                        session::hand_over(&who);
                         anew();
+                    } else {
+                        way.replace(Route::Board);
+                        session::enter(stage, who).await;
                     }
                 }
                 Err(error) => {
