@@ -67,7 +67,7 @@ export class Phone {
 
   /** Opens an address of the village: a path such as `/app/`. */
   async open(path = '/app/') {
-    await this.page.goto(this.origin + path);
+    await this.page.goto(path.startsWith('/') ? this.origin + path : path);
     return this.page;
   }
 

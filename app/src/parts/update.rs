@@ -46,11 +46,15 @@ pub(crate) fn UpdateBar() -> impl IntoView {
     }
 }
 
-/// Tries to send what is only here, for a few seconds; what does not go stays in the store.
+/// Tries to send what is only here, for a few seconds; what does not go stays in the store. With nothing to send
+/// nothing is asked for either: the old worker is let go only once it has nothing to do.
 async fn flush(desk: Desk) {
-    desk.nudge();
+    let unsent = || desk.replica.with_untracked(|replica| replica.unsent().len() > 0);
+    if unsent() {
+        desk.nudge();
+    }
     for _ in 0..LOOKS {
-        if desk.replica.with_untracked(|replica| replica.unsent().len()) == 0 {
+        if !unsent() {
             return;
         }
         clock::rest(LOOK).await;
