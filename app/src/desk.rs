@@ -10,12 +10,12 @@ use std::{
     sync::Arc,
 };
 
+use crate::prelude::*;
 use domain::{
     Act, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
     small::Comment,
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
-use leptos::prelude::*;
 
 use self::marks::{Marks, stale};
 use crate::{

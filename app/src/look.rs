@@ -1,6 +1,6 @@
 //! How the reader wants it: language, text size, day or evening. Kept on the phone, read by boot.js before the first paint.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 use words::{Lang, Words};
 

@@ -1,7 +1,7 @@
 //! Addresses of the app as values: parsed once, printed once. (A router crate costs 60 KB of the 200 a phone may download.)
 
+use crate::prelude::*;
 use domain::Id;
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// A screen with what it needs to know.

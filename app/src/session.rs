@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::prelude::*;
 use domain::{Id, sync::Replica};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{

@@ -1,10 +1,10 @@
 //! Who and where: the people and places that this phone knows.
 
+use crate::prelude::*;
 use domain::{
     Id, Kind, Scope,
     place::{Level, Person, Place},
 };
-use leptos::prelude::*;
 
 use super::Desk;
 

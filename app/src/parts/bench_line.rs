@@ -1,13 +1,13 @@
 //! The bench line, lying down: 提 查 坐 言 纳 办 评, with legs under the station where the issue is.
 
+use crate::prelude::*;
 use domain::Station;
-use leptos::prelude::*;
 
 use crate::look::words;
 
 /// Seven stations; the one reached stands on two legs.
 #[component]
-pub(crate) fn BenchLine(at: Station) -> impl IntoView {
+pub(crate) fn BenchLine(at: Station) -> AnyView {
     let w = words();
     let name = (w.board.line_at)(at.number(), (w.names.station)(at));
     let stations = Station::ALL.map(|station| {
@@ -23,7 +23,7 @@ pub(crate) fn BenchLine(at: Station) -> impl IntoView {
         }
     });
     view! {
-        <ol class="line" aria-label=name style=("--at", at.number().to_string())>
+        <ol class="line" aria-label=name style:--at=at.number().to_string()>
             {stations.into_iter().collect_view()}
         </ol>
     }

@@ -1,6 +1,7 @@
 //! One choice of several, as a slip to tap: a radio button under it, so that keys and readers work.
 
-use leptos::{children::Children, prelude::*};
+use crate::prelude::*;
+use leptos::children::Children;
 
 /// One of the choices with this `name`.
 #[component]
@@ -17,7 +18,7 @@ pub(crate) fn Choice(
     lang: Option<&'static str>,
     /// Its label.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <label class="opt">
             <input type="radio" name=name prop:checked=move || chosen.get() on:change=move |_| pick.run(()) />

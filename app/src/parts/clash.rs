@@ -1,11 +1,11 @@
 //! Two people wrote one field: both values side by side, and the three ways on.
 
+use crate::prelude::*;
 use domain::{
     Act, Category, Change, Id, Kind, Record, Refusal, Scope,
     small::Clash,
     sync::{Intent, Writes},
 };
-use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::{
@@ -28,7 +28,7 @@ enum Way {
 pub(crate) fn ClashCard(
     /// The clash record.
     record: Record,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let Ok(clash) = record.read::<Clash>() else { return ().into_any() };
     let p = w.phone;

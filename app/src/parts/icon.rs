@@ -1,11 +1,11 @@
 //! A line icon from the sprite in the shell. It never stands without a word or a name beside it.
 
+use crate::prelude::*;
 use domain::Category;
-use leptos::prelude::*;
 
 /// An icon by the name it has in the sprite.
 #[component]
-pub(crate) fn Icon(name: &'static str) -> impl IntoView {
+pub(crate) fn Icon(name: &'static str) -> AnyView {
     view! { <svg class="ic" aria-hidden="true"><use href=format!("#i-{name}") /></svg> }
 }
 

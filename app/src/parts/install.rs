@@ -1,7 +1,7 @@
 //! The offer to put the app on the home screen, in the way the reader's browser has; in chat apps, the way out of them.
 
+use crate::prelude::*;
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use words::Browser;
@@ -16,7 +16,7 @@ pub(crate) fn InstallOffer(
     /// Whether it cannot be waved away.
     #[prop(optional)]
     always: bool,
-) -> impl IntoView {
+) -> AnyView {
     let w = words().welcome.install;
     let dismissed = RwSignal::new(!always && shelf::read(DISMISSED).unwrap_or(false));
     let dismiss = move |_| {
@@ -45,7 +45,7 @@ pub(crate) fn InstallOffer(
 
 /// The button, the steps, or the way out of a chat app.
 #[component]
-pub(crate) fn InstallWays() -> impl IntoView {
+pub(crate) fn InstallWays() -> AnyView {
     let (w, trouble) = (words().welcome.install, words().trouble);
     let agent = agent();
     if chat_app(&agent) {
@@ -82,7 +82,7 @@ pub(crate) fn InstallWays() -> impl IntoView {
 
 /// Copies the address of the app, or shows it to be copied by hand.
 #[component]
-fn CopyAddress() -> impl IntoView {
+fn CopyAddress() -> AnyView {
     let w = words().welcome.install;
     let address = format!("{}/app/", window().location().origin().unwrap_or_default());
     let said = RwSignal::new(String::new());
@@ -99,7 +99,7 @@ fn CopyAddress() -> impl IntoView {
     };
     view! {
         <button class="btn" on:click=copy><Icon name="link" />{w.copy}</button>
-        <p class="sm" role="status">{said}</p>
+        <p class="sm" role="status">{move || said.get()}</p>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why something was not kept, beside the button that was to keep it; what was typed stays where it is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     desk::{CommitError, Desk, desk},
@@ -14,7 +14,7 @@ use crate::{
 pub(crate) fn CommitTrouble(
     /// What went wrong.
     error: RwSignal<Option<CommitError>>,
-) -> impl IntoView {
+) -> AnyView {
     let desk = desk();
     view! {
         <div role="alert">

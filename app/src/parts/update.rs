@@ -1,6 +1,6 @@
 //! A new version waits for a tap: somebody may be in the middle of a word.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     clock,
@@ -15,7 +15,7 @@ const LOOKS: u32 = 16;
 
 /// The strip above the page; nothing unless a version waits.
 #[component]
-pub(crate) fn UpdateBar() -> impl IntoView {
+pub(crate) fn UpdateBar() -> AnyView {
     let waits = || shell("updateWaiting").and_then(|answer| answer.as_bool()).unwrap_or(false);
     let waiting = RwSignal::new(waits());
     let going = RwSignal::new(false);
@@ -35,7 +35,7 @@ pub(crate) fn UpdateBar() -> impl IntoView {
         }
     };
     let w = words();
-    move || {
+    child(move || {
         let button = view! {
             <button class="update" aria-busy=move || going.get().then_some("true") on:click=update>
                 <Icon name="redo" />
@@ -43,7 +43,7 @@ pub(crate) fn UpdateBar() -> impl IntoView {
             </button>
         };
         waiting.get().then_some(button)
-    }
+    })
 }
 
 /// Tries to send what is only here, for a few seconds; what does not go stays in the store. With nothing to send

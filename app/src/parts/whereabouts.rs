@@ -1,12 +1,12 @@
 //! Where a record's newest words are, in a word and a shape.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{desk::Whereabouts, look::words, parts::Icon};
 
 /// 存在本机, 已送达 or 没送成.
 #[component]
-pub(crate) fn WhereaboutsBadge(at: Whereabouts) -> impl IntoView {
+pub(crate) fn WhereaboutsBadge(at: Whereabouts) -> AnyView {
     let w = words().common;
     let (class, icon, word) = match at {
         Whereabouts::Local => ("sync local", "phone", w.local),

@@ -1,7 +1,7 @@
 //! Talks to the server: one request, one answer, as told. What is not the server's answer is never believed.
 
+use crate::prelude::*;
 use js_sys::{Reflect, Uint8Array};
-use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::prelude::*;
 use domain::sync::{PullReply, PushReply, Writes};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{Line, Net, NetError, StoreError, bell::Bell, poke::Door};

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use crate::prelude::*;
 use domain::{
     Change, Id,
     sync::{Snapshot, Writes},
@@ -16,7 +17,6 @@ use indexed_db_futures::{
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
-use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::StoreError;

@@ -5,9 +5,9 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use crate::prelude::*;
 use domain::{Id, sync::Writes};
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent};
 

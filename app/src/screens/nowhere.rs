@@ -1,6 +1,6 @@
 //! An address that leads nowhere, with the way back.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     look::words,
@@ -10,7 +10,7 @@ use crate::{
 
 /// There is no such page, or this phone does not have it.
 #[component]
-pub(crate) fn NowhereScreen() -> impl IntoView {
+pub(crate) fn NowhereScreen() -> AnyView {
     let w = words();
     let top = view! { <Bar back=Route::Board title=w.common.app /> }.into_any();
     view! {

@@ -1,6 +1,6 @@
 //! What is being written on an issue's page, kept on the phone at every keystroke until it is saved or given up.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::shelf;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use domain::{Issue, Millis, Standing};
-use leptos::prelude::*;
 use words::Lang;
 
 use crate::{
@@ -19,7 +19,7 @@ const SHANGHAI: Millis = 8 * 60 * 60 * 1000;
 
 /// The head; rebuilt in place when something arrives.
 #[component]
-pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let id = shown.with_untracked(|seen| seen.id);
     let joined = Memo::new(move |_| {

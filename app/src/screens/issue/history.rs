@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     clock,
@@ -13,7 +13,7 @@ use crate::{
 
 /// Folded away until somebody asks.
 #[component]
-pub(super) fn History(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn History(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let turns = move || {
         let trail = shown.with(|seen| seen.issue.trail.clone());

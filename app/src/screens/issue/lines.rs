@@ -1,6 +1,6 @@
 //! Boxes to write in, each inside its own label.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// One box: a line, several lines when `long`, or what `kind` says to the browser.
 #[component]
@@ -18,7 +18,7 @@ pub(crate) fn Line(
     /// The kind of a single line.
     #[prop(default = "text")]
     kind: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let typed = move |event| set.run(event_target_value(&event));
     let area = if long {
         view! {

@@ -1,7 +1,7 @@
 //! Which issue carries this one on: found by a few letters among those of the same village.
 
+use crate::prelude::*;
 use domain::{Id, Standing};
-use leptos::prelude::*;
 
 use super::{lines::Line, way::Form};
 use crate::{desk::desk, look::words, parts::Choice};
@@ -11,7 +11,7 @@ const OFFERED: usize = 6;
 
 /// A search box and what it finds; before anything is typed, what lies in the same drawer.
 #[component]
-pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> impl IntoView {
+pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> AnyView {
     let (w, desk) = (words(), desk());
     let letters = RwSignal::new(String::new());
     let offered = Memo::new(move |_| {

@@ -11,8 +11,8 @@ mod top;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use crate::prelude::*;
 use domain::{Id, Kind, sync::Replica};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 pub(crate) use self::empty::Skeleton;
@@ -48,7 +48,7 @@ enum Shows {
 
 /// The board.
 #[component]
-pub(crate) fn BoardScreen() -> impl IntoView {
+pub(crate) fn BoardScreen() -> AnyView {
     let (w, desk) = (words(), desk());
     let filter = RwSignal::new(kept(|kept| kept.filter.clone()));
     Effect::new(move |_| {

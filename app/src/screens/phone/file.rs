@@ -1,10 +1,11 @@
 //! A copy of what is only on this phone, as a file that the same person can read in on another.
 
+use crate::prelude::*;
 use domain::{
     Change, Id, Millis,
     sync::{Attention, Writes},
 };
-use leptos::{children::Children, prelude::*};
+use leptos::children::Children;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -84,7 +85,7 @@ pub(crate) fn ExportButton(
     class: &'static str,
     /// What it says.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let name = StoredValue::new(untrack(|| desk.name_of(desk.person())));
     let done = RwSignal::new(None::<Exported>);

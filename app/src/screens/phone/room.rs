@@ -1,7 +1,7 @@
 //! How much room the phone has, and whether the browser promises to keep what is stored.
 
+use crate::prelude::*;
 use js_sys::Promise;
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
@@ -59,7 +59,7 @@ fn manager() -> Option<StorageManager> {
 
 /// One quiet line: how much is used and free.
 #[component]
-pub(crate) fn Room() -> impl IntoView {
+pub(crate) fn Room() -> AnyView {
     let w = words();
     let said = RwSignal::new(String::new());
     leptos::task::spawn_local(async move {
@@ -67,5 +67,5 @@ pub(crate) fn Room() -> impl IntoView {
             said.set((w.me.room)(used, free));
         }
     });
-    view! { <p class="xs dim">{said}</p> }
+    view! { <p class="xs dim">{move || said.get()}</p> }
 }

@@ -1,7 +1,7 @@
 //! Which drawer: guessed while one types, said to be a guess, and a person decides.
 
+use crate::prelude::*;
 use domain::Category;
-use leptos::prelude::*;
 
 use super::draft::{Draft, guesses};
 use crate::{
@@ -14,7 +14,7 @@ const OFFERED: usize = 2;
 
 /// The likeliest drawers, and all twelve on demand.
 #[component]
-pub(super) fn CategoryField(draft: RwSignal<Draft>) -> impl IntoView {
+pub(super) fn CategoryField(draft: RwSignal<Draft>) -> AnyView {
     let w = words();
     let all = RwSignal::new(false);
     let found = Memo::new(move |_| draft.with(|draft| guesses(&draft.words)));

@@ -1,7 +1,7 @@
 //! 代录: whose words they are, and how it was checked that they are.
 
+use crate::prelude::*;
 use domain::act::Confirmed;
-use leptos::prelude::*;
 
 use super::{
     Wrong,
@@ -12,7 +12,7 @@ use crate::{look::words, parts::Choice};
 
 /// What is asked when somebody else's words are written.
 #[component]
-pub(super) fn ProxyFields(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
+pub(super) fn ProxyFields(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
     let w = words();
     let write = move |event| {
         let name = event_target_value(&event);

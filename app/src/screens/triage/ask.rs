@@ -1,7 +1,7 @@
 //! The five questions, one row each: yes, no, or not known yet.
 
+use crate::prelude::*;
 use domain::triage::Triage;
-use leptos::prelude::*;
 
 use crate::{look::words, parts::Choice};
 
@@ -10,7 +10,7 @@ const NAMES: [&str; 5] = ["small", "several", "actor", "lawful", "quarrel"];
 
 /// All five.
 #[component]
-pub(super) fn Questions(typed: RwSignal<Triage>) -> impl IntoView {
+pub(super) fn Questions(typed: RwSignal<Triage>) -> AnyView {
     let w = words().triage;
     let asked = w.questions.into_iter().zip(NAMES).enumerate().map(|(place, ((question, help), name))| {
         let answer = move |told: &'static str, meant: Option<bool>| {
