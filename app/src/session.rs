@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use domain::{Id, sync::Replica};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     clock,
     desk::Desk,
+    prelude::*,
     replica::{Store, StoreError, Tabs, keep_in_touch},
     shelf,
 };

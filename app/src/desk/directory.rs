@@ -4,7 +4,6 @@ use domain::{
     Id, Kind, Scope,
     place::{Level, Person, Place},
 };
-use leptos::prelude::*;
 
 use super::Desk;
 

@@ -5,7 +5,6 @@ use domain::{
     small::Clash,
     sync::{Intent, Writes},
 };
-use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::{
@@ -13,6 +12,7 @@ use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Icon, tongue},
+    prelude::*,
 };
 
 /// What its author does about a value that gave way.

@@ -1,12 +1,11 @@
 //! The offer to put the app on the home screen, in the way the reader's browser has; in chat apps, the way out of them.
 
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use words::Browser;
 
-use crate::{look::words, parts::Icon, shelf};
+use crate::{look::words, parts::Icon, prelude::*, shelf};
 
 const DISMISSED: &str = "bandeng.install";
 
@@ -99,7 +98,7 @@ fn CopyAddress() -> impl IntoView {
     };
     view! {
         <button class="btn" on:click=copy><Icon name="link" />{w.copy}</button>
-        <p class="sm" role="status">{said}</p>
+        <p class="sm" role="status">{move || said.get()}</p>
     }
 }
 

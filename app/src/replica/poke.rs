@@ -3,7 +3,6 @@
 use std::{cell::RefCell, rc::Rc};
 
 use domain::{Scope, sync::Cursor};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 

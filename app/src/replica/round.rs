@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use domain::sync::{PullReply, PushReply, Writes};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{Line, Net, NetError, StoreError, bell::Bell, poke::Door};
-use crate::{clock, desk::Desk};
+use crate::{clock, desk::Desk, prelude::*};
 
 /// How many changes go in one push.
 const BATCH: usize = 100;

@@ -16,10 +16,11 @@ use indexed_db_futures::{
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
-use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::StoreError;
+
+use crate::prelude::*;
 
 const ROWS: &str = "rows";
 const OUTBOX: &str = "outbox";

@@ -7,9 +7,10 @@ use std::{cell::Cell, rc::Rc};
 
 use domain::{Id, sync::Writes};
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent};
+
+use crate::prelude::*;
 
 /// The other tabs of the same person.
 pub(crate) struct Tabs {

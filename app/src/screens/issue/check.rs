@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use domain::{Act, Id, Kind};
-use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::{
     desk::{CommitError, Desk, Seen, desk},
     look::words,
     parts::{ClashCard, CommitTrouble, Icon},
+    prelude::*,
 };
 
 /// The flag and the clashes; nothing most of the time.

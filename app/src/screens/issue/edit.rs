@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use domain::{Act, Category, Id, Kind, Standing};
-use leptos::{html, prelude::*};
+use leptos::html;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -16,6 +16,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{CommitTrouble, Icon, value_words},
+    prelude::*,
 };
 
 /// The fields people mend, in the order of the form.

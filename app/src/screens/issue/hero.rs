@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use domain::{Issue, Millis, Standing};
-use leptos::prelude::*;
 use words::Lang;
 
 use crate::{
@@ -11,6 +10,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{BenchLine, Icon, WhereaboutsBadge, category_icon},
+    prelude::*,
     routes::Route,
 };
 

@@ -1,6 +1,6 @@
 //! Boxes to write in, each inside its own label.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// One box: a line, several lines when `long`, or what `kind` says to the browser.
 #[component]

@@ -16,7 +16,6 @@ mod way;
 use std::sync::Arc;
 
 use domain::Id;
-use leptos::prelude::*;
 
 use self::{
     check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves, remarks::Remarks,
@@ -31,6 +30,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{Bar, Frame, Icon},
+    prelude::*,
     replica::Line,
     routes::Route,
     screens::issues::Skeleton,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use domain::{Kind, Refusal, Standing};
-use leptos::prelude::*;
 
 use super::{
     draft::draft,
@@ -13,6 +12,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{CommitTrouble, Icon},
+    prelude::*,
     routes::Route,
 };
 

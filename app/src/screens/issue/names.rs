@@ -1,7 +1,7 @@
 //! Sentences that carry people's names or words: these stay Chinese in every language, and are marked as such,
 //! so that a screen reader does not spell them out.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Stands in a sentence where a name belongs until the name is put there.
 const PLACES: [&str; 2] = ["\u{1}", "\u{2}"];

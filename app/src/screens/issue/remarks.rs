@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use domain::{Act, Id, Kind};
-use leptos::prelude::*;
 
 use super::{draft::draft, lines::Line, thread::part_of};
 use crate::{
@@ -11,6 +10,7 @@ use crate::{
     desk::{Seen, Whereabouts, desk},
     look::words,
     parts::{CommitTrouble, WhereaboutsBadge},
+    prelude::*,
 };
 
 /// The remarks and the box.

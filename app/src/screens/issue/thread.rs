@@ -3,7 +3,6 @@
 use std::{cmp::Ordering, sync::Arc};
 
 use domain::{Id, Issue, Standing, Station, issue::Step};
-use leptos::prelude::*;
 
 use super::names::{named, said as said_words};
 use crate::{
@@ -11,6 +10,7 @@ use crate::{
     desk::{Desk, Seen, desk},
     look::words,
     parts::{Icon, title_of},
+    prelude::*,
     routes::Route,
 };
 

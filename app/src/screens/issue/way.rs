@@ -1,14 +1,13 @@
 //! The form of one step along the life-cycle: it asks what the step asks for, and becomes its act.
 
 use domain::{Act, Id, Refusal, Standing, triage::Triage};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{
     lines::{Line, moment},
     merge::MergeInto,
 };
-use crate::look::words;
+use crate::{look::words, prelude::*};
 
 /// What is written for a step; one form serves all, so that nothing is lost when somebody picks another step.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -1,7 +1,6 @@
 //! The rail of lanes with their counts, and the sheet with the other filters.
 
 use domain::{Category, Lane};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{
@@ -13,6 +12,7 @@ use crate::{
     desk::desk,
     look::words,
     parts::{Dialog, Icon},
+    prelude::*,
 };
 
 /// So many pixels are kept between a chip with the focus and the edge.

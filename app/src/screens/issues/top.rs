@@ -1,6 +1,6 @@
 //! The board's head: which village, larger letters, the search row, and the line about the connection.
 
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::{
     choices::{Choices, Pick},
@@ -10,6 +10,7 @@ use crate::{
     desk::desk,
     look::{look, words},
     parts::{Dialog, Icon, NetLine},
+    prelude::*,
     shelf,
 };
 

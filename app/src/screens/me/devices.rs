@@ -1,13 +1,13 @@
 //! The phones that are signed in under this name, and sending one out that is not mine.
 
 use domain::{Id, Millis};
-use leptos::prelude::*;
 use serde::{Deserialize, de::IgnoredAny};
 
 use crate::{
     clock,
     look::words,
     parts::{Dialog, Icon},
+    prelude::*,
     replica::{Net, NetError},
 };
 

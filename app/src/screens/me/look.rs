@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use crate::{
     look::{Look, Theme, look, words},
     parts::{Choice, Icon},
+    prelude::*,
 };
 
 thread_local! {

@@ -5,7 +5,6 @@ mod look;
 mod sign_out;
 
 use domain::{Role, Scope};
-use leptos::prelude::*;
 
 pub(crate) use look::{ElderButton, ElderSwitch, LanguageSeg};
 
@@ -14,6 +13,7 @@ use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{Frame, Icon, InstallOffer, NetLine},
+    prelude::*,
     replica::BUILD,
     screens::phone::room::{self, Room},
 };

@@ -4,7 +4,6 @@ use domain::{
     Act, Category, Id, Scope,
     sync::{Attention, Trouble, Writes},
 };
-use leptos::prelude::*;
 use serde_json::Value;
 
 use super::{
@@ -16,6 +15,7 @@ use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Dialog, Icon, propose},
+    prelude::*,
 };
 
 /// One of them.

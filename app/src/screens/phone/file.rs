@@ -4,7 +4,7 @@ use domain::{
     Change, Id, Millis,
     sync::{Attention, Writes},
 };
-use leptos::{children::Children, prelude::*};
+use leptos::children::Children;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -13,6 +13,7 @@ use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{Icon, copy_text, in_chat_app},
+    prelude::*,
     replica::StoreError,
 };
 

@@ -8,7 +8,6 @@ pub(super) mod room;
 mod told;
 
 use domain::Change;
-use leptos::prelude::*;
 
 use self::{attention::AttentionCard, keep::KeepCopy, told::told};
 use crate::{
@@ -16,6 +15,7 @@ use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{ClashCard, Frame, Icon, NetLine},
+    prelude::*,
     screens::me::ElderButton,
 };
 

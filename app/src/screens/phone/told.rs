@@ -4,9 +4,9 @@ use crate::{
     desk::Desk,
     look::words,
     parts::{title_of, tongue},
+    prelude::*,
 };
 use domain::{Act, Change};
-use leptos::prelude::*;
 
 /// A change in one line.
 pub(super) struct Told {

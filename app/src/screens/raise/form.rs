@@ -1,13 +1,14 @@
 //! The form itself: who raises it, what the matter is, and the little that may be added.
 
 use domain::{Id, Scope};
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::{Wrong, category::CategoryField, draft::Draft, own_group, proxy::ProxyFields};
 use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{Choice, Icon},
+    prelude::*,
 };
 
 /// The boxes. They are filled in once, from the draft, and from then on only read.

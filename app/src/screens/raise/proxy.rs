@@ -1,14 +1,13 @@
 //! 代录: whose words they are, and how it was checked that they are.
 
 use domain::act::Confirmed;
-use leptos::prelude::*;
 
 use super::{
     Wrong,
     draft::Draft,
     form::{GroupField, Unnamed, complaint, is_wrong},
 };
-use crate::{look::words, parts::Choice};
+use crate::{look::words, parts::Choice, prelude::*};
 
 /// What is asked when somebody else's words are written.
 #[component]

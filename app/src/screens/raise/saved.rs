@@ -1,13 +1,13 @@
 //! It is safe: the slip as it now stands, and in plain words what happens next.
 
 use domain::{Id, Scope};
-use leptos::prelude::*;
 
 use crate::{
     clock,
     desk::{Desk, Seen, Whereabouts, desk},
     look::words,
     parts::{Bar, BenchLine, Frame, Icon, InstallOffer, WhereaboutsBadge, category_icon, tongue},
+    prelude::*,
     routes::Route,
     screens::NowhereScreen,
 };

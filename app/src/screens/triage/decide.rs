@@ -7,12 +7,12 @@ use domain::{
     Act, Id, Kind, Standing,
     triage::{Triage, Way},
 };
-use leptos::prelude::*;
 
 use crate::{
     desk::{CommitError, Desk, Seen, desk},
     look::words,
     parts::{Choice, CommitTrouble},
+    prelude::*,
     routes::{Route, way},
     screens::issue::{Form, WayBoxes, draft, sample},
 };

@@ -6,13 +6,13 @@ mod decide;
 use std::sync::Arc;
 
 use domain::{Id, Standing, triage::Triage};
-use leptos::prelude::*;
 
 use self::{ask::Questions, decide::Decide};
 use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{Bar, Frame},
+    prelude::*,
     routes::Route,
     screens::issue::{Missing, address, draft, shown},
 };
