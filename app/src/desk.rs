@@ -10,7 +10,6 @@ use std::{
     sync::Arc,
 };
 
-use crate::prelude::*;
 use domain::{
     Act, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
     small::Comment,
@@ -20,6 +19,7 @@ use domain::{
 use self::marks::{Marks, stale};
 use crate::{
     clock,
+    prelude::*,
     replica::{Line, Store, StoreError, Tabs},
 };
 
@@ -65,8 +65,8 @@ pub(crate) struct Desk {
     issues: RwSignal<Arc<BTreeMap<Id, Arc<Seen>>>>,
     /// What the connection is doing.
     pub(crate) line: RwSignal<Line>,
-    pub(crate) store: StoredValue<Rc<Store>, LocalStorage>,
-    pub(crate) tabs: StoredValue<Rc<Tabs>, LocalStorage>,
+    pub(crate) store: StoredValue<Rc<Store>>,
+    pub(crate) tabs: StoredValue<Rc<Tabs>>,
     /// The name of the person whose copy this is.
     pub(crate) name: StoredValue<String>,
     /// The village shown, when the person has several.
@@ -81,8 +81,8 @@ impl Desk {
         let desk = Self {
             issues: RwSignal::new(Arc::default()),
             line: RwSignal::new(Line::Asking),
-            store: StoredValue::new_local(store),
-            tabs: StoredValue::new_local(tabs),
+            store: StoredValue::new(store),
+            tabs: StoredValue::new(tabs),
             name: StoredValue::new(name),
             chosen: RwSignal::new(crate::shelf::read("bandeng.village")),
             bell: RwSignal::new(0),

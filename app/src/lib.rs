@@ -7,6 +7,7 @@
 mod clock;
 mod desk;
 mod json;
+mod live;
 mod look;
 mod paint;
 mod parts;
@@ -17,12 +18,12 @@ mod screens;
 mod session;
 mod shelf;
 
-use crate::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     look::{Look, look},
     parts::UpdateBar,
+    prelude::*,
     replica::StoreError,
     routes::{Route, Way, way},
     screens::{
@@ -58,7 +59,7 @@ fn App(
     provide_context(at);
     Effect::new(move |_| look.with(Look::wear));
     session::resume(at);
-    let shell = StoredValue::new_local(shell);
+    let shell = StoredValue::new(shell);
     Effect::new(move |_| {
         if !matches!(at.get(), Stage::Opening)
             && let Some(shell) = shell.try_update_value(Option::take).flatten()

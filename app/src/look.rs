@@ -1,10 +1,9 @@
 //! How the reader wants it: language, text size, day or evening. Kept on the phone, read by boot.js before the first paint.
 
-use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 use words::{Lang, Words};
 
-use crate::shelf;
+use crate::{prelude::*, shelf};
 
 /// Day, evening, or as the phone is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

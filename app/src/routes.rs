@@ -1,8 +1,9 @@
 //! Addresses of the app as values: parsed once, printed once. (A router crate costs 60 KB of the 200 a phone may download.)
 
-use crate::prelude::*;
 use domain::Id;
 use wasm_bindgen::{JsCast, closure::Closure};
+
+use crate::prelude::*;
 
 /// A screen with what it needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::prelude::*;
 use domain::{Id, sync::Replica};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     clock,
     desk::Desk,
+    prelude::*,
     replica::{Store, StoreError, Tabs, keep_in_touch},
     shelf,
 };

@@ -1,6 +1,5 @@
 //! Who and where: the people and places that this phone knows.
 
-use crate::prelude::*;
 use domain::{
     Id, Kind, Scope,
     place::{Level, Person, Place},

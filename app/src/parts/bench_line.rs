@@ -1,9 +1,8 @@
 //! The bench line, lying down: 提 查 坐 言 纳 办 评, with legs under the station where the issue is.
 
-use crate::prelude::*;
 use domain::Station;
 
-use crate::look::words;
+use crate::{look::words, prelude::*};
 
 /// Seven stations; the one reached stands on two legs.
 #[component]

@@ -1,7 +1,8 @@
 //! One choice of several, as a slip to tap: a radio button under it, so that keys and readers work.
 
-use crate::prelude::*;
 use leptos::children::Children;
+
+use crate::prelude::*;
 
 /// One of the choices with this `name`.
 #[component]

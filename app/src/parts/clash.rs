@@ -1,6 +1,5 @@
 //! Two people wrote one field: both values side by side, and the three ways on.
 
-use crate::prelude::*;
 use domain::{
     Act, Category, Change, Id, Kind, Record, Refusal, Scope,
     small::Clash,
@@ -13,6 +12,7 @@ use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Icon, tongue},
+    prelude::*,
 };
 
 /// What its author does about a value that gave way.

@@ -1,9 +1,8 @@
 //! A question or a sheet over the screen: the browser's own dialog, so that Escape, focus and screen readers work.
 
-use crate::prelude::*;
 use leptos::children::ChildrenFn;
 
-use crate::{look::words, parts::Icon};
+use crate::{look::words, parts::Icon, prelude::*};
 
 /// Shown while `open` holds true; sets it to false when the reader closes it.
 #[component]

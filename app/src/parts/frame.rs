@@ -1,11 +1,11 @@
 //! The frame around a screen: skip link, heading with a way back, main part, and the menu at the bottom.
 
-use crate::prelude::*;
 use leptos::children::Children;
 
 use crate::{
     look::words,
     parts::Icon,
+    prelude::*,
     routes::{Route, way},
 };
 

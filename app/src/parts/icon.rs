@@ -1,7 +1,8 @@
 //! A line icon from the sprite in the shell. It never stands without a word or a name beside it.
 
-use crate::prelude::*;
 use domain::Category;
+
+use crate::prelude::*;
 
 /// An icon by the name it has in the sprite.
 #[component]

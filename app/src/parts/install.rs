@@ -1,12 +1,11 @@
 //! The offer to put the app on the home screen, in the way the reader's browser has; in chat apps, the way out of them.
 
-use crate::prelude::*;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use words::Browser;
 
-use crate::{look::words, parts::Icon, shelf};
+use crate::{look::words, parts::Icon, prelude::*, shelf};
 
 const DISMISSED: &str = "bandeng.install";
 

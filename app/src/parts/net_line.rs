@@ -1,8 +1,8 @@
 //! One quiet line about the connection: what is where, and whether anybody must act.
 
-use crate::prelude::*;
-
-use crate::{clock, desk::desk, look::words, parts::Icon, replica::Line, routes::Route};
+use crate::{
+    clock, desk::desk, look::words, parts::Icon, prelude::*, replica::Line, routes::Route,
+};
 
 /// A clock that is off by more than this is worth a word, in milliseconds.
 const DAY: domain::Millis = 24 * 60 * 60 * 1000;

@@ -1,11 +1,10 @@
 //! Why something was not kept, beside the button that was to keep it; what was typed stays where it is.
 
-use crate::prelude::*;
-
 use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
     parts::Icon,
+    prelude::*,
     replica::StoreError,
 };
 

@@ -1,12 +1,11 @@
 //! A new version waits for a tap: somebody may be in the middle of a word.
 
-use crate::prelude::*;
-
 use crate::{
     clock,
     desk::Desk,
     look::words,
     parts::{Icon, install::shell},
+    prelude::*,
 };
 
 /// How often, and how many times, to look whether the outbox is empty before the page is let go.

@@ -1,8 +1,6 @@
 //! Where a record's newest words are, in a word and a shape.
 
-use crate::prelude::*;
-
-use crate::{desk::Whereabouts, look::words, parts::Icon};
+use crate::{desk::Whereabouts, look::words, parts::Icon, prelude::*};
 
 /// 存在本机, 已送达 or 没送成.
 #[component]

@@ -1,11 +1,12 @@
 //! Talks to the server: one request, one answer, as told. What is not the server's answer is never believed.
 
-use crate::prelude::*;
 use js_sys::{Reflect, Uint8Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
+
+use crate::prelude::*;
 
 /// How long an answer may take, in milliseconds: 2G is slow, but a dead connection must not hold the queue.
 const PATIENCE: i32 = 60_000;

@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use crate::prelude::*;
 use domain::{Scope, sync::Cursor};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::prelude::*;
 use domain::sync::{PullReply, PushReply, Writes};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{Line, Net, NetError, StoreError, bell::Bell, poke::Door};
-use crate::{clock, desk::Desk};
+use crate::{clock, desk::Desk, prelude::*};
 
 /// How many changes go in one push.
 const BATCH: usize = 100;

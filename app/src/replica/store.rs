@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 
-use crate::prelude::*;
 use domain::{
     Change, Id,
     sync::{Snapshot, Writes},
@@ -20,6 +19,8 @@ use indexed_db_futures::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::StoreError;
+
+use crate::prelude::*;
 
 const ROWS: &str = "rows";
 const OUTBOX: &str = "outbox";

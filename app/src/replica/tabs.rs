@@ -5,11 +5,12 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use crate::prelude::*;
 use domain::{Id, sync::Writes};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent};
+
+use crate::prelude::*;
 
 /// The other tabs of the same person.
 pub(crate) struct Tabs {

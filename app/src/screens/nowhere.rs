@@ -1,10 +1,9 @@
 //! An address that leads nowhere, with the way back.
 
-use crate::prelude::*;
-
 use crate::{
     look::words,
     parts::{Bar, Frame},
+    prelude::*,
     routes::Route,
 };
 

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use rstml::{
     Infallible,
-    node::{Node, NodeElement},
+    node::{Node, NodeBlock, NodeElement},
 };
-use syn::{Error, Result};
+use syn::{Error, Result, Stmt};
 
 use crate::{component, element};
 
@@ -25,7 +25,14 @@ pub(crate) fn one(node: &Node) -> Result<TokenStream> {
         Node::Element(of) if is_component(of) => component::drawn(of),
         Node::Element(of) => element::drawn(of),
         Node::Fragment(of) => many(&of.children),
-        Node::Block(block) => Ok(quote!(crate::paint::child(#block))),
+        Node::Block(NodeBlock::ValidBlock(block)) => {
+            // braces around one expression are the view's, not the program's
+            let inner = match block.stmts.as_slice() {
+                [Stmt::Expr(one, None)] => quote!(#one),
+                _ => quote!(#block),
+            };
+            Ok(quote!(crate::paint::child(#inner)))
+        }
         Node::Text(text) => {
             let text = &text.value;
             Ok(quote!(crate::paint::text(#text)))

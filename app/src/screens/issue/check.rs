@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::{Act, Id, Kind};
 use serde_json::Value;
 
@@ -10,6 +9,7 @@ use crate::{
     desk::{CommitError, Desk, Seen, desk},
     look::words,
     parts::{ClashCard, CommitTrouble, Icon},
+    prelude::*,
 };
 
 /// The flag and the clashes; nothing most of the time.

@@ -1,9 +1,8 @@
 //! What is being written on an issue's page, kept on the phone at every keystroke until it is saved or given up.
 
-use crate::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::shelf;
+use crate::{prelude::*, shelf};
 
 /// A form that survives a closed page: it begins as it was left, and is cleared once it says nothing again.
 pub(crate) fn draft<T>(key: String) -> RwSignal<T>

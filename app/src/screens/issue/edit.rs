@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::{Act, Category, Id, Kind, Standing};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,6 +15,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{CommitTrouble, Icon, value_words},
+    prelude::*,
 };
 
 /// The fields people mend, in the order of the form.

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
-
 use crate::{
     clock,
     desk::{Seen, desk},
     look::words,
     parts::Icon,
+    prelude::*,
 };
 
 /// Folded away until somebody asks.

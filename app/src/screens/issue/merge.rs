@@ -1,10 +1,9 @@
 //! Which issue carries this one on: found by a few letters among those of the same village.
 
-use crate::prelude::*;
 use domain::{Id, Standing};
 
 use super::{lines::Line, way::Form};
-use crate::{desk::desk, look::words, parts::Choice};
+use crate::{desk::desk, look::words, parts::Choice, prelude::*};
 
 /// So many are offered at once.
 const OFFERED: usize = 6;

@@ -15,7 +15,6 @@ mod way;
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::Id;
 
 use self::{
@@ -31,6 +30,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{Bar, Frame, Icon},
+    prelude::*,
     replica::Line,
     routes::Route,
     screens::issues::Skeleton,

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::{Kind, Refusal, Standing};
 
 use super::{
@@ -13,6 +12,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{CommitTrouble, Icon},
+    prelude::*,
     routes::Route,
 };
 

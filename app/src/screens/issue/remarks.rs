@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::{Act, Id, Kind};
 
 use super::{draft::draft, lines::Line, thread::part_of};
@@ -11,6 +10,7 @@ use crate::{
     desk::{Seen, Whereabouts, desk},
     look::words,
     parts::{CommitTrouble, WhereaboutsBadge},
+    prelude::*,
 };
 
 /// The remarks and the box.

@@ -2,7 +2,6 @@
 
 use std::{cmp::Ordering, sync::Arc};
 
-use crate::prelude::*;
 use domain::{Id, Issue, Standing, Station, issue::Step};
 
 use super::names::{named, said as said_words};
@@ -11,6 +10,7 @@ use crate::{
     desk::{Desk, Seen, desk},
     look::words,
     parts::{Icon, title_of},
+    prelude::*,
     routes::Route,
 };
 

@@ -1,6 +1,5 @@
 //! The form of one step along the life-cycle: it asks what the step asks for, and becomes its act.
 
-use crate::prelude::*;
 use domain::{Act, Id, Refusal, Standing, triage::Triage};
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +7,7 @@ use super::{
     lines::{Line, moment},
     merge::MergeInto,
 };
-use crate::look::words;
+use crate::{look::words, prelude::*};
 
 /// What is written for a step; one form serves all, so that nothing is lost when somebody picks another step.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -1,12 +1,11 @@
 //! A long lane in pieces: only the pieces near the screen hold their cards, the others keep their height.
 
-use crate::prelude::*;
 use domain::{Id, Lane};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{card::Card, filter::kept};
-use crate::look::look;
+use crate::{look::look, prelude::*};
 
 /// So many cards in a piece.
 pub(super) const CARDS: usize = 20;
@@ -87,7 +86,7 @@ fn observe(
     element: Place<web_sys::HtmlElement>,
     tell: impl Fn(&web_sys::HtmlElement, bool) + Copy + 'static,
 ) {
-    let heard = StoredValue::new_local(None);
+    let heard = StoredValue::new(None);
     Effect::new(move |_| {
         let Some(ul) = element.get() else { return };
         let told = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::Id;
 use words::Lang;
 
@@ -11,6 +10,7 @@ use crate::{
     desk::{Seen, Whereabouts, desk},
     look::words,
     parts::{BenchLine, Icon, WhereaboutsBadge, category_icon},
+    prelude::*,
     routes::Route,
     screens::issue::named,
 };

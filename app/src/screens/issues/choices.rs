@@ -1,8 +1,6 @@
 //! A question of the filter sheet with its answers, one of which is chosen.
 
-use crate::prelude::*;
-
-use crate::parts::Choice;
+use crate::{parts::Choice, prelude::*};
 
 /// One answer.
 #[derive(Clone)]

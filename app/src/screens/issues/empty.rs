@@ -1,9 +1,7 @@
 //! When there is nothing to show: still asking, nothing said yet, nothing that fits, or a village that never came.
 
-use crate::prelude::*;
-
 use super::filter::{Filter, Part, Whose};
-use crate::{desk::desk, look::words, parts::Icon, routes::Route};
+use crate::{desk::desk, look::words, parts::Icon, prelude::*, routes::Route};
 
 /// Slips to come.
 #[component]

@@ -2,14 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::prelude::*;
 use domain::{Id, Lane};
 
 use super::{
     blocks::{Block, CARDS},
     filter::{Filter, arrange},
 };
-use crate::{desk::Seen, look::words};
+use crate::{desk::Seen, look::words, prelude::*};
 
 /// What lies in each lane, in order; lanes with nothing in them are left out.
 pub(super) type Laid = BTreeMap<Lane, Vec<Id>>;

@@ -11,7 +11,6 @@ mod top;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use crate::prelude::*;
 use domain::{Id, Kind, sync::Replica};
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -27,6 +26,7 @@ use crate::{
     desk::{Desk, Seen, desk},
     look::words,
     parts::{Frame, Icon},
+    prelude::*,
     replica::Line,
     routes::{Route, way},
 };
@@ -159,7 +159,7 @@ fn keep_place() {
     if window().add_event_listener_with_callback("scroll", listener).is_err() {
         leptos::logging::warn!("the board cannot remember its place");
     }
-    let (heard, way) = (StoredValue::new_local(Some(heard)), way());
+    let (heard, way) = (StoredValue::new(Some(heard)), way());
     on_cleanup(move || {
         match untrack(move || way.here()) {
             Route::Issue(_) | Route::Triage(_) => {}

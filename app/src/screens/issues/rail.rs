@@ -1,6 +1,5 @@
 //! The rail of lanes with their counts, and the sheet with the other filters.
 
-use crate::prelude::*;
 use domain::{Category, Lane};
 use wasm_bindgen::JsCast;
 
@@ -13,6 +12,7 @@ use crate::{
     desk::desk,
     look::words,
     parts::{Dialog, Icon},
+    prelude::*,
 };
 
 /// So many pixels are kept between a chip with the focus and the edge.

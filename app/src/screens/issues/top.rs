@@ -1,7 +1,5 @@
 //! The board's head: which village, larger letters, the search row, and the line about the connection.
 
-use crate::prelude::*;
-
 use super::{
     choices::{Choices, Pick},
     filter::Filter,
@@ -10,6 +8,7 @@ use crate::{
     desk::desk,
     look::{look, words},
     parts::{Dialog, Icon, NetLine},
+    prelude::*,
     shelf,
 };
 

@@ -1,6 +1,5 @@
 //! The phones that are signed in under this name, and sending one out that is not mine.
 
-use crate::prelude::*;
 use domain::{Id, Millis};
 use serde::{Deserialize, de::IgnoredAny};
 
@@ -8,6 +7,7 @@ use crate::{
     clock,
     look::words,
     parts::{Dialog, Icon},
+    prelude::*,
     replica::{Net, NetError},
 };
 

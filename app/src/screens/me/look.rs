@@ -2,11 +2,10 @@
 
 use std::cell::Cell;
 
-use crate::prelude::*;
-
 use crate::{
     look::{Look, Theme, look, words},
     parts::{Choice, Icon},
+    prelude::*,
 };
 
 thread_local! {

@@ -4,7 +4,6 @@ mod devices;
 mod look;
 mod sign_out;
 
-use crate::prelude::*;
 use domain::{Role, Scope};
 
 pub(crate) use look::{ElderButton, ElderSwitch, LanguageSeg};
@@ -14,6 +13,7 @@ use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{Frame, Icon, InstallOffer, NetLine},
+    prelude::*,
     replica::BUILD,
     screens::phone::room::{self, Room},
 };

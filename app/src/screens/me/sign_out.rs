@@ -1,12 +1,12 @@
 //! The way out: held back while something is only on this phone, and never a reason to lose it.
 
-use crate::prelude::*;
 use serde::de::IgnoredAny;
 
 use crate::{
     desk::desk,
     look::words,
     parts::{Dialog, Icon},
+    prelude::*,
     replica::{Net, NetError},
     screens::phone::file::ExportButton,
     session::{self, stage},

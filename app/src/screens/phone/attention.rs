@@ -1,6 +1,5 @@
 //! A change that was not accepted: what it was, why not, and the ways out.
 
-use crate::prelude::*;
 use domain::{
     Act, Category, Id, Scope,
     sync::{Attention, Trouble, Writes},
@@ -16,6 +15,7 @@ use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Dialog, Icon, propose},
+    prelude::*,
 };
 
 /// One of them.

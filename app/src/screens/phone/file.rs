@@ -1,6 +1,5 @@
 //! A copy of what is only on this phone, as a file that the same person can read in on another.
 
-use crate::prelude::*;
 use domain::{
     Change, Id, Millis,
     sync::{Attention, Writes},
@@ -14,6 +13,7 @@ use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{Icon, copy_text, in_chat_app},
+    prelude::*,
     replica::StoreError,
 };
 

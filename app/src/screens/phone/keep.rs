@@ -1,6 +1,5 @@
 //! Keeping a copy: export, import, somebody else's turn, and how much room is left.
 
-use crate::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
@@ -11,6 +10,7 @@ use crate::{
     desk::{CommitError, desk},
     look::words,
     parts::{CommitTrouble, Icon},
+    prelude::*,
     routes::Route,
 };
 

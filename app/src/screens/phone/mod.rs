@@ -7,7 +7,6 @@ mod mend;
 pub(super) mod room;
 mod told;
 
-use crate::prelude::*;
 use domain::Change;
 
 use self::{attention::AttentionCard, keep::KeepCopy, told::told};
@@ -16,6 +15,7 @@ use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{ClashCard, Frame, Icon, NetLine},
+    prelude::*,
     screens::me::ElderButton,
 };
 

@@ -1,12 +1,11 @@
 //! How much room the phone has, and whether the browser promises to keep what is stored.
 
-use crate::prelude::*;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
 
-use crate::{look::words, shelf};
+use crate::{look::words, prelude::*, shelf};
 
 /// The browser's answer to the one question asked without a tap.
 const ASKED: &str = "bandeng.persist";

@@ -1,10 +1,10 @@
 //! What a change was, in one line.
 
-use crate::prelude::*;
 use crate::{
     desk::Desk,
     look::words,
     parts::{title_of, tongue},
+    prelude::*,
 };
 use domain::{Act, Change};
 

@@ -1,12 +1,12 @@
 //! Which drawer: guessed while one types, said to be a guess, and a person decides.
 
-use crate::prelude::*;
 use domain::Category;
 
 use super::draft::{Draft, guesses};
 use crate::{
     look::words,
     parts::{Choice, Icon, category_icon},
+    prelude::*,
 };
 
 /// How many are offered before all are.
@@ -20,12 +20,16 @@ pub(super) fn CategoryField(draft: RwSignal<Draft>) -> AnyView {
     let found = Memo::new(move |_| draft.with(|draft| guesses(&draft.words)));
     let chosen = Memo::new(move |_| draft.with(Draft::category));
     let offered = Memo::new(move |_| {
-        if all.get() { Category::ALL.to_vec() } else { offer(chosen.get(), &found.read()) }
+        if all.get() {
+            Category::ALL.to_vec()
+        } else {
+            found.with(|found| offer(chosen.get(), found))
+        }
     });
     let hint = move || {
         let words_given = draft.with(|draft| !draft.words.trim().is_empty());
         let decided = draft.with(|draft| draft.category.is_some());
-        match found.read().first() {
+        match found.with(|found| found.first().copied()) {
             _ if decided || !words_given => String::new(),
             Some((_, word)) => (w.raise.guessed)(word),
             None => w.raise.unguessed.to_owned(),

@@ -1,6 +1,5 @@
 //! The form itself: who raises it, what the matter is, and the little that may be added.
 
-use crate::prelude::*;
 use domain::{Id, Scope};
 
 use super::{Wrong, category::CategoryField, draft::Draft, own_group, proxy::ProxyFields};
@@ -8,6 +7,7 @@ use crate::{
     desk::{Desk, desk},
     look::words,
     parts::{Choice, Icon},
+    prelude::*,
 };
 
 /// The boxes. They are filled in once, from the draft, and from then on only read.

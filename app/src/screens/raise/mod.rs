@@ -9,8 +9,6 @@ mod saved;
 
 use std::rc::Rc;
 
-use crate::prelude::*;
-
 pub(crate) use saved::SavedScreen;
 
 use self::{draft::Draft, form::Form, save::SaveButton};
@@ -18,6 +16,7 @@ use crate::{
     desk::{CommitError, desk},
     look::words,
     parts::{Bar, Frame, Icon},
+    prelude::*,
     replica::Keeper,
     routes::Route,
     screens::me::ElderButton,
@@ -40,7 +39,7 @@ pub(crate) fn RaiseScreen() -> AnyView {
     let (w, person) = (words(), desk().person());
     let restored = RwSignal::new(false);
     let draft = RwSignal::new(Draft::default());
-    let keeper = StoredValue::new_local(None::<Rc<Keeper<Draft>>>);
+    let keeper = StoredValue::new(None::<Rc<Keeper<Draft>>>);
     let wrong = RwSignal::new(None::<Wrong>);
     // begun anew, the boxes are built anew: they are never written to while somebody types
     let sheet = RwSignal::new(0_u32);

@@ -1,6 +1,5 @@
 //! 代录: whose words they are, and how it was checked that they are.
 
-use crate::prelude::*;
 use domain::act::Confirmed;
 
 use super::{
@@ -8,7 +7,7 @@ use super::{
     draft::Draft,
     form::{GroupField, Unnamed, complaint, is_wrong},
 };
-use crate::{look::words, parts::Choice};
+use crate::{look::words, parts::Choice, prelude::*};
 
 /// What is asked when somebody else's words are written.
 #[component]

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::prelude::*;
 use domain::{Act, Id, Kind, Refusal, Role, Scope};
 use wasm_bindgen::JsCast;
 use words::Words;
@@ -13,6 +12,7 @@ use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Icon, propose},
+    prelude::*,
     replica::Keeper,
     routes::{Route, way},
     screens::phone::{file::ExportButton, room},
@@ -25,7 +25,7 @@ const CADRES: [Role; 4] = [Role::Recorder, Role::Secretary, Role::FirstSecretary
 #[component]
 pub(super) fn SaveButton(
     draft: RwSignal<Draft>,
-    keeper: StoredValue<Option<Rc<Keeper<Draft>>>, LocalStorage>,
+    keeper: StoredValue<Option<Rc<Keeper<Draft>>>>,
     wrong: RwSignal<Option<Wrong>>,
 ) -> AnyView {
     let (w, desk, way, own) = (words(), desk(), way(), own_group());

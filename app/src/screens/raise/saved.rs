@@ -1,6 +1,5 @@
 //! It is safe: the slip as it now stands, and in plain words what happens next.
 
-use crate::prelude::*;
 use domain::{Id, Scope};
 
 use crate::{
@@ -8,6 +7,7 @@ use crate::{
     desk::{Desk, Seen, Whereabouts, desk},
     look::words,
     parts::{Bar, BenchLine, Frame, Icon, InstallOffer, WhereaboutsBadge, category_icon, tongue},
+    prelude::*,
     routes::Route,
     screens::NowhereScreen,
 };

@@ -1,9 +1,8 @@
 //! The five questions, one row each: yes, no, or not known yet.
 
-use crate::prelude::*;
 use domain::triage::Triage;
 
-use crate::{look::words, parts::Choice};
+use crate::{look::words, parts::Choice, prelude::*};
 
 /// Names for the radio buttons, in the order of the questions.
 const NAMES: [&str; 5] = ["small", "several", "actor", "lawful", "quarrel"];

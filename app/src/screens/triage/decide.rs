@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::{
     Act, Id, Kind, Standing,
     triage::{Triage, Way},
@@ -13,6 +12,7 @@ use crate::{
     desk::{CommitError, Desk, Seen, desk},
     look::words,
     parts::{Choice, CommitTrouble},
+    prelude::*,
     routes::{Route, way},
     screens::issue::{Form, WayBoxes, draft, sample},
 };

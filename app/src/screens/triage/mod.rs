@@ -5,7 +5,6 @@ mod decide;
 
 use std::sync::Arc;
 
-use crate::prelude::*;
 use domain::{Id, Standing, triage::Triage};
 
 use self::{ask::Questions, decide::Decide};
@@ -13,6 +12,7 @@ use crate::{
     desk::{Seen, desk},
     look::words,
     parts::{Bar, Frame},
+    prelude::*,
     routes::Route,
     screens::issue::{Missing, address, draft, shown},
 };

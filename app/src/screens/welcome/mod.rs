@@ -3,8 +3,6 @@
 mod invite;
 mod sit;
 
-use crate::prelude::*;
-
 use self::{
     invite::{Invite, Looked},
     sit::SitDown,
@@ -12,6 +10,7 @@ use self::{
 use crate::{
     look::words,
     parts::{Icon, InstallWays},
+    prelude::*,
     replica::NetError,
     screens::me::{ElderSwitch, LanguageSeg},
     session::{Stage, stage},
@@ -65,7 +64,7 @@ pub(crate) fn WelcomeScreen() -> AnyView {
             <main class="main welcome" id="main" tabindex="-1">
                 <div>
                     <h1>{w.welcome.title}</h1>
-                    <p class="dim sm" role="status">{move || sentence(&seen.read())}</p>
+                    <p class="dim sm" role="status">{move || seen.with(sentence)}</p>
                 </div>
                 <LanguageSeg />
                 <ElderSwitch />

@@ -1,7 +1,5 @@
 //! 坐下来: the invite is used up by this button and by nothing else, since chat apps open every link they carry.
 
-use crate::prelude::*;
-
 use super::{
     invite::{Invite, Looked, Redeemed},
     trouble,
@@ -9,6 +7,7 @@ use super::{
 use crate::{
     look::words,
     parts::Icon,
+    prelude::*,
     replica::NetError,
     routes::{Route, way},
     session::{self, SignedIn, Stage, stage},
