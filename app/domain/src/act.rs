@@ -1,17 +1,15 @@
 //! What one person can do to one record. An act once shipped never changes its meaning and stays readable for ever.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Category, Id, Kind, Millis, Standing,
+    Category, Form, Id, Kind, Millis, Standing,
     place::{Person, Place},
     triage::Triage,
 };
 
 /// How it was checked with the person somebody else wrote for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form)]
 pub enum Confirmed {
     /// 当面念过
     Face,
@@ -22,7 +20,7 @@ pub enum Confirmed {
 }
 
 /// 代录: the words are somebody else's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Proxy {
     /// Whose words they are.
     pub name: String,
@@ -31,40 +29,40 @@ pub struct Proxy {
 }
 
 /// What is said when an issue is raised.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Raise {
     /// The words, as they were said.
     pub words: String,
     /// A heading; without one the first clause of the words serves.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub title: Option<String>,
     /// The heading in English, where somebody wrote one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub title_en: Option<String>,
     /// The village it is about.
     pub village: Id,
     /// Which drawer.
     pub category: Category,
     /// The group it is about; without one it is the whole village's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub group: Option<Id>,
     /// About how many households it touches.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub households: Option<u32>,
     /// Whose words they are, when not the raiser's own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub proxy: Option<Proxy>,
     /// Whether the public edition may name the speaker.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[form(sparse)]
     pub named: bool,
     /// Whether a cadre who raises it has thereby received it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[form(sparse)]
     pub received: bool,
 }
 
 /// An act, told by its word in the field `do`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Form)]
+#[form(tag = "do")]
 pub enum Act {
     /// 提: somebody says what the matter is.
     Raise(Raise),
@@ -74,10 +72,10 @@ pub enum Act {
         /// Which field.
         field: String,
         /// What the writer saw in it; null for nothing.
-        #[serde(default)]
+        #[form(default)]
         from: Value,
         /// What the writer wants in it; null for nothing.
-        #[serde(default)]
+        #[form(default)]
         to: Value,
     },
     /// 收到: a cadre has looked at a lead; what was held back is now read by the village.
@@ -123,7 +121,7 @@ pub enum Act {
         /// When people sit down.
         on: Millis,
         /// Where.
-        #[serde(rename = "where")]
+        #[form(rename = "where")]
         place: String,
     },
     /// It was talked through.

@@ -1,10 +1,9 @@
 //! What an issue is about: the twelve drawers of the notice board.
 
-use serde::{Deserialize, Serialize};
+use crate::Form;
 
 /// 类别
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
 pub enum Category {
     /// 人居环境
     Living,

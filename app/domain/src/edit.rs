@@ -3,10 +3,10 @@
 //! A fact goes to whoever arrives last, and the value that gave way is kept for its author. A text is
 //! merged clause by clause, and what overlaps stands side by side.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
-    Category, Id, Kind, Record, Refusal, Role,
+    Category, Form, Id, Kind, Record, Refusal, Role,
     issue::{LINE, WORDS},
     said::{count, day, said, wrong},
     small::REMARK,
@@ -84,7 +84,7 @@ fn mark(record: &mut Record, field: &str, needed: bool) {
         record.fields.get("check").and_then(Value::as_array).cloned().unwrap_or_default();
     check.retain(|name| name != field);
     if needed {
-        check.push(json!(field));
+        check.push(field.into());
     }
     record.set("check", if check.is_empty() { Value::Null } else { Value::Array(check) });
 }
@@ -110,7 +110,7 @@ fn comes_with_its_step(field: &str) -> bool {
 
 /// A form shows what is not there as an empty line or an open box.
 fn nothing(from: &Value) -> bool {
-    *from == json!("") || *from == json!(false)
+    *from == "" || *from == false
 }
 
 /// Whether the value the writer says to have seen can have been in a field at all.
@@ -145,7 +145,7 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         ("category", Value::String(word)) if Category::of(word).is_some() => Ok(to.clone()),
         ("role", Value::String(word)) if Role::of(word).is_some() => Ok(to.clone()),
         ("group", Value::String(id)) => {
-            Id::parse_str(id).map(|id| json!(id)).map_err(|_| wrong(field))
+            Id::parse_str(id).map(|id| id.form()).map_err(|_| wrong(field))
         }
         ("households" | "order", Value::Number(n)) => {
             n.as_u64().ok_or_else(|| wrong(field)).and_then(|n| count(field, n)).map(Value::from)
@@ -153,7 +153,7 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         ("scheduled_on", Value::Number(n)) => {
             n.as_i64().ok_or_else(|| wrong(field)).and_then(|at| day(field, at)).map(Value::from)
         }
-        ("named", Value::Bool(named)) => Ok(if *named { json!(true) } else { Value::Null }),
+        ("named", Value::Bool(named)) => Ok(if *named { Value::Bool(true) } else { Value::Null }),
         _ => Err(wrong(field)),
     }
 }

@@ -1,10 +1,9 @@
 //! 议题: what it says, and how an act moves it along its life-cycle.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
-    Act, Category, Id, Millis, Record, Refusal, Scope, Standing,
+    Act, Category, Form, Id, Millis, Record, Refusal, Scope, Standing,
     act::{Proxy, Raise},
     said::{count, day, said, said_perhaps, wrong},
     text::first_clause,
@@ -19,7 +18,7 @@ pub const LINE: usize = 200;
 const HEADING: usize = 30;
 
 /// One step of the way an issue has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Step {
     /// Where it came to.
     pub to: Standing,
@@ -28,65 +27,54 @@ pub struct Step {
     /// When.
     pub at: Millis,
     /// The reason, the outcome or the place, as the step asks for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub why: Option<String>,
 }
 
 /// An issue record, read.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Issue {
     /// The words, as they were said.
     pub words: String,
     /// The heading.
     pub title: String,
     /// The heading in English.
-    #[serde(default)]
     pub title_en: Option<String>,
     /// The village it is about.
     pub village: Id,
     /// Which drawer.
     pub category: Category,
     /// The group; without one it is the whole village's.
-    #[serde(default)]
     pub group: Option<Id>,
     /// About how many households.
-    #[serde(default)]
     pub households: Option<u32>,
     /// Whose words, when not the raiser's own.
-    #[serde(default)]
     pub proxy: Option<Proxy>,
     /// Whether the public edition may name the speaker.
-    #[serde(default)]
+    #[form(default)]
     pub named: bool,
     /// Who wrote it down.
     pub raised_by: Id,
     /// Its number in the village; given by the server, so a fresh one has none yet.
-    #[serde(default)]
     pub number: Option<u32>,
     /// Where it stands.
     pub standing: Standing,
     /// The way it has come.
     pub trail: Vec<Step>,
     /// The answers to the five questions.
-    #[serde(default)]
     pub answers: Option<Triage>,
     /// 拟题: the question for the bench.
-    #[serde(default)]
     pub question: Option<String>,
     /// Where it was sent.
-    #[serde(default)]
     pub redirected_to: Option<String>,
     /// The issue that carries it on.
-    #[serde(default)]
     pub merged_into: Option<Id>,
     /// When people sit down.
-    #[serde(default)]
     pub scheduled_on: Option<Millis>,
     /// Where they do.
-    #[serde(default)]
     pub scheduled_where: Option<String>,
     /// Fields that two people wrote in one place and that somebody should read through.
-    #[serde(default)]
+    #[form(default)]
     pub check: Vec<String>,
 }
 
@@ -114,7 +102,7 @@ pub(crate) fn raise(record: &mut Record, raise: &Raise, by: Id, at: Millis) -> R
     };
     let households = raise.households.map(|n| count("households", n.into())).transpose()?;
     let proxy = match &raise.proxy {
-        Some(proxy) => json!(Proxy { name: said("proxy", &proxy.name, LINE)?, ..proxy.clone() }),
+        Some(proxy) => Proxy { name: said("proxy", &proxy.name, LINE)?, ..proxy.clone() }.form(),
         None => Value::Null,
     };
     let standing = if raise.received && !held { Standing::Received } else { Standing::Lead };
@@ -126,7 +114,7 @@ pub(crate) fn raise(record: &mut Record, raise: &Raise, by: Id, at: Millis) -> R
     record.set("group", raise.group.map(|id| id.to_string()));
     record.set("households", households);
     record.set("proxy", proxy);
-    record.set("named", if raise.named { json!(true) } else { Value::Null });
+    record.set("named", if raise.named { Value::Bool(true) } else { Value::Null });
     record.set("raised_by", by.to_string());
     step(record, &Step { to: standing, by, at, why: None });
     Ok(())
@@ -179,7 +167,7 @@ fn show(record: &mut Record, to: Standing) {
 fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal> {
     match act {
         Act::Triage { answers } => {
-            record.set("answers", json!(answers));
+            record.set("answers", answers.form());
             Ok(None)
         }
         Act::Settle { how: why }
@@ -233,9 +221,9 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
 /// Where a record stands, and the step that brought it there.
 pub(crate) fn standing(record: &Record) -> Result<(Standing, Option<Step>), Refusal> {
     let now = record.fields.get("standing").cloned().unwrap_or_default();
-    let now = serde_json::from_value(now).map_err(|_| Refusal::WrongKind)?;
+    let now = Standing::read(now).map_err(|_| Refusal::WrongKind)?;
     let last = record.fields.get("trail").and_then(Value::as_array).and_then(|trail| trail.last());
-    let last = last.and_then(|step| serde_json::from_value(step.clone()).ok());
+    let last = last.and_then(|step| Step::read(step.clone()).ok());
     Ok((now, last))
 }
 
@@ -245,7 +233,7 @@ fn step(record: &mut Record, step: &Step) {
         Some(Value::Array(trail)) => trail,
         _ => Vec::new(),
     };
-    trail.push(json!(step));
+    trail.push(step.form());
     record.set("trail", trail);
 }
 

@@ -5,12 +5,16 @@
 //! of the thread), *act* (what one person does to one record), *change* (an act with its sender's marks),
 //! *scope* (who shares a record), *clash* (two people wrote one field), *attention* (what a person must look at).
 
+// what the derive writes names this crate as others do
+extern crate self as domain;
+
 pub mod act;
 pub mod apply;
 pub mod category;
 pub mod change;
 mod clause;
 mod edit;
+pub mod form;
 pub mod issue;
 pub mod may;
 pub mod place;
@@ -29,6 +33,8 @@ pub use act::Act;
 pub use apply::{Applied, apply};
 pub use category::Category;
 pub use change::Change;
+pub use domain_derive::Form;
+pub use form::Form;
 pub use issue::Issue;
 pub use may::may;
 pub use record::{Fields, Kind, Record};

@@ -1,18 +1,13 @@
 //! The place tree (district, town, village, group) and the people of the directory.
 
-use serde::{Deserialize, Serialize};
-
-use serde_json::json;
-
 use crate::{
-    Id, Record, Refusal, Role, Scope,
+    Form, Id, Record, Refusal, Role, Scope,
     issue::LINE,
     said::{count, said, said_perhaps, wrong},
 };
 
 /// How large a place is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Form)]
 pub enum Level {
     /// 区
     District,
@@ -26,8 +21,8 @@ pub enum Level {
 }
 
 /// A place record, read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
+#[form(default)]
 pub struct Place {
     /// 上枫村
     pub name: String,
@@ -42,8 +37,8 @@ pub struct Place {
 }
 
 /// A person record, read: what the directory shows. What a person may do is in the memberships.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
+#[form(default)]
 pub struct Person {
     /// 陈素琴
     pub name: String,
@@ -70,7 +65,7 @@ pub(crate) fn found(record: &mut Record, place: &Place) -> Result<(), Refusal> {
     }
     record.set("name", said("name", &place.name, LINE)?);
     record.set("name_en", said_perhaps("name_en", place.name_en.as_ref(), LINE)?);
-    record.set("level", json!(place.level));
+    record.set("level", place.level.form());
     record.set("parent", place.parent.map(|id| id.to_string()));
     record.set("order", count("order", place.order.into())?);
     Ok(())

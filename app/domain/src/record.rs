@@ -1,16 +1,17 @@
 //! The one shape everything shared has, so that sync need not know what it carries.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use crate::{Id, Millis, Scope};
+use crate::{
+    Form, Id, Millis, Scope,
+    form::{self, Fielded, Misread},
+};
 
 /// A field is absent or has a value; null is never stored. Fields of a newer version are kept untouched.
 pub type Fields = Map<String, Value>;
 
 /// What a record is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "String", from = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A district, town, village or group.
     Place,
@@ -47,9 +48,13 @@ impl Kind {
     }
 }
 
-impl From<Kind> for String {
-    fn from(kind: Kind) -> Self {
-        kind.as_str().to_owned()
+impl Form for Kind {
+    fn form(&self) -> Value {
+        form::said(self.as_str())
+    }
+
+    fn read(value: Value) -> Result<Self, Misread> {
+        String::read(value).map(Self::from)
     }
 }
 
@@ -69,7 +74,7 @@ impl From<String> for Kind {
 }
 
 /// One thing that people share, as it stands after all changes that were accepted so far.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Record {
     /// What it is.
     pub kind: Kind,
@@ -80,15 +85,15 @@ pub struct Record {
     /// How often it was changed; a copy with a smaller number is older.
     pub rev: u64,
     /// Who made the last change; nobody when the authority did.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub by: Option<Id>,
     /// When the last change was made.
     pub at: Millis,
     /// Withdrawn or laid down: no screen shows it, and it is kept for history.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[form(sparse)]
     pub gone: bool,
     /// What it says.
-    #[serde(default)]
+    #[form(default)]
     pub fields: Fields,
 }
 
@@ -103,8 +108,8 @@ impl Record {
     ///
     /// # Errors
     /// When a field has a shape that this version does not know.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_value(Value::Object(self.fields.clone()))
+    pub fn read<T: Fielded>(&self) -> Result<T, Misread> {
+        T::take(&mut self.fields.clone())
     }
 
     /// One field as text.

@@ -1,12 +1,10 @@
 //! Why something was not accepted, as a value: the words for it are in the catalogue.
 
-use serde::{Deserialize, Serialize};
-
-use crate::{Id, Millis, Role, Standing};
+use crate::{Form, Id, Millis, Role, Standing};
 
 /// One reason each. It crosses the wire and is kept beside the change it stopped.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Form, thiserror::Error)]
+#[form(tag = "code")]
 pub enum Refusal {
     /// The person holds no role in the scope.
     #[error("not a member of this scope")]
@@ -84,7 +82,7 @@ pub enum Refusal {
     UnknownAct,
     /// Not readable at all. A reason that a newer server gives and this version does not know reads as this one.
     #[error("not readable")]
-    #[serde(other)]
+    #[form(other)]
     Malformed,
 }
 

@@ -2,13 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
-
-use crate::Id;
+use crate::{
+    Form, Id,
+    form::{Misread, Value},
+};
 
 /// A record is in exactly one scope; publishing moves it from one to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// Places, and people who serve the whole region.
     Region(Id),
@@ -79,16 +79,13 @@ impl FromStr for Scope {
     }
 }
 
-impl From<Scope> for String {
-    fn from(scope: Scope) -> Self {
-        scope.to_string()
+impl Form for Scope {
+    fn form(&self) -> Value {
+        Value::String(self.to_string())
     }
-}
 
-impl TryFrom<String> for Scope {
-    type Error = NotAScope;
-
-    fn try_from(text: String) -> Result<Self, NotAScope> {
-        text.parse()
+    fn read(value: Value) -> Result<Self, Misread> {
+        let scope = value.as_str().and_then(|text| text.parse().ok());
+        scope.ok_or_else(|| Misread::other("a scope", &value))
     }
 }

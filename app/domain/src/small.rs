@@ -1,10 +1,9 @@
 //! The small records around an issue, read: comment, photo, membership, clash.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Id, Millis, Record, Refusal, Role, Scope,
+    Form, Id, Millis, Record, Refusal, Role, Scope,
     said::{said, wrong},
 };
 
@@ -14,7 +13,7 @@ pub const REMARK: usize = 1000;
 pub const PICTURE: u32 = 5 * 1024 * 1024;
 
 /// A remark under an issue.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Comment {
     /// The issue.
     pub issue: Id,
@@ -27,7 +26,7 @@ pub struct Comment {
 }
 
 /// A picture's particulars.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Photo {
     /// The issue it lies beside.
     pub issue: Id,
@@ -40,7 +39,7 @@ pub struct Photo {
 }
 
 /// A role in a scope, told to the person who holds it in the person's own scope.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Membership {
     /// Where it is held.
     pub scope: Scope,
@@ -49,26 +48,26 @@ pub struct Membership {
 }
 
 /// Two people wrote one field, and the reader's value gave way.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Clash {
     /// The record both wrote on.
     pub about: Id,
     /// The field.
     pub field: String,
     /// What the reader had written.
-    #[serde(default)]
+    #[form(default)]
     pub mine: Value,
     /// When the reader had.
     pub mine_at: Millis,
     /// What stands there now.
-    #[serde(default)]
+    #[form(default)]
     pub theirs: Value,
     /// Who wrote that.
     pub theirs_by: Id,
     /// When.
     pub theirs_at: Millis,
     /// What stood there before both.
-    #[serde(default)]
+    #[form(default)]
     pub before: Value,
 }
 

@@ -1,10 +1,9 @@
 //! Where an issue stands in its life-cycle, and where that is on the bench line.
 
-use serde::{Deserialize, Serialize};
+use crate::Form;
 
 /// 议题's life-cycle (PRODUCT.md, "The five life-cycles").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
 pub enum Standing {
     /// 线索: somebody said it; no cadre has looked yet.
     Lead,

@@ -1,10 +1,10 @@
 //! Is it consultable? Five short questions propose a way; a person decides.
 
-use serde::{Deserialize, Serialize};
+use crate::Form;
 
 /// The five questions (PRODUCT.md, Issue). An unanswered one is simply not known yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form)]
+#[form(default)]
 pub struct Triage {
     /// 切口小吗: is it small enough to be talked through in one evening?
     pub small: Option<bool>,

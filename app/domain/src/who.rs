@@ -1,12 +1,9 @@
 //! Who somebody is: the roles a person holds, each in one scope.
 
-use serde::{Deserialize, Serialize};
-
-use crate::{Id, Scope};
+use crate::{Form, Id, Scope};
 
 /// What a person is to a village or a district; the list is PRODUCT.md's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
 pub enum Role {
     /// 村民
     Villager,
@@ -87,7 +84,7 @@ impl Role {
 }
 
 /// A person with the roles held at this moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Who {
     /// Whose they are.
     pub person: Id,

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Outcome;
 use crate::{
-    Act, Applied, Change, Fields, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, may,
-    small::Clash,
+    Act, Applied, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Who, apply,
+    form::Fielded, may, small::Clash,
 };
 
 /// Who last wrote a field, and when: so that a value that gives way is shown to its author.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Stamp {
     /// Who.
     pub by: Id,
@@ -190,8 +189,8 @@ fn clash(case: Case<'_>, applied: &Applied, at: Millis) -> Option<Record> {
     let mut record = Record::blank(Kind::Clash, case.change.uuid, Scope::User(stamp.by));
     record.rev = 1;
     record.at = at;
-    if let Value::Object(fields) = json!(clash) {
-        fields.into_iter().for_each(|(name, value)| record.set(&name, value));
-    }
+    let mut fields = Fields::new();
+    clash.put(&mut fields);
+    fields.into_iter().for_each(|(name, value)| record.set(&name, value));
     Some(record)
 }

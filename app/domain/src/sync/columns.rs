@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::{Id, Kind, Record, Scope};
+use crate::{Form, Id, Kind, Record, Scope};
 
 /// Per kind, per field, one value a record; null where a record has no such field.
 /// The record's own marks stand under names with a `#`, which no field has.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Form)]
 pub struct Columns(BTreeMap<String, BTreeMap<String, Vec<Value>>>);
 
 /// The columns are torn: not all of one length, or without the marks.
@@ -30,11 +28,11 @@ impl Columns {
             let columns = kinds.entry(record.kind.as_str().to_owned()).or_default();
             let row = rows.entry(record.kind.as_str().to_owned()).or_default();
             let marks = [
-                json!(record.at),
-                json!(record.by),
-                if record.gone { json!(true) } else { Value::Null },
-                json!(record.id),
-                json!(record.rev),
+                record.at.form(),
+                record.by.form(),
+                if record.gone { Value::Bool(true) } else { Value::Null },
+                record.id.form(),
+                record.rev.form(),
             ];
             let fields = record.fields.iter().map(|(name, value)| (name.as_str(), value.clone()));
             for (name, value) in MARKS.into_iter().zip(marks).chain(fields) {

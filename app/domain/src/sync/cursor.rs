@@ -2,24 +2,22 @@
 
 use std::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
-
-use crate::Id;
+use crate::{Form, Id};
 
 /// All records up to a version are read; with `after`, of the last version only those up to that id.
 ///
 /// Cursors are compared by how far they go; where the reading began makes no difference to that.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Form)]
 pub struct Cursor {
     /// The scope's version.
     pub ver: u64,
     /// The last record read of that version, when a page ended inside it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub after: Option<Id>,
     /// Where the scope stood when this phone began to read it from the start, while it is not through. Without this
     /// a scope larger than a page could never be read once its history was shortened: the first page ends before the
     /// history begins, which looks like a phone that was away for too long.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub begun: Option<u64>,
 }
 

@@ -5,14 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Attention, Cursor, Kept, Meta, Trouble, Writes,
     wire::{PROTO, Pull, Push},
 };
 use crate::{
-    Act, Change, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, may, small::Membership,
+    Act, Change, Form, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, form, may,
+    small::Membership,
 };
 
 /// The most bytes of changes in one push, but for a single change that is larger.
@@ -36,8 +35,8 @@ pub struct Intent {
 }
 
 /// All that the stores hold, as read at the start.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Form)]
+#[form(default)]
 pub struct Snapshot {
     /// How many steps the store has written.
     pub turn: u64,
@@ -213,7 +212,7 @@ impl Replica {
         let mut bytes = 0;
         let fits = |change: &&Change| {
             let first = bytes == 0;
-            bytes += serde_json::to_vec(change).map_or(0, |json| json.len());
+            bytes += form::text(*change).len();
             first || bytes <= PUSH
         };
         let changes: Vec<Change> =

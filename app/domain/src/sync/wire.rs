@@ -2,27 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Columns, Cursor};
-use crate::{Change, Id, Millis, Refusal, Scope};
+use crate::{
+    Change, Fields, Form, Id, Millis, Refusal, Scope,
+    form::{self, Misread, Value},
+};
 
 /// The version of the messages.
 pub const PROTO: u32 = 1;
 
-/// What a phone has to tell. The server reads it with `C = serde_json::Value`, so that one unreadable change
+/// What a phone has to tell. The server reads it with `C = Value`, so that one unreadable change
 /// does not stop the others.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Push<C = Change> {
     /// The version of the messages.
     pub proto: u32,
     /// The build of the app.
     pub build: String,
     /// The server's epoch as the phone knows it.
-    #[serde(default)]
     pub epoch: Option<String>,
     /// Whose copy it is: words of one person never go out in another's name, whoever signed in meanwhile.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub person: Option<Id>,
     /// The copy of the app that speaks; a new one after a restored backup.
     pub client: Id,
@@ -33,8 +33,8 @@ pub struct Push<C = Change> {
 }
 
 /// What became of one change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "r", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+#[form(tag = "r")]
 pub enum Outcome {
     /// It stands as it was written.
     Ok,
@@ -50,24 +50,24 @@ pub enum Outcome {
 }
 
 /// The server's answer to one change.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Answer {
     /// The change.
     pub uuid: Id,
     /// What became of it.
-    #[serde(flatten)]
+    #[form(flatten)]
     pub outcome: Outcome,
     /// The server had it already.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[form(sparse)]
     pub dup: bool,
     /// Where the record lies now, with a version of that scope that carries the change; for a change that said
     /// what already stood, the scope's present version. None when it was refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub seen: Option<(Scope, u64)>,
 }
 
 /// A push that was taken.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Taken {
     /// The server's epoch.
     pub epoch: String,
@@ -78,8 +78,7 @@ pub struct Taken {
 }
 
 /// The answer to a push.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PushReply {
     /// It was taken; each change has its own answer.
     Taken(Taken),
@@ -90,18 +89,39 @@ pub enum PushReply {
     },
 }
 
+/// Told by what is in it: results, or that it is a fork.
+impl Form for PushReply {
+    fn form(&self) -> Value {
+        match self {
+            Self::Taken(taken) => taken.form(),
+            Self::Fork { fork } => {
+                Value::Object(Fields::from_iter([(FORK.to_owned(), fork.form())]))
+            }
+        }
+    }
+
+    fn read(value: Value) -> Result<Self, Misread> {
+        if value.get("results").is_some() {
+            return Taken::read(value).map(Self::Taken);
+        }
+        let mut fields = Fields::read(value)?;
+        Ok(Self::Fork { fork: form::need(&mut fields, FORK)? })
+    }
+}
+
+const FORK: &str = "fork";
+
 /// What a phone asks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Pull {
     /// The version of the messages.
     pub proto: u32,
     /// The build of the app.
     pub build: String,
     /// The server's epoch as the phone knows it.
-    #[serde(default)]
     pub epoch: Option<String>,
     /// Whose copy it is: nobody's records come down into another's store.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub person: Option<Id>,
     /// The copy of the app that asks.
     pub client: Id,
@@ -110,50 +130,49 @@ pub struct Pull {
 }
 
 /// News of one scope.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Page {
     /// The scope.
     pub scope: Scope,
     /// What it follows on; none when it replaces all that the phone holds of the scope.
-    #[serde(default)]
     pub from: Option<Cursor>,
     /// How far it goes.
     pub to: Cursor,
     /// Records that moved to another scope, with the revision they left with.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[form(sparse)]
     pub left: Vec<(Id, u64)>,
     /// Records that are new or changed.
-    #[serde(default)]
+    #[form(default)]
     pub rows: Columns,
 }
 
 /// The answer to a pull: only scopes with news.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct PullReply {
     /// The server's epoch. Another than the phone knows means: restored from a backup, begin anew.
     pub epoch: String,
     /// Whether the epoch differs from the one asked with.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[form(sparse)]
     pub reset: bool,
     /// Builds older than this may push but should be brought up to date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub min_build: Option<String>,
     /// When, by the server's clock.
     pub server_at: Millis,
     /// Scopes the phone asked for and the person may no longer read.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[form(sparse)]
     pub revoked: Vec<Scope>,
     /// The news, at most one page a scope, in the order of [`Scope`]: a village comes before its drafts, so that a
     /// record that was published is seen to arrive before it is seen to leave.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[form(sparse)]
     pub pages: Vec<Page>,
     /// There is more: ask again at once.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[form(sparse)]
     pub more: bool,
 }
 
 /// The body of every error answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Unheard {
     /// A word for the machine.
     pub code: String,

@@ -1,12 +1,10 @@
 //! What one step puts into the phone's stores and cuts from them: written in one transaction, or not at all.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Cursor, Outcome};
-use crate::{Change, Id, Millis, Record, Refusal, Scope};
+use crate::{Change, Form, Id, Millis, Record, Refusal, Scope};
 
 /// A change the server has taken: offered again for 30 days should the server come back from a backup.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Kept {
     /// The change.
     pub change: Change,
@@ -14,15 +12,14 @@ pub struct Kept {
     pub outcome: Outcome,
     /// Where it can be seen, and from which version on. Until the phone has read it there the change is still
     /// replayed; then this is none.
-    #[serde(default)]
     pub seen: Option<(Scope, u64)>,
     /// When the server said so, by the server's clock.
     pub heard_at: Millis,
 }
 
 /// Why a change needs its author's eyes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "why", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Form)]
+#[form(tag = "why")]
 pub enum Trouble {
     /// The server did not accept it.
     Refused {
@@ -34,33 +31,30 @@ pub enum Trouble {
 }
 
 /// A change that was not taken: nothing is dropped silently.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Form)]
 pub struct Attention {
     /// The change.
     pub change: Change,
     /// What is the matter.
-    #[serde(flatten)]
+    #[form(flatten)]
     pub trouble: Trouble,
     /// When the server said so, by the server's clock.
     pub heard_at: Millis,
 }
 
 /// What the phone knows of itself and of the server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Meta {
     /// This copy of the app.
     pub client: Id,
     /// The server's epoch, once heard.
-    #[serde(default)]
     pub epoch: Option<String>,
     /// How far the server's clock is ahead of the phone's, in milliseconds.
-    #[serde(default)]
+    #[form(default)]
     pub skew: Millis,
     /// When the server last answered, by the phone's clock.
-    #[serde(default)]
     pub heard_at: Option<Millis>,
     /// Builds older than this should be brought up to date.
-    #[serde(default)]
     pub min_build: Option<String>,
 }
 
@@ -70,11 +64,11 @@ pub struct Meta {
 /// of the server is to write was decided on one turn, and is refused by the store on any other: another tab has
 /// written meanwhile, and this one must read the store anew and decide anew. Else a tab that slept could put back
 /// rows that moved on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Form)]
+#[form(default)]
 pub struct Writes {
     /// The turn of the store it was decided on; none when it is right on any. The store fills in its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(sparse)]
     pub turn: Option<u64>,
     /// All records and cursors go first.
     pub clear: bool,

@@ -1,13 +1,12 @@
 //! What an older version makes of what a newer one says.
 
 use domain::{
-    Act, Change, Issue, Kind, Record, Refusal,
+    Act, Change, Form, Issue, Kind, Record, Refusal,
     sync::{PullReply, Push, PushReply, Snapshot},
 };
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::{acts, id, messages};
+use crate::{acts, id, messages, told};
 
 /// The same, with a field that this version does not know in every object of it that is not a set of names.
 fn newer(value: Value, sets: &[&str]) -> Value {
@@ -27,12 +26,11 @@ fn newer(value: Value, sets: &[&str]) -> Value {
     }
 }
 
-fn still_read<T: DeserializeOwned + serde::Serialize>(lines: &str, sets: &[&str]) {
+fn still_read<T: Form>(lines: &str, sets: &[&str]) {
     for line in lines.lines() {
-        let told: Value = serde_json::from_str(line).expect("it is JSON");
-        let read: T =
-            serde_json::from_value(newer(told.clone(), sets)).expect("it is read all the same");
-        assert_eq!(json!(read), told);
+        let told = told(line);
+        let read = T::read(newer(told.clone(), sets)).expect("it is read all the same");
+        assert_eq!(read.form(), told);
     }
 }
 
@@ -48,16 +46,16 @@ fn fields_of_a_newer_version_are_passed_by() {
 
 #[test]
 fn fields_of_a_record_that_this_version_does_not_know_are_kept() {
-    let mut told = json!(messages::record());
+    let mut told = messages::record().form();
     told["fields"]["song"] = json!({"of": ["the", "lamp"]});
-    let record: Record = serde_json::from_value(told.clone()).expect("it is a record");
-    assert_eq!(json!(record), told);
+    let record: Record = Form::read(told.clone()).expect("it is a record");
+    assert_eq!(record.form(), told);
 }
 
 #[test]
 fn a_kind_that_this_version_does_not_know_is_kept_as_its_word() {
-    let kind: Kind = serde_json::from_value(json!("poem")).expect("any word is a kind");
-    assert_eq!((kind.as_str(), json!(kind)), ("poem", json!("poem")));
+    let kind = Kind::read(json!("poem")).expect("any word is a kind");
+    assert_eq!((kind.as_str(), kind.form()), ("poem", json!("poem")));
     for word in ["place", "person", "membership", "issue", "comment", "photo", "clash"] {
         assert!(!matches!(Kind::from(word.to_owned()), Kind::Other(_)), "{word}");
     }
@@ -65,15 +63,14 @@ fn a_kind_that_this_version_does_not_know_is_kept_as_its_word() {
 
 #[test]
 fn an_act_that_this_version_does_not_know_is_an_error_of_that_change_alone() {
-    let mut sung = json!(acts::change(Act::Approve));
+    let mut sung = acts::change(Act::Approve).form();
     sung["act"] = json!({"do": "sing", "song": "lamp"});
-    assert!(serde_json::from_value::<Change>(sung.clone()).is_err());
-    let changes = json!([sung, acts::change(Act::Approve)]);
+    assert!(Change::read(sung.clone()).is_err());
+    let changes = json!([sung, acts::change(Act::Approve).form()]);
     let push = json!({"proto": 1, "build": "2", "client": id(1), "sent_at": 5, "changes": changes});
-    let push: Push<Value> = serde_json::from_value(push).expect("the envelope can be read");
+    let push: Push<Value> = Form::read(push).expect("the envelope can be read");
     assert_eq!(push.epoch, None);
-    let read: Vec<bool> =
-        push.changes.into_iter().map(|c| serde_json::from_value::<Change>(c).is_ok()).collect();
+    let read: Vec<bool> = push.changes.into_iter().map(|c| Change::read(c).is_ok()).collect();
     assert_eq!(read, [false, true]);
 }
 
@@ -83,9 +80,7 @@ fn a_refusal_that_this_version_does_not_know_does_not_silence_the_others() {
         {"uuid": id(1), "r": "refused", "refusal": {"code": "full_moon", "until": 7}},
         {"uuid": id(2), "r": "ok"},
     ]});
-    let Ok(PushReply::Taken(taken)) = serde_json::from_value(told) else {
-        panic!("it can be read")
-    };
+    let Ok(PushReply::Taken(taken)) = Form::read(told) else { panic!("it can be read") };
     let refused = domain::sync::Outcome::Refused { refusal: Refusal::Malformed };
     assert_eq!((&taken.results[0].outcome, taken.results.len()), (&refused, 2));
 }
@@ -94,8 +89,7 @@ fn a_refusal_that_this_version_does_not_know_does_not_silence_the_others() {
 fn a_field_that_is_null_is_a_field_that_is_not_there() {
     let page =
         json!({"#id": [id(21)], "#rev": [1], "#at": [5], "title": ["灯"], "title_en": [null]});
-    let columns: domain::sync::Columns =
-        serde_json::from_value(json!({"issue": page})).expect("columns");
+    let columns: domain::sync::Columns = Form::read(json!({"issue": page})).expect("columns");
     let records = columns.records(domain::Scope::Village(id(1))).expect("they are whole");
     assert_eq!(records[0].fields.keys().collect::<Vec<_>>(), ["title"]);
 }

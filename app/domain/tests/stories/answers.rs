@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Id, Record, Scope,
+    Id, Record, Scope, form,
     sync::{Columns, Cursor, Meta, Page, Pull, Replica, Snapshot},
 };
 
@@ -156,7 +156,7 @@ fn an_answer_asked_in_another_epoch_is_not_heard() {
 fn a_torn_page_is_not_believed_and_neither_are_those_beside_it() {
     let phone = phone(Vec::new(), vec![(VILLAGE, 1)]);
     let torn: Columns =
-        serde_json::from_str(r##"{"issue":{"#id":[1,2],"#rev":[1],"#at":[1]}}"##).expect("JSON");
+        form::parse(r##"{"issue":{"#id":[1,2],"#rev":[1],"#at":[1]}}"##).expect("columns");
     let pages = vec![
         page(VILLAGE, Some(1), 2, &[lamp()]),
         Page { rows: torn, ..page(DRAFTS, None, 1, &[]) },

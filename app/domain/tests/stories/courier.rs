@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Change, Fields, Id, Kind, Record, Refusal, Role, Scope, Who,
+    Change, Fields, Form, Id, Kind, Record, Refusal, Role, Scope, Who,
     sync::{
         Answer, Columns, Cursor, Outcome, Page, Pull, PullReply, Push, PushReply, Replica,
         Snapshot, Taken, Writes,
         authority::{self, Accepted, Case, Stamps, Verdict},
     },
 };
-use serde_json::json;
 
 use crate::cast::{CHEN, DRAFTS, JIANG, NOW, VILLAGE, WU, id, who};
 
@@ -43,7 +42,7 @@ impl Office {
             );
             record.rev = 1;
             record.fields =
-                Fields::from_iter([("role".into(), json!(role)), ("scope".into(), json!(scope))]);
+                Fields::from_iter([("role".into(), role.form()), ("scope".into(), scope.form())]);
             self.rows.insert(record.id, (record, Stamps::new()));
         }
         self.ver += 1;

@@ -1,8 +1,9 @@
 //! Laws of the small things that everything rests on.
 
 use domain::{
-    Act, Category, Id, Kind, Record, Role, Scope, Standing,
+    Act, Category, Form, Id, Kind, Record, Role, Scope, Standing,
     act::{Confirmed, Proxy, Raise},
+    form,
     place::{Level, Person, Place},
     sync::{Columns, Cursor},
     triage::{Triage, Way},
@@ -12,11 +13,11 @@ use serde_json::{Value, json};
 
 use crate::cast;
 
-fn id() -> impl Strategy<Value = Id> {
+pub(crate) fn id() -> impl Strategy<Value = Id> {
     any::<u128>().prop_map(Id::from_u128)
 }
 
-fn scope() -> impl Strategy<Value = Scope> {
+pub(crate) fn scope() -> impl Strategy<Value = Scope> {
     let all =
         [Scope::Region, Scope::Village, Scope::Draft, Scope::Session, Scope::User, Scope::District];
     (id(), prop::sample::select(all.to_vec())).prop_map(|(id, scope)| scope(id))
@@ -32,7 +33,7 @@ fn value() -> impl Strategy<Value = Value> {
 }
 
 prop_compose! {
-    fn record(scope: Scope)(
+    pub(crate) fn record(scope: Scope)(
         kind in "issue|comment|clash|poem", id in id(), rev in 1_u64.., by in option::of(id()), at: i64,
         gone: bool, fields in prop::collection::btree_map("[a-z_]{1,6}", value(), 0..6),
     ) -> Record {
@@ -85,7 +86,7 @@ fn raise() -> impl Strategy<Value = Act> {
         )
 }
 
-fn act() -> impl Strategy<Value = Act> {
+pub(crate) fn act() -> impl Strategy<Value = Act> {
     let level =
         prop::sample::select(vec![Level::District, Level::Town, Level::Village, Level::Group]);
     let place = ("\\PC{0,9}", option::of("\\PC{0,9}"), level, option::of(id()), any::<u32>());
@@ -121,15 +122,10 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-fn told(text: &str) -> Value {
-    serde_json::from_str(text).expect("it was written as JSON")
-}
-
 proptest! {
     #[test]
     fn what_is_written_of_an_act_is_read_as_the_same_act(act in act()) {
-        let text = serde_json::to_string(&act).expect("it is JSON");
-        prop_assert_eq!(serde_json::from_str::<Act>(&text).expect("it is an act"), act);
+        prop_assert_eq!(form::parse::<Act>(&form::text(&act)).expect("it is an act"), act);
     }
 
     #[test]
@@ -137,8 +133,8 @@ proptest! {
         mut records in scope().prop_flat_map(|scope| prop::collection::vec(record(scope), 1..9))
     ) {
         let scope = records[0].scope;
-        let text = serde_json::to_string(&Columns::of(&records)).expect("it is JSON");
-        let columns: Columns = serde_json::from_value(told(&text)).expect("they are columns");
+        let text = form::text(&Columns::of(&records));
+        let columns: Columns = form::parse(&text).expect("they are columns");
         let mut again = columns.records(scope).expect("they are whole");
         let key = |record: &Record| (record.kind.clone(), record.id, record.rev, record.at);
         records.sort_by_key(key);
@@ -149,7 +145,7 @@ proptest! {
     #[test]
     fn a_scope_is_read_as_it_is_written(scope in scope()) {
         prop_assert_eq!(scope.to_string().parse::<Scope>(), Ok(scope));
-        prop_assert_eq!(serde_json::from_value::<Scope>(json!(scope)).ok(), Some(scope));
+        prop_assert_eq!(Scope::read(scope.form()).ok(), Some(scope));
     }
 
     #[test]
@@ -165,8 +161,8 @@ proptest! {
         prop_assert_eq!(within(a, one).cmp(&within(b, other)), (a, one).cmp(&(b, other)));
         prop_assert!(within(a, one) <= Cursor::whole(a));
         prop_assert_eq!(Cursor::whole(a).cmp(&Cursor::whole(b)), a.cmp(&b));
-        let text = json!(within(a, one)).to_string();
-        prop_assert_eq!(serde_json::from_value::<Cursor>(told(&text)).ok(), Some(within(a, one)));
+        let text = form::text(&within(a, one));
+        prop_assert_eq!(form::parse::<Cursor>(&text).ok(), Some(within(a, one)));
     }
 
     #[test]
@@ -236,14 +232,14 @@ fn the_five_answers_propose_a_way_law_first() {
 fn every_word_is_read_as_it_is_written() {
     for category in Category::ALL {
         assert_eq!(Category::of(category.as_str()), Some(category));
-        assert_eq!(json!(category), json!(category.as_str()));
+        assert_eq!(category.form(), json!(category.as_str()));
     }
     for role in Role::ALL {
         assert_eq!(Role::of(role.as_str()), Some(role));
-        assert_eq!(json!(role), json!(role.as_str()));
+        assert_eq!(role.form(), json!(role.as_str()));
     }
     for standing in Standing::ALL {
-        assert_eq!(json!(standing), json!(standing.as_str()));
+        assert_eq!(standing.form(), json!(standing.as_str()));
     }
     assert_eq!(Category::guess("村口的路灯不亮"), Some((Category::Living, "路灯")));
     assert_eq!(Category::guess("大家好"), None);

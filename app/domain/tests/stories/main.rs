@@ -5,6 +5,7 @@ mod answers;
 mod cast;
 mod courier;
 mod edits;
+mod forms;
 mod guards;
 mod laws;
 mod life_cycle;

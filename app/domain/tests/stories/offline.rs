@@ -225,7 +225,7 @@ fn a_push_is_no_larger_than_a_thin_line_carries() {
         .expect("she may");
     }
     let sent = chen.replica.push(200, "1", cast::NOW).expect("there is much to send");
-    let bytes = serde_json::to_vec(&sent).expect("it is JSON").len();
+    let bytes = domain::form::text(&sent).len();
     assert!(bytes < 200 * 1024 && sent.changes.len() > 20, "{bytes} bytes");
     assert_eq!(chen.replica.push(5, "1", cast::NOW).map(|push| push.changes.len()), Some(5));
 }

@@ -1,7 +1,7 @@
 //! What people do in a simulated village, drawn from what their phones show them.
 
 use domain::{
-    Act, Category, Id, Kind, Millis, Record, Scope, Standing,
+    Act, Category, Form, Id, Kind, Millis, Record, Scope, Standing,
     act::{Confirmed, Proxy, Raise},
     sync::{Intent, Replica},
     text,
@@ -92,7 +92,7 @@ fn fact(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
     let (field, to) = match rng.below(5) {
         0 | 1 => ("title", json!(format!("题{mark}"))),
         2 => ("title_en", if rng.chance(30) { Value::Null } else { json!(format!("Lamp {mark}")) }),
-        3 => ("category", json!(rng.pick(&Category::ALL)?)),
+        3 => ("category", rng.pick(&Category::ALL)?.form()),
         _ => ("households", json!(mark)),
     };
     let from = record.fields.get(field).cloned().unwrap_or(Value::Null);

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Change, Fields, Id, Kind, Millis, Record, Role, Scope, Who,
+    Change, Fields, Form, Id, Kind, Millis, Record, Role, Scope, Who,
     sync::{
         Answer, Outcome, Push, PushReply, Taken,
         authority::{self, Accepted, Case, Lost, Stamps, Verdict},
     },
 };
-use serde_json::json;
 
 use super::rng::Rng;
 
@@ -74,8 +73,8 @@ impl Hall {
         let mut record = Record::blank(Kind::Membership, rng.id(), Scope::User(person));
         record.rev = 1;
         record.fields = Fields::from_iter([
-            ("scope".to_owned(), json!(scope)),
-            ("role".to_owned(), json!(role)),
+            ("scope".to_owned(), scope.form()),
+            ("role".to_owned(), role.form()),
         ]);
         self.members.insert((person, scope), (role, record.id));
         let ver = self.bump(record.scope);

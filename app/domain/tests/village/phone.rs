@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use domain::{
-    Change, Id, Millis, Record, Scope,
+    Change, Id, Millis, Record, Scope, form,
     sync::{Attention, Cursor, Kept, Meta, Replica, Snapshot, Writes},
 };
 
@@ -110,8 +110,7 @@ impl Phone {
     pub(crate) fn open(&mut self, born: u64, rng: &mut Rng) {
         let mut snapshot = self.disk.snapshot();
         if rng.chance(10) {
-            let json = serde_json::to_string(&snapshot).expect("a snapshot is JSON");
-            snapshot = serde_json::from_str(&json).expect("a snapshot can be read");
+            snapshot = form::parse(&form::text(&snapshot)).expect("a snapshot can be read");
         }
         let replica = Replica::restore(self.person, snapshot, rng.id());
         if self.disk.meta.is_none() {
