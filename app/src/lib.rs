@@ -9,6 +9,7 @@ mod desk;
 mod json;
 mod live;
 mod look;
+mod paint;
 mod parts;
 mod prelude;
 mod replica;
@@ -50,7 +51,7 @@ pub fn start() {
 fn App(
     /// The shell's own words, which stay until there is something better to show.
     shell: Option<web_sys::Element>,
-) -> impl IntoView {
+) -> AnyView {
     let look = Look::restore();
     provide_context(look);
     provide_context(Way::start());
@@ -67,22 +68,22 @@ fn App(
         }
     });
     let lang = Memo::new(move |_| look.with(Look::language).tag());
-    move || {
+    child(move || {
         // read, not tracked: a memo that nobody has read watches nothing
         lang.get();
         view! { <Page /> }
-    }
+    })
 }
 
 #[component]
-fn Page() -> impl IntoView {
+fn Page() -> AnyView {
     let kind = Memo::new(|_| match stage().get() {
         Stage::Opening => 0,
         Stage::Nobody => 1,
         Stage::Laid(_) => 2,
         Stage::NoStore(_) => 3,
     });
-    move || {
+    child(move || {
         kind.get();
         match stage().get_untracked() {
             Stage::Opening => ().into_any(),
@@ -93,13 +94,13 @@ fn Page() -> impl IntoView {
             }
             Stage::NoStore(error) => view! { <NoStore error=error /> }.into_any(),
         }
-    }
+    })
 }
 
 /// The screen the address says.
 #[component]
-fn Screen() -> impl IntoView {
-    move || match way().here() {
+fn Screen() -> AnyView {
+    child(move || match way().here() {
         Route::Board => view! { <BoardScreen /> }.into_any(),
         Route::Raise => view! { <RaiseScreen /> }.into_any(),
         Route::Issue(id) => view! { <IssueScreen id=id /> }.into_any(),
@@ -109,12 +110,12 @@ fn Screen() -> impl IntoView {
         Route::Me => view! { <MeScreen /> }.into_any(),
         Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
         Route::Nowhere => view! { <NowhereScreen /> }.into_any(),
-    }
+    })
 }
 
 /// There is nothing to work on: why, and the ways out.
 #[component]
-fn NoStore(error: StoreError) -> impl IntoView {
+fn NoStore(error: StoreError) -> AnyView {
     let w = look().with_untracked(Look::language).words();
     let why = match error {
         StoreError::Full => w.trouble.full,

@@ -6,7 +6,7 @@ use crate::{look::words, prelude::*};
 
 /// Seven stations; the one reached stands on two legs.
 #[component]
-pub(crate) fn BenchLine(at: Station) -> impl IntoView {
+pub(crate) fn BenchLine(at: Station) -> AnyView {
     let w = words();
     let name = (w.board.line_at)(at.number(), (w.names.station)(at));
     let stations = Station::ALL.map(|station| {
@@ -22,7 +22,7 @@ pub(crate) fn BenchLine(at: Station) -> impl IntoView {
         }
     });
     view! {
-        <ol class="line" aria-label=name style=("--at", at.number().to_string())>
+        <ol class="line" aria-label=name style:--at=at.number().to_string()>
             {stations.into_iter().collect_view()}
         </ol>
     }

@@ -19,7 +19,7 @@ pub(crate) fn Choice(
     lang: Option<&'static str>,
     /// Its label.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <label class="opt">
             <input type="radio" name=name prop:checked=move || chosen.get() on:change=move |_| pick.run(()) />

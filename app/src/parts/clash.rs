@@ -28,7 +28,7 @@ enum Way {
 pub(crate) fn ClashCard(
     /// The clash record.
     record: Record,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let Ok(clash) = record.read::<Clash>() else { return ().into_any() };
     let p = w.phone;

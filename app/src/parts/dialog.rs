@@ -1,6 +1,6 @@
 //! A question or a sheet over the screen: the browser's own dialog, so that Escape, focus and screen readers work.
 
-use leptos::{children::ChildrenFn, html};
+use leptos::children::ChildrenFn;
 
 use crate::{look::words, parts::Icon, prelude::*};
 
@@ -17,8 +17,8 @@ pub(crate) fn Dialog(
     sheet: bool,
     /// What it says and asks.
     children: ChildrenFn,
-) -> impl IntoView {
-    let element = NodeRef::<html::Dialog>::new();
+) -> AnyView {
+    let element = Place::<web_sys::HtmlDialogElement>::new();
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         if open.get() {

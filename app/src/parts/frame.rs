@@ -23,7 +23,7 @@ pub(crate) fn Bar(
     /// What stands at the end.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <header class="bar">
             <a class="ib" href=back.path() aria-label=words().common.back><Icon name="back" /></a>
@@ -38,7 +38,7 @@ pub(crate) fn Bar(
 
 /// The menu at the bottom, with the little bench over where the reader is.
 #[component]
-pub(crate) fn Nav() -> impl IntoView {
+pub(crate) fn Nav() -> AnyView {
     let w = words().common;
     let entries = [
         (Route::Board, "slip", w.issues),
@@ -69,7 +69,7 @@ pub(crate) fn Frame(
     over: Option<AnyView>,
     /// The main part.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <a class="skip btn" href="#main">{words().common.skip}</a>
         <div class="app">

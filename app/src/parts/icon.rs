@@ -6,7 +6,7 @@ use crate::prelude::*;
 
 /// An icon by the name it has in the sprite.
 #[component]
-pub(crate) fn Icon(name: &'static str) -> impl IntoView {
+pub(crate) fn Icon(name: &'static str) -> AnyView {
     view! { <svg class="ic" aria-hidden="true"><use href=format!("#i-{name}") /></svg> }
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn InstallOffer(
     /// Whether it cannot be waved away.
     #[prop(optional)]
     always: bool,
-) -> impl IntoView {
+) -> AnyView {
     let w = words().welcome.install;
     let dismissed = RwSignal::new(!always && shelf::read(DISMISSED).unwrap_or(false));
     let dismiss = move |_| {
@@ -44,7 +44,7 @@ pub(crate) fn InstallOffer(
 
 /// The button, the steps, or the way out of a chat app.
 #[component]
-pub(crate) fn InstallWays() -> impl IntoView {
+pub(crate) fn InstallWays() -> AnyView {
     let (w, trouble) = (words().welcome.install, words().trouble);
     let agent = agent();
     if chat_app(&agent) {
@@ -81,7 +81,7 @@ pub(crate) fn InstallWays() -> impl IntoView {
 
 /// Copies the address of the app, or shows it to be copied by hand.
 #[component]
-fn CopyAddress() -> impl IntoView {
+fn CopyAddress() -> AnyView {
     let w = words().welcome.install;
     let address = format!("{}/app/", window().location().origin().unwrap_or_default());
     let said = RwSignal::new(String::new());

@@ -9,8 +9,8 @@ const DAY: domain::Millis = 24 * 60 * 60 * 1000;
 
 /// The line under a screen's heading. It leads to this phone's page when something waits or needs eyes.
 #[component]
-pub(crate) fn NetLine() -> impl IntoView {
-    move || {
+pub(crate) fn NetLine() -> AnyView {
+    child(move || {
         let (w, desk) = (words(), desk());
         let (unsent, eyes) = (desk.unsent(), desk.wants_eyes());
         let skew = desk.replica.with(|replica| replica.meta().skew);
@@ -36,5 +36,5 @@ pub(crate) fn NetLine() -> impl IntoView {
             view! { <span>{text}</span> }.into_any()
         };
         view! { <p class=class role="status"><Icon name=icon />{text}</p> }
-    }
+    })
 }

@@ -13,7 +13,7 @@ use crate::{
 pub(crate) fn CommitTrouble(
     /// What went wrong.
     error: RwSignal<Option<CommitError>>,
-) -> impl IntoView {
+) -> AnyView {
     let desk = desk();
     view! {
         <div role="alert">

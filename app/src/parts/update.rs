@@ -14,7 +14,7 @@ const LOOKS: u32 = 16;
 
 /// The strip above the page; nothing unless a version waits.
 #[component]
-pub(crate) fn UpdateBar() -> impl IntoView {
+pub(crate) fn UpdateBar() -> AnyView {
     let waits = || shell("updateWaiting").and_then(|answer| answer.as_bool()).unwrap_or(false);
     let waiting = RwSignal::new(waits());
     let going = RwSignal::new(false);
@@ -34,7 +34,7 @@ pub(crate) fn UpdateBar() -> impl IntoView {
         }
     };
     let w = words();
-    move || {
+    child(move || {
         let button = view! {
             <button class="update" aria-busy=move || going.get().then_some("true") on:click=update>
                 <Icon name="redo" />
@@ -42,7 +42,7 @@ pub(crate) fn UpdateBar() -> impl IntoView {
             </button>
         };
         waiting.get().then_some(button)
-    }
+    })
 }
 
 /// Tries to send what is only here, for a few seconds; what does not go stays in the store. With nothing to send

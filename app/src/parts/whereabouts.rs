@@ -4,7 +4,7 @@ use crate::{desk::Whereabouts, look::words, parts::Icon, prelude::*};
 
 /// 存在本机, 已送达 or 没送成.
 #[component]
-pub(crate) fn WhereaboutsBadge(at: Whereabouts) -> impl IntoView {
+pub(crate) fn WhereaboutsBadge(at: Whereabouts) -> AnyView {
     let w = words().common;
     let (class, icon, word) = match at {
         Whereabouts::Local => ("sync local", "phone", w.local),

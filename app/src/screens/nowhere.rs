@@ -9,7 +9,7 @@ use crate::{
 
 /// There is no such page, or this phone does not have it.
 #[component]
-pub(crate) fn NowhereScreen() -> impl IntoView {
+pub(crate) fn NowhereScreen() -> AnyView {
     let w = words();
     let top = view! { <Bar back=Route::Board title=w.common.app /> }.into_any();
     view! {

@@ -14,7 +14,7 @@ use crate::{
 
 /// The flag and the clashes; nothing most of the time.
 #[component]
-pub(super) fn WantsEyes(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn WantsEyes(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let id = shown.with_untracked(|seen| seen.id);
     let check = Memo::new(move |_| shown.with(|seen| seen.issue.check.clone()));
@@ -56,7 +56,7 @@ pub(super) fn WantsEyes(shown: Memo<Arc<Seen>>) -> impl IntoView {
         {flag}
         <For
             each=move || clashes.get()
-            key=|record| record.id
+            key=|record| record.id.to_string()
             children=move |record| view! { <ClashCard record=record /> }
         />
     }

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use domain::{Act, Category, Id, Kind, Standing};
-use leptos::html;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -42,7 +41,7 @@ struct Draft {
 
 /// All fields, or the sentence why they are not the reader's to mend.
 #[component]
-pub(super) fn Fields(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn Fields(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let (id, scope) = shown.with_untracked(|seen| (seen.id, seen.scope));
     let bar = Memo::new(move |_| {
@@ -71,7 +70,7 @@ pub(super) fn Fields(shown: Memo<Arc<Seen>>) -> impl IntoView {
             <ul class="list">
                 <For
                     each=move || there.get()
-                    key=|field| *field
+                    key=|field: &&str| (*field).to_owned()
                     children=move |field| view! { <Field id=id field=field shown=shown mendable=mendable /> }
                 />
             </ul>
@@ -87,12 +86,7 @@ pub(super) fn name(field: &'static str) -> &'static str {
 }
 
 #[component]
-fn Field(
-    id: Id,
-    field: &'static str,
-    shown: Memo<Arc<Seen>>,
-    mendable: Memo<bool>,
-) -> impl IntoView {
+fn Field(id: Id, field: &'static str, shown: Memo<Arc<Seen>>, mendable: Memo<bool>) -> AnyView {
     let (w, desk) = (words(), desk());
     let key = format!("bandeng.edit.{id}.{field}");
     let value = Memo::new(move |_| {
@@ -105,7 +99,7 @@ fn Field(
         value => value_words(desk, field, &value),
     };
     let form = draft::<Draft>(key);
-    let button = NodeRef::<html::Button>::new();
+    let button = Place::<web_sys::HtmlButtonElement>::new();
     let begin = move |_| {
         let from = value.get_untracked();
         form.set(Draft { to: typed(field, &from), from, begun: true });
@@ -151,7 +145,7 @@ fn Editor(
     field: &'static str,
     form: RwSignal<Draft>,
     close: Callback<()>,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let error = RwSignal::new(None);
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -171,7 +165,7 @@ fn Editor(
         });
     };
     let village = shown.with_untracked(|seen| seen.issue.village);
-    let element = NodeRef::<html::Form>::new();
+    let element = Place::<web_sys::HtmlFormElement>::new();
     Effect::new(move |_| {
         let Some(form) = element.get() else { return };
         let box_in = form.query_selector("input,textarea,select").ok().flatten();

@@ -19,7 +19,7 @@ const SHANGHAI: Millis = 8 * 60 * 60 * 1000;
 
 /// The head; rebuilt in place when something arrives.
 #[component]
-pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let id = shown.with_untracked(|seen| seen.id);
     let joined = Memo::new(move |_| {

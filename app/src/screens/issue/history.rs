@@ -12,7 +12,7 @@ use crate::{
 
 /// Folded away until somebody asks.
 #[component]
-pub(super) fn History(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn History(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let turns = move || {
         let trail = shown.with(|seen| seen.issue.trail.clone());

@@ -18,7 +18,7 @@ pub(crate) fn Line(
     /// The kind of a single line.
     #[prop(default = "text")]
     kind: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let typed = move |event| set.run(event_target_value(&event));
     let area = if long {
         view! {

@@ -10,7 +10,7 @@ const OFFERED: usize = 6;
 
 /// A search box and what it finds; before anything is typed, what lies in the same drawer.
 #[component]
-pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> impl IntoView {
+pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> AnyView {
     let (w, desk) = (words(), desk());
     let letters = RwSignal::new(String::new());
     let offered = Memo::new(move |_| {

@@ -38,7 +38,7 @@ use crate::{
 
 /// The page of an issue.
 #[component]
-pub(crate) fn IssueScreen(id: Id) -> impl IntoView {
+pub(crate) fn IssueScreen(id: Id) -> AnyView {
     let (w, desk) = (words(), desk());
     let there = Memo::new(move |_| desk.issue(id).is_some());
     let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
@@ -71,7 +71,7 @@ pub(crate) fn shown(id: Id) -> Option<Memo<Arc<Seen>>> {
 }
 
 #[component]
-fn Page(shown: Memo<Arc<Seen>>) -> impl IntoView {
+fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
     view! {
         <Hero shown=shown />
         <WantsEyes shown=shown />
@@ -85,10 +85,10 @@ fn Page(shown: Memo<Arc<Seen>>) -> impl IntoView {
 
 /// There is no such issue on this phone: it may still be on its way, or not be for the reader.
 #[component]
-pub(crate) fn Missing() -> impl IntoView {
+pub(crate) fn Missing() -> AnyView {
     let (w, desk) = (words(), desk());
     let asking = Memo::new(move |_| matches!(desk.line.get(), Line::Asking | Line::Sending { .. }));
-    move || {
+    child(move || {
         if asking.get() {
             return view! { <h2>{w.issue.looking}</h2><Skeleton /> }.into_any();
         }
@@ -106,5 +106,5 @@ pub(crate) fn Missing() -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }

@@ -18,7 +18,7 @@ use crate::{
 
 /// The steps on from here.
 #[component]
-pub(super) fn Moves(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn Moves(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let id = shown.with_untracked(|seen| seen.id);
     let form = draft::<Form>(format!("bandeng.way.{id}"));
@@ -124,7 +124,7 @@ fn WayForm(
     to: Standing,
     form: RwSignal<Form>,
     open: RwSignal<Option<Standing>>,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let (id, scope) = shown.with_untracked(|seen| (seen.id, seen.scope));
     let error = RwSignal::new(None);

@@ -15,7 +15,7 @@ use crate::{
 
 /// The remarks and the box.
 #[component]
-pub(super) fn Remarks(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn Remarks(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let id = shown.with_untracked(|seen| seen.id);
     let remarks = Memo::new(move |_| desk.comments(id));
@@ -31,7 +31,7 @@ pub(super) fn Remarks(shown: Memo<Arc<Seen>>) -> impl IntoView {
                 <ul class="col">
                     <For
                         each=move || remarks.get()
-                        key=|(id, comment, at)| (*id, comment.words.clone(), *at as u8)
+                        key=|(id, comment, at)| format!("{id} {} {}", *at as u8, comment.words)
                         children=move |(id, comment, at)| {
                             view! { <Remark id=id comment=comment at=at scope=scope /> }
                         }
@@ -50,7 +50,7 @@ fn Remark(
     comment: domain::small::Comment,
     at: Whereabouts,
     scope: Memo<domain::Scope>,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let mine = comment.said_by == desk.person();
     let author = comment.said_by;
@@ -71,7 +71,7 @@ fn Remark(
 
 /// Two taps take an own remark back: the first asks.
 #[component]
-fn Withdraw(id: Id, scope: Memo<domain::Scope>) -> impl IntoView {
+fn Withdraw(id: Id, scope: Memo<domain::Scope>) -> AnyView {
     let (w, desk) = (words(), desk());
     let asked = RwSignal::new(false);
     let error = RwSignal::new(None);
@@ -99,7 +99,7 @@ fn Withdraw(id: Id, scope: Memo<domain::Scope>) -> impl IntoView {
 }
 
 #[component]
-fn Say(issue: Id, scope: Memo<domain::Scope>) -> impl IntoView {
+fn Say(issue: Id, scope: Memo<domain::Scope>) -> AnyView {
     let (w, desk) = (words(), desk());
     let form = draft::<String>(format!("bandeng.say.{issue}"));
     let error = RwSignal::new(None);

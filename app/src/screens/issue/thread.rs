@@ -53,7 +53,7 @@ fn stops(issue: &Issue) -> Vec<Stop> {
 
 /// The standing thread.
 #[component]
-pub(super) fn Thread(shown: Memo<Arc<Seen>>) -> impl IntoView {
+pub(super) fn Thread(shown: Memo<Arc<Seen>>) -> AnyView {
     let desk = desk();
     let stops = move || {
         let seen = shown.get();
@@ -62,7 +62,7 @@ pub(super) fn Thread(shown: Memo<Arc<Seen>>) -> impl IntoView {
     view! { <ol class="thread">{stops}</ol> }
 }
 
-fn station(desk: Desk, seen: &Seen, stop: &Stop) -> impl IntoView + use<> {
+fn station(desk: Desk, seen: &Seen, stop: &Stop) -> AnyView {
     let w = words();
     let ahead = stop.at == Ordering::Greater && stop.steps.is_empty();
     let class = match stop.at {
@@ -185,7 +185,7 @@ fn answers(issue: &Issue) -> Vec<AnyView> {
     w.short.into_iter().zip(given).map(told).collect()
 }
 
-fn who(desk: Desk, by: Id) -> impl IntoView {
+fn who(desk: Desk, by: Id) -> AnyView {
     view! { <p class="who"><b lang="zh-CN">{desk.name_of(by)}</b>{part_of(desk, by)}</p> }
 }
 

@@ -68,7 +68,7 @@ pub(crate) fn sample(now: Standing, to: Standing) -> Option<Act> {
 
 /// The boxes of a step.
 #[component]
-pub(crate) fn WayBoxes(id: Id, to: Standing, form: RwSignal<Form>) -> impl IntoView {
+pub(crate) fn WayBoxes(id: Id, to: Standing, form: RwSignal<Form>) -> AnyView {
     let w = words();
     let says = Signal::derive(move || form.with(|form| form.says.clone()));
     let set_says = Callback::new(move |typed| form.update(|form| form.says = typed));

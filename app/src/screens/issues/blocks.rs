@@ -1,7 +1,6 @@
 //! A long lane in pieces: only the pieces near the screen hold their cards, the others keep their height.
 
 use domain::{Id, Lane};
-use leptos::html;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -23,7 +22,7 @@ pub(super) fn Block(
     letters: Memo<String>,
     /// Whether it is on the first screen and need not wait for the observer.
     first: bool,
-) -> impl IntoView {
+) -> AnyView {
     let start = place * CARDS;
     let mine = Memo::new(move |_| {
         ids.with(|ids| ids.iter().skip(start).take(CARDS).copied().collect::<Vec<_>>())
@@ -33,7 +32,7 @@ pub(super) fn Block(
     let height = RwSignal::new(kept(|kept| {
         kept.heights.iter().find(|(of, _)| *of == (lane, place)).map(|(_, height)| *height)
     }));
-    let element = NodeRef::<html::Ul>::new();
+    let element = Place::<web_sys::HtmlElement>::new();
     observe(element, move |ul, close| {
         if close {
             near.set(true);
@@ -61,10 +60,10 @@ pub(super) fn Block(
         (true, _) => "auto".to_owned(),
     };
     view! {
-        <ul class="col block" node_ref=element style=("--h", h)>
+        <ul class="col block" node_ref=element style:--h=h>
             <For
                 each=move || if near.get() { mine.get() } else { Vec::new() }
-                key=|id| *id
+                key=|id: &Id| id.to_string()
                 children=move |id| {
                     let at = Signal::derive(move || {
                         let at = ids.with(|ids| ids.iter().position(|other| *other == id));
@@ -84,7 +83,7 @@ fn has_focus(element: &web_sys::HtmlElement) -> bool {
 
 /// Tells when the element comes near the screen or leaves it.
 fn observe(
-    element: NodeRef<html::Ul>,
+    element: Place<web_sys::HtmlElement>,
     tell: impl Fn(&web_sys::HtmlElement, bool) + Copy + 'static,
 ) {
     let heard = StoredValue::new(None);

@@ -23,7 +23,7 @@ pub(super) fn Card(
     place: Signal<(usize, usize)>,
     /// What is searched for.
     letters: Memo<String>,
-) -> impl IntoView {
+) -> AnyView {
     let desk = desk();
     let seen = Memo::new(move |_| desk.issue(id));
     let group = Memo::new(move |_| {
@@ -44,7 +44,7 @@ pub(super) fn Card(
     }
 }
 
-fn show(seen: &Arc<Seen>, letters: &str) -> impl IntoView + use<> {
+fn show(seen: &Arc<Seen>, letters: &str) -> AnyView {
     let w = words();
     let issue = &seen.issue;
     let stand = w.stand(issue, clock::now());
@@ -92,7 +92,7 @@ fn lit(text: &str, letters: &str) -> AnyView {
     }
 }
 
-fn meta(seen: &Seen, group: Option<String>, raiser: &str) -> impl IntoView + use<> {
+fn meta(seen: &Seen, group: Option<String>, raiser: &str) -> AnyView {
     let w = words();
     let issue = &seen.issue;
     let by = match &issue.proxy {

@@ -12,7 +12,7 @@ pub(super) struct Pick {
 
 /// A question and its answers. `name` is shared by the answers.
 #[component]
-pub(super) fn Choices(name: &'static str, legend: &'static str, picks: Vec<Pick>) -> impl IntoView {
+pub(super) fn Choices(name: &'static str, legend: &'static str, picks: Vec<Pick>) -> AnyView {
     let picks = picks.into_iter().map(|Pick { words, chosen, take }| {
         view! { <Choice name=name chosen=chosen pick=take>{words}</Choice> }
     });

@@ -5,7 +5,7 @@ use crate::{desk::desk, look::words, parts::Icon, prelude::*, routes::Route};
 
 /// Slips to come.
 #[component]
-pub(crate) fn Skeleton() -> impl IntoView {
+pub(crate) fn Skeleton() -> AnyView {
     let slip = || {
         view! {
             <div class="slip">
@@ -20,7 +20,7 @@ pub(crate) fn Skeleton() -> impl IntoView {
     view! { <div class="col" aria-busy="true" aria-label=words().common.asking role="status">{slip()}{slip()}</div> }
 }
 
-fn state(heading: String, hint: String, way: AnyView) -> impl IntoView {
+fn state(heading: String, hint: String, way: AnyView) -> AnyView {
     view! {
         <div class="state">
             <svg class="stool" aria-hidden="true"><use href="#i-stool" /></svg>
@@ -33,7 +33,7 @@ fn state(heading: String, hint: String, way: AnyView) -> impl IntoView {
 
 /// The village has never come to this phone.
 #[component]
-pub(super) fn NoVillage() -> impl IntoView {
+pub(super) fn NoVillage() -> AnyView {
     let (w, desk) = (words(), desk());
     let again = view! {
         <button class="btn" on:click=move |_| desk.nudge()><Icon name="sync" />{w.trouble.again}</button>
@@ -43,7 +43,7 @@ pub(super) fn NoVillage() -> impl IntoView {
 
 /// Nobody has said anything yet.
 #[component]
-pub(super) fn NobodySpoke() -> impl IntoView {
+pub(super) fn NobodySpoke() -> AnyView {
     let w = words().board;
     let way = view! { <a class="btn do" href=Route::Raise.path()><Icon name="mic" />{w.raise}</a> };
     state(w.empty.into(), w.empty_hint.into(), way.into_any())
@@ -51,9 +51,9 @@ pub(super) fn NobodySpoke() -> impl IntoView {
 
 /// Nothing fits what the reader chose or typed.
 #[component]
-pub(super) fn NothingFits(filter: RwSignal<Filter>) -> impl IntoView {
+pub(super) fn NothingFits(filter: RwSignal<Filter>) -> AnyView {
     let (w, desk) = (words(), desk());
-    move || {
+    child(move || {
         let now = filter.get();
         let part = now.part.map(|part| match part {
             Part::Whole => w.common.whole_village.to_owned(),
@@ -73,5 +73,5 @@ pub(super) fn NothingFits(filter: RwSignal<Filter>) -> impl IntoView {
         let all = move |_| filter.set(Filter::default());
         let way = view! { <button class="btn" on:click=all>{w.board.unfilter}</button> };
         state(heading, hint, way.into_any())
-    }
+    })
 }

@@ -28,11 +28,7 @@ pub(super) fn lay(issues: Vec<Arc<Seen>>) -> Laid {
 
 /// All lanes that are shown.
 #[component]
-pub(super) fn Lanes(
-    laid: Memo<Laid>,
-    filter: RwSignal<Filter>,
-    letters: Memo<String>,
-) -> impl IntoView {
+pub(super) fn Lanes(laid: Memo<Laid>, filter: RwSignal<Filter>, letters: Memo<String>) -> AnyView {
     let shown = Memo::new(move |_| {
         let only = filter.with(|filter| filter.lane);
         laid.with(|laid| {
@@ -45,7 +41,7 @@ pub(super) fn Lanes(
     view! {
         <For
             each=move || shown.get()
-            key=|lane| *lane
+            key=|lane| (*lane as u8).to_string()
             children=move |lane| view! { <LaneSection lane=lane laid=laid filter=filter letters=letters /> }
         />
     }
@@ -57,7 +53,7 @@ fn LaneSection(
     laid: Memo<Laid>,
     filter: RwSignal<Filter>,
     letters: Memo<String>,
-) -> impl IntoView {
+) -> AnyView {
     let w = words();
     let name = (w.names.lane)(lane);
     let ids = Memo::new(move |_| laid.with(|laid| laid.get(&lane).cloned().unwrap_or_default()));
@@ -86,8 +82,8 @@ fn LaneSection(
             </div>
             <div class="col">
                 <For
-                    each=move || 0..count.get().div_ceil(CARDS)
-                    key=|place| *place
+                    each=move || (0..count.get().div_ceil(CARDS)).collect()
+                    key=|place| place.to_string()
                     children=move |place| {
                         let first = before + place * CARDS < CARDS;
                         view! { <Block lane=lane place=place ids=ids letters=letters first=first /> }

@@ -48,7 +48,7 @@ enum Shows {
 
 /// The board.
 #[component]
-pub(crate) fn BoardScreen() -> impl IntoView {
+pub(crate) fn BoardScreen() -> AnyView {
     let (w, desk) = (words(), desk());
     let filter = RwSignal::new(kept(|kept| kept.filter.clone()));
     Effect::new(move |_| {

@@ -20,7 +20,7 @@ const EDGE: i32 = 16;
 
 /// Chips: the filters, all lanes, and each lane that has something in it.
 #[component]
-pub(super) fn Rail(laid: Memo<Laid>, filter: RwSignal<Filter>) -> impl IntoView {
+pub(super) fn Rail(laid: Memo<Laid>, filter: RwSignal<Filter>) -> AnyView {
     let w = words();
     let open = RwSignal::new(false);
     let total = Memo::new(move |_| laid.with(|laid| laid.values().map(Vec::len).sum::<usize>()));
@@ -74,7 +74,7 @@ fn chip(
     name: &'static str,
     count: Memo<usize>,
     filter: RwSignal<Filter>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <button
             class="chip"
@@ -105,7 +105,7 @@ fn chosen(filter: &Filter) -> Option<String> {
 
 /// Category, group, and whose; what is chosen is seen behind the sheet at once.
 #[component]
-fn Sheet(filter: RwSignal<Filter>, total: Memo<usize>, open: RwSignal<bool>) -> impl IntoView {
+fn Sheet(filter: RwSignal<Filter>, total: Memo<usize>, open: RwSignal<bool>) -> AnyView {
     let (w, desk) = (words(), desk());
     let any = w.board.any.to_owned();
     let whose = [

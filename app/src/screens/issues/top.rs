@@ -1,7 +1,5 @@
 //! The board's head: which village, larger letters, the search row, and the line about the connection.
 
-use leptos::html;
-
 use super::{
     choices::{Choices, Pick},
     filter::Filter,
@@ -16,12 +14,12 @@ use crate::{
 
 /// The head.
 #[component]
-pub(super) fn Top(filter: RwSignal<Filter>) -> impl IntoView {
+pub(super) fn Top(filter: RwSignal<Filter>) -> AnyView {
     let w = words();
     let look = look();
     let elder = move || look.with(|look| look.elder);
     let searching = Memo::new(move |_| filter.with(|filter| filter.letters.is_some()));
-    let button = NodeRef::<html::Button>::new();
+    let button = Place::<web_sys::HtmlButtonElement>::new();
     let toggle = move |_| {
         filter.update(|filter| {
             filter.letters = if filter.letters.is_some() { None } else { Some(String::new()) };
@@ -57,9 +55,9 @@ pub(super) fn Top(filter: RwSignal<Filter>) -> impl IntoView {
 
 /// The search row: it finds while one types, on what is on the phone.
 #[component]
-fn Search(filter: RwSignal<Filter>, back: NodeRef<html::Button>) -> impl IntoView {
+fn Search(filter: RwSignal<Filter>, back: Place<web_sys::HtmlButtonElement>) -> AnyView {
     let w = words();
-    let input = NodeRef::<html::Input>::new();
+    let input = Place::<web_sys::HtmlInputElement>::new();
     let typed = filter.with_untracked(|filter| filter.letters.clone().unwrap_or_default());
     let fresh = typed.is_empty();
     Effect::new(move |_| {
@@ -110,7 +108,7 @@ fn Search(filter: RwSignal<Filter>, back: NodeRef<html::Button>) -> impl IntoVie
 
 /// The village's name; with several villages it opens a sheet to choose from.
 #[component]
-fn VillageName(filter: RwSignal<Filter>) -> impl IntoView {
+fn VillageName(filter: RwSignal<Filter>) -> AnyView {
     let (w, desk) = (words(), desk());
     let open = RwSignal::new(false);
     let several = Memo::new(move |_| desk.villages().len() > 1);
@@ -131,7 +129,7 @@ fn VillageName(filter: RwSignal<Filter>) -> impl IntoView {
         };
         desk.villages().into_iter().map(choice).collect::<Vec<_>>()
     };
-    move || {
+    child(move || {
         if !several.get() {
             return view! { <p class="grow place"><span class="song">{move || name.get()}</span></p> }
                 .into_any();
@@ -149,5 +147,5 @@ fn VillageName(filter: RwSignal<Filter>) -> impl IntoView {
             </Dialog>
         }
         .into_any()
-    }
+    })
 }

@@ -22,7 +22,7 @@ struct Device {
 
 /// The list; it is asked for each time, since only the server knows.
 #[component]
-pub(super) fn Devices() -> impl IntoView {
+pub(super) fn Devices() -> AnyView {
     let w = words();
     let told = RwSignal::new(None::<Result<Vec<Device>, NetError>>);
     let asked = RwSignal::new(None::<Device>);
@@ -79,7 +79,7 @@ pub(super) fn Devices() -> impl IntoView {
     }
 }
 
-fn row(device: Device, ask: impl Fn(Device) + 'static) -> impl IntoView {
+fn row(device: Device, ask: impl Fn(Device) + 'static) -> AnyView {
     let w = words();
     let seen = (w.me.last_seen)(&w.lang.ago(device.seen_at, clock::now()));
     let name = device.name.clone();

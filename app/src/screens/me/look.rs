@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 
-use leptos::html;
-
 use crate::{
     look::{Look, Theme, look, words},
     parts::{Choice, Icon},
@@ -17,7 +15,7 @@ thread_local! {
 
 /// 大字版, in the corner of a screen.
 #[component]
-pub(crate) fn ElderButton() -> impl IntoView {
+pub(crate) fn ElderButton() -> AnyView {
     let look = look();
     view! {
         <button class="ib" aria-label=words().common.elder
@@ -30,7 +28,7 @@ pub(crate) fn ElderButton() -> impl IntoView {
 
 /// Large letters and large buttons, on or off.
 #[component]
-pub(crate) fn ElderSwitch() -> impl IntoView {
+pub(crate) fn ElderSwitch() -> AnyView {
     let (w, look) = (words(), look());
     let flip = move |event| {
         let elder = event_target_checked(&event);
@@ -49,9 +47,9 @@ pub(crate) fn ElderSwitch() -> impl IntoView {
 
 /// 中文 or English.
 #[component]
-pub(crate) fn LanguageSeg() -> impl IntoView {
+pub(crate) fn LanguageSeg() -> AnyView {
     let (w, look) = (words(), look());
-    let place = NodeRef::<html::Fieldset>::new();
+    let place = Place::<web_sys::HtmlElement>::new();
     Effect::new(move |_| {
         let Some(place) = place.get() else { return };
         if SWITCHED.replace(false) {
@@ -81,7 +79,7 @@ pub(crate) fn LanguageSeg() -> impl IntoView {
 
 /// Day or evening, and how large the letters are.
 #[component]
-pub(super) fn LightAndLetters() -> impl IntoView {
+pub(super) fn LightAndLetters() -> AnyView {
     let (w, look) = (words(), look());
     let theme = move |(theme, name): (Theme, &'static str)| {
         let mine = Signal::derive(move || look.with(|look| look.theme == theme));

@@ -20,7 +20,7 @@ use crate::{
 
 /// The screen.
 #[component]
-pub(crate) fn MeScreen() -> impl IntoView {
+pub(crate) fn MeScreen() -> AnyView {
     let (w, desk) = (words(), desk());
     let top = view! {
         <header class="top">
@@ -75,7 +75,7 @@ fn roles(desk: Desk) -> AnyView {
 
 /// Whether the browser keeps what is stored, and how much room there is.
 #[component]
-fn Kept() -> impl IntoView {
+fn Kept() -> AnyView {
     let w = words();
     let promised = RwSignal::new(None::<bool>);
     let refused = RwSignal::new(false);

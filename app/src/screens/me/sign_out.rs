@@ -14,7 +14,7 @@ use crate::{
 
 /// The button and the question before.
 #[component]
-pub(super) fn SignOut() -> impl IntoView {
+pub(super) fn SignOut() -> AnyView {
     let (w, desk, stage) = (words(), desk(), stage());
     let open = RwSignal::new(false);
     let failed = RwSignal::new(None::<NetError>);

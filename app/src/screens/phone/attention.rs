@@ -20,7 +20,7 @@ use crate::{
 
 /// One of them.
 #[component]
-pub(super) fn AttentionCard(attention: Attention) -> impl IntoView {
+pub(super) fn AttentionCard(attention: Attention) -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.phone;
     let line = told(desk, &attention.change).line();
@@ -87,7 +87,7 @@ fn MendForm(
     attention: Attention,
     form: Vec<Blank>,
     wrong: RwSignal<Option<CommitError>>,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let name = attention.change.uuid;
     let groups = desk.village().map(|village| desk.groups(village)).unwrap_or_default();

@@ -85,7 +85,7 @@ pub(crate) fn ExportButton(
     class: &'static str,
     /// What it says.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let name = StoredValue::new(untrack(|| desk.name_of(desk.person())));
     let done = RwSignal::new(None::<Exported>);

@@ -1,6 +1,5 @@
 //! Keeping a copy: export, import, somebody else's turn, and how much room is left.
 
-use leptos::html;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
@@ -17,7 +16,7 @@ use crate::{
 
 /// The section at the end of the page.
 #[component]
-pub(super) fn KeepCopy() -> impl IntoView {
+pub(super) fn KeepCopy() -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.phone;
     view! {
@@ -49,10 +48,10 @@ pub(super) fn KeepCopy() -> impl IntoView {
 
 /// Reads in a file from another phone of the same person.
 #[component]
-fn ImportButton() -> impl IntoView {
+fn ImportButton() -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.phone;
-    let place = NodeRef::<html::Input>::new();
+    let place = Place::<web_sys::HtmlInputElement>::new();
     let done = RwSignal::new(None::<Imported>);
     let wrong = RwSignal::new(None::<CommitError>);
     let chosen = move |_| {

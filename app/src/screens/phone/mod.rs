@@ -21,7 +21,7 @@ use crate::{
 
 /// The screen.
 #[component]
-pub(crate) fn PhoneScreen() -> impl IntoView {
+pub(crate) fn PhoneScreen() -> AnyView {
     let w = words();
     let top = view! {
         <header class="top">
@@ -52,7 +52,7 @@ fn weight(changes: &[Change]) -> u64 {
 
 /// How many are only here, and a button to try now.
 #[component]
-fn Unsent() -> impl IntoView {
+fn Unsent() -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.phone;
     let heard = move || {
@@ -63,7 +63,7 @@ fn Unsent() -> impl IntoView {
         )
     };
     let count = Memo::new(move |_| desk.unsent());
-    move || {
+    child(move || {
         let (class, button) =
             if count.get() > 0 { ("slip local", "btn do") } else { ("slip", "btn") };
         let heading = match count.get() {
@@ -87,12 +87,12 @@ fn Unsent() -> impl IntoView {
                 </div>
             </section>
         }
-    }
+    })
 }
 
 /// What a person must look at: clashes, and changes that were not accepted.
 #[component]
-fn Eyes() -> impl IntoView {
+fn Eyes() -> AnyView {
     let (w, desk) = (words(), desk());
     let count = Memo::new(move |_| desk.wants_eyes());
     let any = Memo::new(move |_| count.get() > 0);
@@ -104,22 +104,22 @@ fn Eyes() -> impl IntoView {
                     <span class="dim">{move || (w.phone.items)(count.get())}</span>
                 </div>
                 <div class="col">
-                    <For each=move || desk.clashes() key=|record| record.id let:record>
+                    <For each=move || desk.clashes() key=|record| record.id.to_string() let:record>
                         <ClashCard record=record />
                     </For>
-                    <For each=move || desk.attention() key=|attention| attention.change.uuid let:attention>
+                    <For each=move || desk.attention() key=|attention| attention.change.uuid.to_string() let:attention>
                         <AttentionCard attention=attention />
                     </For>
                 </div>
             </section>
         }
     };
-    move || any.get().then(cards)
+    child(move || any.get().then(cards))
 }
 
 /// What waits for a signal, one line each.
 #[component]
-fn Queue() -> impl IntoView {
+fn Queue() -> AnyView {
     let (w, desk) = (words(), desk());
     let row = move |change: Change| {
         let told = told(desk, &change);
@@ -144,10 +144,10 @@ fn Queue() -> impl IntoView {
                     <span class="dim">{move || (w.phone.items)(desk.unsent())}</span>
                 </div>
                 <ul class="queue">
-                    <For each=move || waiting(desk) key=|change| change.uuid children=row />
+                    <For each=move || waiting(desk) key=|change| change.uuid.to_string() children=row />
                 </ul>
             </section>
         }
     };
-    move || any.get().then(list)
+    child(move || any.get().then(list))
 }

@@ -58,7 +58,7 @@ fn manager() -> Option<StorageManager> {
 
 /// One quiet line: how much is used and free.
 #[component]
-pub(crate) fn Room() -> impl IntoView {
+pub(crate) fn Room() -> AnyView {
     let w = words();
     let said = RwSignal::new(String::new());
     leptos::task::spawn_local(async move {

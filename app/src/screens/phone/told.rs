@@ -20,7 +20,7 @@ pub(super) struct Told {
 
 impl Told {
     /// The line, with its words marked as their author's.
-    pub(super) fn line(self) -> impl IntoView {
+    pub(super) fn line(self) -> AnyView {
         let lang = tongue(&self.words);
         view! { <span class="sm">{self.what}<span lang=lang>{self.words}</span></span> }
     }

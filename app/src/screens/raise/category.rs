@@ -14,7 +14,7 @@ const OFFERED: usize = 2;
 
 /// The likeliest drawers, and all twelve on demand.
 #[component]
-pub(super) fn CategoryField(draft: RwSignal<Draft>) -> impl IntoView {
+pub(super) fn CategoryField(draft: RwSignal<Draft>) -> AnyView {
     let w = words();
     let all = RwSignal::new(false);
     let found = Memo::new(move |_| draft.with(|draft| guesses(&draft.words)));

@@ -1,7 +1,6 @@
 //! The form itself: who raises it, what the matter is, and the little that may be added.
 
 use domain::{Id, Scope};
-use leptos::html;
 
 use super::{Wrong, category::CategoryField, draft::Draft, own_group, proxy::ProxyFields};
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
 
 /// The boxes. They are filled in once, from the draft, and from then on only read.
 #[component]
-pub(super) fn Form(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
+pub(super) fn Form(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let proxied = Memo::new(move |_| draft.with(|draft| draft.proxied));
     let by = move |for_somebody: bool, label: &'static str| {
@@ -53,9 +52,9 @@ pub(super) fn Form(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> im
 
 /// What the matter is; the cursor is there already.
 #[component]
-fn WordsField(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
+fn WordsField(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
     let w = words();
-    let place = NodeRef::<html::Textarea>::new();
+    let place = Place::<web_sys::HtmlTextAreaElement>::new();
     Effect::new(move |_| {
         if let Some(place) = place.get() {
             focus(&place);
@@ -85,11 +84,7 @@ fn WordsField(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> impl In
 
 /// What may be added, folded away.
 #[component]
-fn Details(
-    draft: RwSignal<Draft>,
-    wrong: RwSignal<Option<Wrong>>,
-    proxied: Memo<bool>,
-) -> impl IntoView {
+fn Details(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>, proxied: Memo<bool>) -> AnyView {
     let w = words();
     let write = move |event| {
         let households = event_target_value(&event);
@@ -122,7 +117,7 @@ fn Details(
 
 /// Which group it is about.
 #[component]
-pub(super) fn GroupField(draft: RwSignal<Draft>) -> impl IntoView {
+pub(super) fn GroupField(draft: RwSignal<Draft>) -> AnyView {
     let (w, desk) = (words(), desk());
     let chosen = draft.with_untracked(|draft| draft.group(own_group()));
     let groups = desk.village().map(|village| desk.groups(village)).unwrap_or_default();
@@ -147,7 +142,7 @@ pub(super) fn GroupField(draft: RwSignal<Draft>) -> impl IntoView {
 
 /// Whether the public edition leaves the name out; it does unless somebody unticks this.
 #[component]
-pub(super) fn Unnamed(draft: RwSignal<Draft>) -> impl IntoView {
+pub(super) fn Unnamed(draft: RwSignal<Draft>) -> AnyView {
     let (w, desk, own) = (words(), desk(), own_group());
     let words = move || {
         let group = draft.with(|draft| draft.group(own));
@@ -177,15 +172,15 @@ pub(super) fn is_wrong(field: &str, wrong: RwSignal<Option<Wrong>>) -> bool {
 }
 
 /// What is wrong with a field, under it.
-pub(super) fn complaint(field: &'static str, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
-    move || {
+pub(super) fn complaint(field: &'static str, wrong: RwSignal<Option<Wrong>>) -> AnyView {
+    child(move || {
         wrong.with(|wrong| match wrong {
             Some(Wrong::Field(name, why)) if name == field => Some(view! {
                 <p class="err" id=format!("{field}-wrong")><Icon name="warn" />{why.clone()}</p>
             }),
             Some(Wrong::Field(..) | Wrong::NoVillage | Wrong::Commit(_)) | None => None,
         })
-    }
+    })
 }
 
 /// Puts the cursor behind the last word.

@@ -35,7 +35,7 @@ enum Wrong {
 
 /// The form, with what was begun before.
 #[component]
-pub(crate) fn RaiseScreen() -> impl IntoView {
+pub(crate) fn RaiseScreen() -> AnyView {
     let (w, person) = (words(), desk().person());
     let restored = RwSignal::new(false);
     let draft = RwSignal::new(Draft::default());

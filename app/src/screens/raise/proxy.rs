@@ -11,7 +11,7 @@ use crate::{look::words, parts::Choice, prelude::*};
 
 /// What is asked when somebody else's words are written.
 #[component]
-pub(super) fn ProxyFields(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
+pub(super) fn ProxyFields(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
     let w = words();
     let write = move |event| {
         let name = event_target_value(&event);

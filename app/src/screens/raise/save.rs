@@ -27,7 +27,7 @@ pub(super) fn SaveButton(
     draft: RwSignal<Draft>,
     keeper: StoredValue<Option<Rc<Keeper<Draft>>>>,
     wrong: RwSignal<Option<Wrong>>,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk, way, own) = (words(), desk(), way(), own_group());
     let village = StoredValue::new(None);
     Effect::new(move |_| village.set_value(desk.village()));
@@ -69,7 +69,7 @@ pub(super) fn SaveButton(
 
 /// What failed as a whole, with the way out.
 #[component]
-fn Failed(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> impl IntoView {
+fn Failed(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
     let (w, desk, own) = (words(), desk(), own_group());
     let error = RwSignal::new(None);
     let no_village = Memo::new(move |_| wrong.with(|wrong| *wrong == Some(Wrong::NoVillage)));

@@ -17,7 +17,7 @@ use crate::{
 pub(crate) fn SavedScreen(
     /// The issue.
     id: Id,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     if untrack(|| desk.issue(id)).is_none() {
         return view! { <NowhereScreen /> }.into_any();
@@ -55,7 +55,7 @@ pub(crate) fn SavedScreen(
 
 /// The slip: dog-eared until it has arrived.
 #[component]
-fn Slip(seen: Seen) -> impl IntoView {
+fn Slip(seen: Seen) -> AnyView {
     let (w, desk) = (words(), desk());
     let Seen { issue, whereabouts, .. } = seen;
     let class = if whereabouts == Whereabouts::Sent { "slip" } else { "slip local" };
@@ -93,7 +93,7 @@ fn Slip(seen: Seen) -> impl IntoView {
 }
 
 /// The four steps; those that are done are filled in.
-fn steps(desk: Desk, seen: &Seen) -> impl IntoView + use<> {
+fn steps(desk: Desk, seen: &Seen) -> AnyView {
     let r = words().raise;
     let arrived = seen.whereabouts == Whereabouts::Sent;
     let held = matches!(seen.scope, Scope::Draft(_));

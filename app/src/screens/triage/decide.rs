@@ -33,7 +33,7 @@ pub(super) fn Decide(
     shown: Memo<Arc<Seen>>,
     answers: Memo<Triage>,
     typed: RwSignal<Triage>,
-) -> impl IntoView {
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let (id, scope) = shown.with_untracked(|seen| (seen.id, seen.scope));
     let (form, away) = (draft::<Form>(format!("bandeng.way.{id}")), way());
@@ -89,7 +89,7 @@ pub(super) fn Decide(
 
 /// Six ways to tap.
 #[component]
-fn Ways(chosen: Memo<Standing>, picked: RwSignal<Option<Standing>>) -> impl IntoView {
+fn Ways(chosen: Memo<Standing>, picked: RwSignal<Option<Standing>>) -> AnyView {
     let w = words();
     let ways = WAYS.map(|to| {
         let mine = Signal::derive(move || chosen.get() == to);

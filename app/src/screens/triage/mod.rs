@@ -19,7 +19,7 @@ use crate::{
 
 /// Sorting one issue.
 #[component]
-pub(crate) fn TriageScreen(id: Id) -> impl IntoView {
+pub(crate) fn TriageScreen(id: Id) -> AnyView {
     let (w, desk) = (words(), desk());
     let there = Memo::new(move |_| desk.issue(id).is_some());
     let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
@@ -35,7 +35,7 @@ pub(crate) fn TriageScreen(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn Sorting(shown: Memo<Arc<Seen>>) -> impl IntoView {
+fn Sorting(shown: Memo<Arc<Seen>>) -> AnyView {
     let w = words();
     let id = shown.with_untracked(|seen| seen.id);
     let standing = Memo::new(move |_| shown.with(|seen| seen.issue.standing));
@@ -68,7 +68,7 @@ fn Sorting(shown: Memo<Arc<Seen>>) -> impl IntoView {
         }
     };
     // the form stays while its own first steps move the issue along, so that it can say which step failed
-    move || {
+    child(move || {
         if open.get() {
             return view! {
                 <header class="col tight">
@@ -88,12 +88,12 @@ fn Sorting(shown: Memo<Arc<Seen>>) -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 /// What the answers point to, and which of them decided; told again whenever that changes.
 #[component]
-fn Proposal(answers: Memo<Triage>) -> impl IntoView {
+fn Proposal(answers: Memo<Triage>) -> AnyView {
     let w = words().triage;
     view! {
         <div class="note go proposal" role="status">

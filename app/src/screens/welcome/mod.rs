@@ -31,7 +31,7 @@ enum Look {
 
 /// The page behind an invite, and the page of a phone on which nobody has signed in.
 #[component]
-pub(crate) fn WelcomeScreen() -> impl IntoView {
+pub(crate) fn WelcomeScreen() -> AnyView {
     let w = words();
     let seen = RwSignal::new(Look::Nothing);
     let look = move |invite: Invite| {
@@ -150,7 +150,7 @@ fn trouble(error: &NetError) -> String {
 
 /// A box for the address of an invite: the app on an iPhone's home screen has no address bar to tap it in.
 #[component]
-fn Paste(look: Callback<Invite>) -> impl IntoView {
+fn Paste(look: Callback<Invite>) -> AnyView {
     let w = words();
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);

@@ -15,7 +15,7 @@ use crate::{
 
 /// The name on the list, a word to whoever uses this phone now, and the button.
 #[component]
-pub(super) fn SitDown(invite: Invite, looked: Looked) -> impl IntoView {
+pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
     let (w, stage, way) = (words(), stage(), way());
     let name = looked.name.unwrap_or_default();
     let before = match stage.get_untracked() {
