@@ -116,9 +116,9 @@ fn what_a_part_of_the_page_held_goes_with_it() {
         let kept = held.clone();
         (
             RwSignal::new(held),
-            StoredValue::new(0),
+            StoredValue::new(0_usize),
             Callback::new(move |()| Arc::strong_count(&kept)),
-            Memo::new(|_| 1),
+            Memo::new(|_| 1_usize),
         )
     });
     // the child was let go of: its owner is gone, and all that it held
@@ -131,12 +131,12 @@ fn what_a_part_of_the_page_held_goes_with_it() {
     assert_eq!(busy.try_update(|_| ()), None);
     assert_eq!(stored.try_update_value(|value| *value), None);
     // … but not read
-    for read in [
-        &(|| drop(busy.get())) as &dyn Fn(),
-        &|| drop(stored.get_value()),
-        &|| drop(run.run(())),
-        &|| drop(made.get()),
-    ] {
-        assert!(catch_unwind(AssertUnwindSafe(read)).is_err());
+    let reads: [&dyn Fn() -> usize; 4] =
+        [&|| Arc::strong_count(&busy.get()), &|| stored.get_value(), &|| run.run(()), &|| {
+            made.get()
+        }];
+    for read in reads {
+        let fallen = catch_unwind(AssertUnwindSafe(read));
+        assert!(fallen.is_err(), "something was read after it was gone: {fallen:?}");
     }
 }
