@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use domain::{Id, sync::Replica};
+use domain::{Form, Id, sync::Replica};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::{
     clock,
@@ -16,7 +15,7 @@ use crate::{
 const KEY: &str = "bandeng.who";
 
 /// The person who signed in on this phone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub(crate) struct SignedIn {
     /// Who.
     pub(crate) person: Id,

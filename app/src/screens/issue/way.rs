@@ -2,7 +2,6 @@
 
 use domain::{Act, Id, Refusal, Standing, triage::Triage};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::{
     lines::{Line, moment},
@@ -11,8 +10,8 @@ use super::{
 use crate::look::words;
 
 /// What is written for a step; one form serves all, so that nothing is lost when somebody picks another step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, domain::Form)]
+#[form(default)]
 pub(crate) struct Form {
     /// The sentence: a reason, an outcome, the question, the place.
     pub(crate) says: String,
