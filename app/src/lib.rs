@@ -6,7 +6,6 @@
 
 mod clock;
 mod desk;
-mod json;
 mod live;
 mod look;
 mod paint;

@@ -1,13 +1,12 @@
 //! How the reader wants it: language, text size, day or evening. Kept on the phone, read by boot.js before the first paint.
 
-use serde::{Deserialize, Serialize};
+use domain::Form;
 use words::{Lang, Words};
 
 use crate::{prelude::*, shelf};
 
 /// Day, evening, or as the phone is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form)]
 pub(crate) enum Theme {
     /// As the phone is set.
     #[default]
@@ -19,8 +18,8 @@ pub(crate) enum Theme {
 }
 
 /// What is kept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Form)]
+#[form(default)]
 pub(crate) struct Look {
     /// `zh-CN` or `en`; empty until chosen.
     pub(crate) lang: String,

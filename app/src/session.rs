@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::{Id, sync::Replica};
-use serde::{Deserialize, Serialize};
+use domain::{Form, Id, sync::Replica};
 
 use crate::{
     clock,
@@ -16,7 +15,7 @@ use crate::{
 const KEY: &str = "bandeng.who";
 
 /// The person who signed in on this phone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub(crate) struct SignedIn {
     /// Who.
     pub(crate) person: Id,

@@ -1,23 +1,22 @@
 //! Small things that must be there before the store is open, and drafts that are kept at every keystroke:
 //! `localStorage`, because it is written at once and survives a killed app.
 
+use domain::{Form, form};
 use leptos::prelude::window;
-use serde::{Serialize, de::DeserializeOwned};
 
 fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
 /// What lies under a key, if it can be read.
-pub(crate) fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+pub(crate) fn read<T: Form>(key: &str) -> Option<T> {
     let text = storage()?.get_item(key).ok()??;
-    crate::json::read(&text).ok()
+    form::parse(&text).ok()
 }
 
 /// Lays something under a key; says whether it stuck.
-pub(crate) fn write<T: Serialize>(key: &str, value: &T) -> bool {
-    let text = crate::json::write(value).ok();
-    storage().zip(text).is_some_and(|(storage, text)| storage.set_item(key, &text).is_ok())
+pub(crate) fn write<T: Form>(key: &str, value: &T) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, &form::text(value)).is_ok())
 }
 
 /// Clears a key.

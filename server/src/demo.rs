@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use domain::form::Value;
 use domain::place::{Person, Place};
 use domain::sync::{Outcome, PROTO, Push, PushReply};
-use domain::{Act, Change, Id, Kind, Millis, Refusal, Role, Scope};
-use serde_json::json;
+use domain::{Act, Change, Form, Id, Kind, Millis, Refusal, Role, Scope};
 use words::Lang;
 
 use crate::accounts::{invite, member, who::SignedIn};
@@ -57,7 +57,7 @@ pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
         let number = numbers.entry(*who).or_default();
         let changes = run.iter().map(|(_, change)| {
             *number += 1;
-            json!(Change { seq: *number, ..change.clone() })
+            Change { seq: *number, ..change.clone() }.form()
         });
         fresh |= send(hall, *who, changes.collect()).await?;
     }
@@ -114,7 +114,7 @@ fn directory() -> Vec<Told> {
 }
 
 /// Sends changes as one person; true if some of them were not there yet.
-async fn send(hall: &Hall, who: Who, changes: Vec<serde_json::Value>) -> Result<bool, DemoError> {
+async fn send(hall: &Hall, who: Who, changes: Vec<Value>) -> Result<bool, DemoError> {
     let caller = SignedIn { person: who.id(), device: device(who), renewed: None };
     let (client, sent_at) = (named(8, who as u32), now());
     let (build, epoch) = ("sample".to_owned(), None);

@@ -1,11 +1,12 @@
-//! A JSON body, as every door here takes it: declared as JSON, not too large, and of the right shape.
+//! JSON bodies, as every door here takes and gives them: declared as JSON, not too large, and of the right shape.
 
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use axum::response::IntoResponse;
-use serde::de::DeserializeOwned;
+use axum::response::{IntoResponse, Response};
+use domain::Form;
 
 use crate::error::Code;
 
@@ -13,7 +14,7 @@ use crate::error::Code;
 #[derive(Debug)]
 pub(crate) struct Sent<T>(pub(crate) T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
+impl<T: Form, S: Send + Sync> FromRequest<S> for Sent<T> {
     type Rejection = Code;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Code> {
@@ -27,6 +28,17 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
             let too_large = rejected.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
             if too_large { Code::TooLarge } else { Code::Malformed }
         })?;
-        serde_json::from_slice(&body).map(Self).map_err(|_| Code::Malformed)
+        let told = serde_json::from_slice(&body).map_err(|_| Code::Malformed)?;
+        T::read(told).map(Self).map_err(|_| Code::Malformed)
+    }
+}
+
+/// What is answered.
+#[derive(Debug)]
+pub(crate) struct Answered<T>(pub(crate) T);
+
+impl<T: Form> IntoResponse for Answered<T> {
+    fn into_response(self) -> Response {
+        Json(self.0.form()).into_response()
     }
 }

@@ -6,6 +6,7 @@ use std::{
     rc::Rc,
 };
 
+use domain::{Form, form};
 use indexed_db_futures::{
     Build,
     database::Database,
@@ -14,9 +15,7 @@ use indexed_db_futures::{
     transaction::{TransactionDurability, TransactionMode, TransactionOptions},
 };
 
-use serde::{Serialize, de::DeserializeOwned};
-
-use crate::{json, shelf};
+use crate::shelf;
 
 const NAME: &str = "bandeng-drafts";
 const DRAFTS: &str = "draft";
@@ -29,7 +28,7 @@ pub(crate) struct Keeper<T> {
     writing: Cell<bool>,
 }
 
-impl<T: Default + PartialEq + Serialize + DeserializeOwned + 'static> Keeper<T> {
+impl<T: Default + PartialEq + Form + 'static> Keeper<T> {
     /// Opens the place, and takes out what was begun before.
     pub(crate) async fn open(key: String) -> (Rc<Self>, Option<T>) {
         let database = database().await.ok();
@@ -67,7 +66,7 @@ impl<T: Default + PartialEq + Serialize + DeserializeOwned + 'static> Keeper<T> 
     }
 
     async fn write(&self, draft: &T) {
-        let text = (*draft != T::default()).then(|| json::write(draft).ok()).flatten();
+        let text = (*draft != T::default()).then(|| form::text(draft));
         let kept = match &self.database {
             Some(database) => write(database, &self.key, text.as_deref()).await.is_ok(),
             None => false,
@@ -90,10 +89,10 @@ async fn database() -> Result<Database, OpenDbError> {
         .await
 }
 
-async fn read<T: DeserializeOwned>(database: &Database, key: &str) -> Result<Option<T>, Error> {
+async fn read<T: Form>(database: &Database, key: &str) -> Result<Option<T>, Error> {
     let tx = database.transaction([DRAFTS]).with_mode(TransactionMode::Readonly).build()?;
     let text: Option<String> = tx.object_store(DRAFTS)?.get(key.to_owned()).build()?.await?;
-    Ok(text.and_then(|text| json::read(&text).ok()))
+    Ok(text.and_then(|text| form::parse(&text).ok()))
 }
 
 /// Not strict: a letter need not be on the disk at once, it need only have left the browser.

@@ -1,7 +1,7 @@
 //! Talks to the server: one request, one answer, as told. What is not the server's answer is never believed.
 
+use domain::{Form, form};
 use js_sys::{Reflect, Uint8Array};
-use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
@@ -48,19 +48,15 @@ pub(crate) struct Net;
 
 impl Net {
     /// Sends a message and reads the answer.
-    pub(crate) async fn ask<T: DeserializeOwned>(
-        path: &str,
-        body: &impl Serialize,
-    ) -> Result<T, NetError> {
-        let body = crate::json::write(body).map_err(|_| NetError::TooLarge)?;
-        let text = exchange("POST", path, Some(body)).await?;
-        crate::json::read(&text).map_err(|_| NetError::Portal)
+    pub(crate) async fn ask<T: Form>(path: &str, body: &impl Form) -> Result<T, NetError> {
+        let text = exchange("POST", path, Some(form::text(body))).await?;
+        form::parse(&text).map_err(|_| NetError::Portal)
     }
 
     /// Reads something.
-    pub(crate) async fn read<T: DeserializeOwned>(path: &str) -> Result<T, NetError> {
+    pub(crate) async fn read<T: Form>(path: &str) -> Result<T, NetError> {
         let text = exchange("GET", path, None).await?;
-        crate::json::read(&text).map_err(|_| NetError::Portal)
+        form::parse(&text).map_err(|_| NetError::Portal)
     }
 
     /// Whether the phone itself says that there is no network. Only a hint: it is often wrong.
@@ -122,7 +118,7 @@ async fn hear(path: &str, init: &RequestInit) -> Result<String, NetError> {
 
 /// What an error answer means: only "malformed" speaks of what was sent, all else of the door it was sent to.
 fn refused(text: &str) -> NetError {
-    match crate::json::read::<domain::sync::Unheard>(text) {
+    match form::parse::<domain::sync::Unheard>(text) {
         Ok(told) if told.code == "malformed" => NetError::Unreadable(told.words),
         Ok(told) => NetError::Refused(told.words),
         Err(_) => NetError::Refused(crate::look::words().trouble.unreadable.to_owned()),

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use domain::{Scope, sync::Cursor};
+use domain::{Scope, form, sync::Cursor};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
@@ -24,7 +24,7 @@ impl Door {
         let bell = bell.clone();
         let knock = Closure::<dyn Fn(_)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            let news: Vec<(Scope, u64)> = crate::json::read(&text).unwrap_or_default();
+            let news: Vec<(Scope, u64)> = form::parse(&text).unwrap_or_default();
             let unread = desk.replica.with_untracked(|replica| {
                 let read = |scope| replica.cursors().get(&scope).copied().unwrap_or_default();
                 // an empty list says that the server may have missed something itself

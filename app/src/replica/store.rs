@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 
 use domain::{
-    Change, Id,
+    Change, Form, Id, form,
     sync::{Snapshot, Writes},
 };
 use indexed_db_futures::{
@@ -16,7 +16,6 @@ use indexed_db_futures::{
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::StoreError;
 
@@ -145,7 +144,7 @@ impl Store {
         let outbox = tx.object_store(OUTBOX)?;
         let mut adding = Vec::with_capacity(writes.outbox_add.len());
         for change in &writes.outbox_add {
-            adding.push(outbox.add(text(change)?).with_key_type::<f64>().build()?);
+            adding.push(outbox.add(form::text(change)).with_key_type::<f64>().build()?);
         }
         let mut numbers = Vec::with_capacity(adding.len());
         for request in adding {
@@ -200,30 +199,22 @@ fn issue(tx: &Transaction<'_>, writes: &Writes) -> Result<(), StoreError> {
     }
 }
 
-fn put<T: Serialize>(
-    tx: &Transaction<'_>,
-    store: &str,
-    key: &str,
-    value: &T,
-) -> Result<(), StoreError> {
-    tx.object_store(store)?.put(text(value)?).with_key(key.to_owned()).build()?;
+fn put<T: Form>(tx: &Transaction<'_>, store: &str, key: &str, value: &T) -> Result<(), StoreError> {
+    tx.object_store(store)?.put(form::text(value)).with_key(key.to_owned()).build()?;
     Ok(())
 }
 
-async fn one<T: DeserializeOwned>(
-    tx: &Transaction<'_>,
-    key: &str,
-) -> Result<Option<T>, StoreError> {
+async fn one<T: Form>(tx: &Transaction<'_>, key: &str) -> Result<Option<T>, StoreError> {
     let value: Option<String> = tx.object_store(META)?.get(key.to_owned()).build()?.await?;
-    Ok(value.and_then(|text| crate::json::read(&text).ok()))
+    Ok(value.and_then(|text| form::parse(&text).ok()))
 }
 
 /// All values of a store. One that this version cannot read stays where it is and is passed over.
-async fn all<T: DeserializeOwned>(tx: &Transaction<'_>, store: &str) -> Result<Vec<T>, StoreError> {
+async fn all<T: Form>(tx: &Transaction<'_>, store: &str) -> Result<Vec<T>, StoreError> {
     let values = tx.object_store(store)?.get_all::<String>().build()?.await?;
     let mut read = Vec::new();
     for value in values {
-        match crate::json::read(&value?) {
+        match form::parse(&value?) {
             Ok(value) => read.push(value),
             Err(_) => leptos::logging::warn!("a value in {store} is not readable by this version"),
         }
@@ -239,16 +230,12 @@ async fn numbered(tx: &Transaction<'_>) -> Result<Vec<Change>, StoreError> {
     let mut outbox = Vec::new();
     for (value, number) in values.zip(numbers) {
         let (value, number) = (value?, number?);
-        match crate::json::read::<Change>(&value) {
+        match form::parse::<Change>(&value) {
             Ok(change) => outbox.push(Change { seq: whole(number), ..change }),
             Err(_) => leptos::logging::warn!("a change that waits is not readable by this version"),
         }
     }
     Ok(outbox)
-}
-
-fn text<T: Serialize>(value: &T) -> Result<String, StoreError> {
-    crate::json::write(value).map_err(|_| StoreError::Broken)
 }
 
 #[expect(

@@ -5,7 +5,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use domain::{Id, sync::Writes};
+use domain::{Id, form, sync::Writes};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -40,9 +40,7 @@ impl Tabs {
     /// Tells the others of a step. Should it not arrive, they find out when they next write or come to the front.
     pub(crate) fn tell(&self, writes: &Writes) {
         let Some(channel) = &self.channel else { return };
-        let posted = crate::json::write(writes)
-            .is_ok_and(|text| channel.post_message(&JsValue::from_str(&text)).is_ok());
-        if !posted {
+        if channel.post_message(&JsValue::from_str(&form::text(writes))).is_err() {
             leptos::logging::warn!("the other tabs could not be told");
         }
     }
@@ -52,7 +50,7 @@ impl Tabs {
         let Some(channel) = &self.channel else { return };
         let hear = Closure::<dyn Fn(_)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            if let Ok(told) = crate::json::read(&text) {
+            if let Ok(told) = form::parse(&text) {
                 heard(told);
             }
         });

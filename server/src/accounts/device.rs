@@ -1,11 +1,9 @@
 //! The devices a person has signed in by: listed, sent out, left.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::IntoResponse;
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use domain::{Fields, Form};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -14,11 +12,11 @@ use super::session;
 use super::who::SignedIn;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
-use crate::sent::Sent;
+use crate::sent::{Answered, Sent};
 use crate::sync;
 
 /// One device, as its owner sees it.
-#[derive(Debug, Serialize, sqlx::FromRow)]
+#[derive(Debug, Form, sqlx::FromRow)]
 pub(crate) struct Device {
     id: Uuid,
     name: String,
@@ -29,7 +27,7 @@ pub(crate) struct Device {
 }
 
 /// Which device is to go.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Form)]
 pub(crate) struct Revoke {
     device: Uuid,
 }
@@ -38,7 +36,7 @@ pub(crate) struct Revoke {
 pub(crate) async fn list(
     State(hall): State<Hall>,
     caller: SignedIn,
-) -> Result<Json<Vec<Device>>, Error> {
+) -> Result<Answered<Vec<Device>>, Error> {
     let devices = sqlx::query_as(
         "select id, name, (extract(epoch from created) * 1000)::bigint as created_at,
                 (extract(epoch from last_seen) * 1000)::bigint as seen_at, id = $2 as this
@@ -49,7 +47,7 @@ pub(crate) async fn list(
     .bind(caller.device)
     .fetch_all(&hall.pool)
     .await?;
-    Ok(Json(devices))
+    Ok(Answered(devices))
 }
 
 /// Sends a device out: it is told so the next time it calls.
@@ -57,14 +55,14 @@ pub(crate) async fn revoke(
     State(hall): State<Hall>,
     caller: SignedIn,
     Sent(sent): Sent<Revoke>,
-) -> Result<Json<Value>, Error> {
+) -> Result<Answered<Fields>, Error> {
     let mut tx = hall.pool.begin().await?;
     if !end(&mut tx, &caller, sent.device, "revoke").await? {
         return Err(Code::NoSuchDevice.into());
     }
     tx.commit().await?;
     sync::tell_revoked(&hall.pool, sent.device).await;
-    Ok(Json(json!({})))
+    Ok(Answered(Fields::new()))
 }
 
 /// Signs this device out.
@@ -76,7 +74,7 @@ pub(crate) async fn sign_out(
     end(&mut tx, &caller, caller.device, "sign_out").await?;
     tx.commit().await?;
     sync::tell_revoked(&hall.pool, caller.device).await;
-    Ok(([(SET_COOKIE, session::no_cookie())], Json(json!({}))))
+    Ok(([(SET_COOKIE, session::no_cookie())], Answered(Fields::new())))
 }
 
 async fn end(

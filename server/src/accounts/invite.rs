@@ -1,12 +1,11 @@
 //! An invite: a link that lets one browser sign in, once. Looked at and redeemed by POST alone,
 //! since chat apps fetch every link they carry.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
 use axum::response::IntoResponse;
-use serde::{Deserialize, Serialize};
+use domain::Form;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -17,7 +16,7 @@ use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::secret::Secret;
-use crate::sent::Sent;
+use crate::sent::{Answered, Sent};
 
 /// Makes an invite for `person`; the secret is its code, and is kept nowhere else.
 pub async fn mint(pool: &PgPool, person: Uuid, invited_by: Option<Uuid>) -> sqlx::Result<Secret> {
@@ -40,13 +39,13 @@ pub async fn mint(pool: &PgPool, person: Uuid, invited_by: Option<Uuid>) -> sqlx
 }
 
 /// What comes with a look.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Form)]
 pub(crate) struct Look {
     code: String,
 }
 
 /// What an invite says before it is redeemed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Form)]
 pub(crate) struct Looked {
     /// Whom it is for.
     name: Option<String>,
@@ -61,7 +60,7 @@ pub(crate) struct Looked {
 }
 
 /// What comes with a redemption.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Form)]
 pub(crate) struct Redeem {
     code: String,
     /// Drawn by the phone and kept until it has the answer: the same attempt may ask again.
@@ -73,12 +72,12 @@ pub(crate) async fn look(
     State(hall): State<Hall>,
     Address(from): Address,
     Sent(sent): Sent<Look>,
-) -> Result<Json<Looked>, Error> {
+) -> Result<Answered<Looked>, Error> {
     hall.doors.try_invite(from)?;
     let mut db = hall.pool.acquire().await?;
     let (_, found) = find(&mut db, &sent.code).await?;
     found.open()?;
-    Ok(Json(Looked {
+    Ok(Answered(Looked {
         roles: me::roles(&mut db, found.person).await?,
         name: found.name,
         note: found.note,
@@ -111,7 +110,7 @@ pub(crate) async fn redeem(
     audit::note(&mut tx, &[deed]).await?;
     let me = me::tell(&mut tx, found.person, device.unwrap_or_default()).await?;
     tx.commit().await?;
-    Ok(([(SET_COOKIE, session::cookie(&token))], Json(me)))
+    Ok(([(SET_COOKIE, session::cookie(&token))], Answered(me)))
 }
 
 #[derive(sqlx::FromRow)]

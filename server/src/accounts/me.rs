@@ -1,10 +1,8 @@
 //! What somebody who has signed in is told about themselves.
 
-use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
-use domain::{Role, Scope};
-use serde::Serialize;
+use domain::{Form, Role, Scope};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -12,9 +10,10 @@ use super::session;
 use super::who::SignedIn;
 use crate::error::Error;
 use crate::hall::Hall;
+use crate::sent::Answered;
 
 /// A person and the device they speak by.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Form)]
 pub(crate) struct Me {
     person: Uuid,
     name: Option<String>,
@@ -24,7 +23,7 @@ pub(crate) struct Me {
 }
 
 /// A role with the place it is held in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Form)]
 pub(crate) struct Held {
     role: Role,
     scope: Scope,
@@ -39,7 +38,7 @@ pub(crate) async fn me(
 ) -> Result<impl IntoResponse, Error> {
     let mut db = hall.pool.acquire().await?;
     let me = tell(&mut db, caller.person, caller.device).await?;
-    Ok((session::renewed(caller), Json(me)))
+    Ok((session::renewed(caller), Answered(me)))
 }
 
 /// What `person` is told.

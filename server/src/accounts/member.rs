@@ -1,9 +1,9 @@
 //! Who holds which role where: what permissions are taken from, and what tells a person's phones.
 
+use domain::form::Fielded;
 use domain::small::Membership;
 use domain::sync::authority::Stamps;
 use domain::{Id, Kind, Record, Role, Scope, Who};
-use serde_json::{Value, json};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -68,9 +68,7 @@ pub async fn grant(
     let own = Scope::User(person);
     let mut record = Record::blank(Kind::Membership, Uuid::now_v7(), own);
     (record.rev, record.at) = (1, now());
-    if let Value::Object(fields) = json!(Membership { scope, role }) {
-        record.fields = fields;
-    }
+    Membership { scope, role }.put(&mut record.fields);
     sqlx::query("insert into member (person, scope, role, record) values ($1, $2, $3, $4)")
         .bind(person)
         .bind(scope.to_string())

@@ -1,8 +1,8 @@
 //! The notice board `/`: issues that are posted or later, with roles instead of names.
 
-use domain::{Issue, Millis, Role, Standing, Station};
+use domain::form::Fielded;
+use domain::{Fields, Issue, Millis, Role, Standing, Station};
 use maud::{DOCTYPE, Markup, html};
-use serde_json::Value;
 use sqlx::PgPool;
 use sqlx::types::Json;
 use words::Lang;
@@ -34,7 +34,7 @@ struct Row {
     group_name: Option<String>,
     group_en: Option<String>,
     role: Option<String>,
-    fields: Json<Value>,
+    fields: Json<Fields>,
 }
 
 /// What is posted, by village, what moved last first. The standing is asked of each record's own
@@ -58,9 +58,9 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
     .fetch_all(pool)
     .await?;
     let mut villages = Vec::<Village>::new();
-    for row in rows {
+    for mut row in rows {
         // fields of a newer version may have another shape; then the issue is left out
-        let Ok(issue) = serde_json::from_value(row.fields.0) else { continue };
+        let Ok(issue) = Issue::take(&mut row.fields.0) else { continue };
         let role = row.role.as_deref().and_then(Role::of);
         let posted = Posted { issue, group: row.group_name, group_en: row.group_en, role };
         match villages.last_mut().filter(|village| village.name == row.village) {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use domain::form::Value;
 use domain::sync::Answer;
-use domain::{Change, Id};
+use domain::{Change, Form, Id};
 use sqlx::PgConnection;
-use sqlx::types::Json;
 
 use crate::accounts::who::SignedIn;
 
@@ -45,15 +45,16 @@ pub(crate) struct Seen {
 
 /// Those of `uuids` that were seen before.
 pub(crate) async fn seen(db: &mut PgConnection, uuids: &[Id]) -> sqlx::Result<BTreeMap<Id, Seen>> {
-    let rows: Vec<(Id, Id, Json<Answer>)> =
+    let rows: Vec<(Id, Id, Value)> =
         sqlx::query_as("select uuid, person, outcome from change where uuid = any($1)")
             .bind(uuids)
             .fetch_all(db)
             .await?;
     let seen = rows.into_iter().map(|(uuid, person, answer)| {
-        (uuid, Seen { person, answer: Answer { dup: true, ..answer.0 } })
+        let answer = Answer::read(answer).map_err(|misread| sqlx::Error::Decode(misread.into()))?;
+        Ok((uuid, Seen { person, answer: Answer { dup: true, ..answer } }))
     });
-    Ok(seen.collect())
+    seen.collect()
 }
 
 /// Whether the client has used one of these numbers for another change: then it is a twin, made
@@ -96,8 +97,8 @@ pub(crate) async fn keep(
     .bind(judged.iter().map(|(change, _)| change.uuid).collect::<Vec<_>>())
     .bind(judged.iter().map(|(change, _)| change.seq.cast_signed()).collect::<Vec<_>>())
     .bind(judged.iter().map(|(change, _)| change.id).collect::<Vec<_>>())
-    .bind(judged.iter().map(|(change, _)| Json(&change.act)).collect::<Vec<_>>())
-    .bind(judged.iter().map(|(_, answer)| Json(*answer)).collect::<Vec<_>>())
+    .bind(judged.iter().map(|(change, _)| change.act.form()).collect::<Vec<_>>())
+    .bind(judged.iter().map(|(_, answer)| answer.form()).collect::<Vec<_>>())
     .execute(db)
     .await?;
     Ok(())

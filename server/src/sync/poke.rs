@@ -8,9 +8,8 @@ use axum::extract::State;
 use axum::http::{HeaderName, header};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use domain::Scope;
+use domain::{Scope, form};
 use futures_util::stream::{self, Stream};
-use serde_json::json;
 use sqlx::PgPool;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -72,7 +71,7 @@ impl Phone {
                         // it may be a new role, or the loss of one
                         self.scopes = readable(&self.pool, &self.caller).await.ok()?;
                     }
-                    return Some(Event::default().data(json!([[scope, ver]]).to_string()));
+                    return Some(Event::default().data(form::text(&vec![(scope, ver)])));
                 }
                 Ok(News::Written(..)) => {}
                 Ok(News::Revoked(device)) if device == self.caller.device => return None,
@@ -88,7 +87,7 @@ impl Phone {
         let mut db = self.pool.acquire().await.ok()?;
         let vers = scopes::present(&mut db, self.scopes.clone()).await.ok()?;
         let vers: Vec<(Scope, u64)> = vers.into_iter().collect();
-        Some(Event::default().data(json!(vers).to_string()))
+        Some(Event::default().data(form::text(&vers)))
     }
 }
 

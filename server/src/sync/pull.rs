@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use domain::sync::{Columns, Cursor, Page, Pull, PullReply};
@@ -17,7 +16,7 @@ use crate::accounts::session;
 use crate::accounts::who::SignedIn;
 use crate::error::Error;
 use crate::hall::Hall;
-use crate::sent::Sent;
+use crate::sent::{Answered, Sent};
 
 /// Tells what is new.
 pub(crate) async fn pull(
@@ -27,7 +26,7 @@ pub(crate) async fn pull(
 ) -> Result<impl IntoResponse, Error> {
     caller.speaks_for(sent.person)?;
     let reply = tell(&hall, caller.person, &sent, Room::default()).await?;
-    Ok((session::renewed(caller), Json(reply)))
+    Ok((session::renewed(caller), Answered(reply)))
 }
 
 /// What `person` has not read yet, as much of it as there is room for.

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use axum::Json;
 use axum::extract::State;
 use domain::sync::authority;
 use domain::sync::{Answer, Outcome, Push, PushReply, Taken};
@@ -21,7 +20,7 @@ use crate::accounts::member;
 use crate::accounts::who::SignedIn;
 use crate::error::{Code, Error, worth_a_retry};
 use crate::hall::Hall;
-use crate::sent::Sent;
+use crate::sent::{Answered, Sent};
 
 /// How often a transaction that met another one is begun anew.
 const TRIES: u32 = 5;
@@ -31,14 +30,14 @@ pub(crate) async fn push(
     State(hall): State<Hall>,
     caller: SignedIn,
     Sent(sent): Sent<Push<Value>>,
-) -> Result<Json<PushReply>, Error> {
+) -> Result<Answered<PushReply>, Error> {
     if sent.build.len() > 80 || sent.build.contains('\0') || sent.client.is_nil() {
         return Err(Code::Malformed.into());
     }
     caller.speaks_for(sent.person)?;
     let (reply, news) = take(&hall, &caller, &sent, super::now()).await?;
     super::tell(&hall.pool, &news).await;
-    Ok(Json(reply))
+    Ok(Answered(reply))
 }
 
 /// Takes a push at the moment `now`; also tells which scopes have news.

@@ -1,7 +1,7 @@
 //! Reading changes one by one, so that one that cannot be read does not stop those behind it.
 
-use domain::{Act, Change, Id, Refusal};
-use serde::Deserialize;
+use domain::form::Fault;
+use domain::{Act, Change, Form, Id, Refusal};
 use serde_json::{Value, json};
 
 /// A change; or which one it was meant to be, as far as that can be told, and what is wrong.
@@ -11,7 +11,7 @@ pub(super) type Read = Result<Change, (Id, Refusal)>;
 pub(super) fn read(sent: &Value) -> Read {
     let uuid = sent.get("uuid").and_then(Value::as_str);
     let uuid = uuid.and_then(|text| Id::parse_str(text).ok()).unwrap_or_default();
-    let change = Change::deserialize(sent).map_err(|_| (uuid, unreadable(sent)))?;
+    let change = Change::read(sent.clone()).map_err(|_| (uuid, unreadable(sent)))?;
     let numbered = change.seq > 0 && i64::try_from(change.seq).is_ok();
     if !numbered || change.uuid.is_nil() || change.id.is_nil() || !storable(sent) {
         return Err((uuid, Refusal::Malformed));
@@ -23,8 +23,8 @@ pub(super) fn read(sent: &Value) -> Read {
 fn unreadable(sent: &Value) -> Refusal {
     let word = sent.pointer("/act/do").and_then(Value::as_str);
     let unknown = word.is_some_and(|word| {
-        let bare = Act::deserialize(json!({ "do": word }));
-        bare.is_err_and(|error| error.to_string().starts_with("unknown variant"))
+        let bare = Act::read(json!({ "do": word }));
+        bare.is_err_and(|misread| misread.fault == Fault::Unknown)
     });
     if unknown { Refusal::UnknownAct } else { Refusal::Malformed }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use domain::form::Value;
 use domain::sync::authority::{Lost, Stamps};
-use domain::{Fields, Id, Kind, Record, Scope};
+use domain::{Fields, Form, Id, Kind, Record, Scope};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
@@ -40,7 +41,7 @@ impl Row {
 struct Stamped {
     #[sqlx(flatten)]
     row: Row,
-    stamps: Json<Stamps>,
+    stamps: Value,
 }
 
 /// The records of these ids with the stamps of their fields, locked until the end of the
@@ -56,11 +57,14 @@ pub(crate) async fn hold(
     .bind(ids)
     .fetch_all(db)
     .await?;
-    let held = rows.into_iter().filter_map(|Stamped { row, stamps }| {
-        let record = row.record()?;
-        Some((record.id, (record, stamps.0)))
-    });
-    Ok(held.collect())
+    let mut held = BTreeMap::new();
+    for Stamped { row, stamps } in rows {
+        let stamps = Stamps::read(stamps).map_err(|misread| sqlx::Error::Decode(misread.into()))?;
+        if let Some(record) = row.record() {
+            held.insert(record.id, (record, stamps));
+        }
+    }
+    Ok(held)
 }
 
 /// A record as it stands since a version of its scope, with the stamps of its fields.
@@ -83,7 +87,7 @@ pub(crate) async fn add(db: &mut PgConnection, fresh: &[Standing<'_>]) -> sqlx::
     .bind(fresh.iter().map(|(record, ..)| record.at).collect::<Vec<_>>())
     .bind(fresh.iter().map(|(record, ..)| record.gone).collect::<Vec<_>>())
     .bind(fresh.iter().map(|(record, ..)| Json(&record.fields)).collect::<Vec<_>>())
-    .bind(fresh.iter().map(|(_, stamps, _)| Json(*stamps)).collect::<Vec<_>>())
+    .bind(fresh.iter().map(|(_, stamps, _)| stamps.form()).collect::<Vec<_>>())
     .execute(db)
     .await?;
     Ok(())
@@ -107,7 +111,7 @@ pub(crate) async fn put(
     .bind(record.at)
     .bind(record.gone)
     .bind(Json(&record.fields))
-    .bind(Json(stamps))
+    .bind(stamps.form())
     .execute(db)
     .await?;
     Ok(())
@@ -152,7 +156,7 @@ pub(crate) async fn remember(
         .bind(record)
         .bind(&lost.field)
         .bind(rev.cast_signed())
-        .bind(Json(&lost.value))
+        .bind(&lost.value)
         .bind(lost.stamp.as_ref().map(|stamp| stamp.by))
         .bind(lost.stamp.as_ref().map(|stamp| stamp.at))
         .execute(&mut *db)

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use domain::{Act, Category, Id, Kind, Standing};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
@@ -32,7 +31,7 @@ const FIELDS: [&str; 9] = [
 ];
 
 /// An edit being written: what stood there when it was begun, and what is typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, domain::Form)]
 struct Draft {
     from: Value,
     to: String,

@@ -1,7 +1,6 @@
 //! The form of one step along the life-cycle: it asks what the step asks for, and becomes its act.
 
 use domain::{Act, Id, Refusal, Standing, triage::Triage};
-use serde::{Deserialize, Serialize};
 
 use super::{
     lines::{Line, moment},
@@ -10,8 +9,8 @@ use super::{
 use crate::{look::words, prelude::*};
 
 /// What is written for a step; one form serves all, so that nothing is lost when somebody picks another step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, domain::Form)]
+#[form(default)]
 pub(crate) struct Form {
     /// The sentence: a reason, an outcome, the question, the place.
     pub(crate) says: String,

@@ -1,7 +1,6 @@
 //! The phones that are signed in under this name, and sending one out that is not mine.
 
-use domain::{Id, Millis};
-use serde::{Deserialize, de::IgnoredAny};
+use domain::{Form, Id, Millis, form::Value};
 
 use crate::{
     clock,
@@ -12,12 +11,18 @@ use crate::{
 };
 
 /// One device, as the server tells it.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Form)]
 struct Device {
     id: Id,
     name: String,
     seen_at: Millis,
     this: bool,
+}
+
+/// Which of them is to go.
+#[derive(Form)]
+struct Revoke {
+    device: Id,
 }
 
 /// The list; it is asked for each time, since only the server knows.
@@ -37,10 +42,8 @@ pub(super) fn Devices() -> AnyView {
         open.set(false);
         let Some(device) = asked.get_untracked() else { return };
         leptos::task::spawn_local(async move {
-            let body = serde_json::json!({ "device": device.id });
-            let done: Result<IgnoredAny, NetError> =
-                Net::ask("/api/v1/devices/revoke", &body).await;
-            match done {
+            let body = Revoke { device: device.id };
+            match Net::ask::<Value>("/api/v1/devices/revoke", &body).await {
                 Ok(_) => load(),
                 Err(error) => told.set(Some(Err(error))),
             }

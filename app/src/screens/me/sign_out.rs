@@ -1,6 +1,6 @@
 //! The way out: held back while something is only on this phone, and never a reason to lose it.
 
-use serde::de::IgnoredAny;
+use domain::{Fields, form::Value};
 
 use crate::{
     desk::desk,
@@ -20,9 +20,7 @@ pub(super) fn SignOut() -> AnyView {
     let failed = RwSignal::new(None::<NetError>);
     let leave = move |_| {
         leptos::task::spawn_local(async move {
-            let body = serde_json::json!({});
-            let done: Result<IgnoredAny, NetError> = Net::ask("/api/v1/sign-out", &body).await;
-            match done {
+            match Net::ask::<Value>("/api/v1/sign-out", &Fields::new()).await {
                 Ok(_) | Err(NetError::SignedOut) => {
                     session::leave(stage);
                     // loaded anew, so that nothing of this person goes on working behind the next one's back

@@ -1,11 +1,10 @@
 //! A copy of what is only on this phone, as a file that the same person can read in on another.
 
 use domain::{
-    Change, Id, Millis,
+    Change, Form, Id, Millis, form,
     sync::{Attention, Writes},
 };
 use leptos::children::Children;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
@@ -21,7 +20,7 @@ const FORMAT: &str = "bandeng-outbox";
 const VERSION: u32 = 1;
 
 /// What is in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(Form)]
 struct Copy {
     format: String,
     version: u32,
@@ -33,7 +32,7 @@ struct Copy {
 }
 
 /// Enough of a file to see whether it is one of ours.
-#[derive(Deserialize)]
+#[derive(Form)]
 struct Cover {
     format: String,
     version: u32,
@@ -128,7 +127,7 @@ fn hand_out(copy: &Copy) -> Exported {
     if copy.changes.is_empty() && copy.attention.is_empty() {
         return Exported::Nothing;
     }
-    let text = serde_json::to_value(copy).map(|copy| format!("{copy:#}")).unwrap_or_default();
+    let text = format!("{:#}", copy.form());
     let words::Day { year, month, day, .. } = words::civil(copy.exported_at);
     let name = format!("bandeng-{}-{year}-{month:02}-{day:02}.json", copy.name);
     if in_chat_app() || download(&name, &text).is_err() {
@@ -157,14 +156,14 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
 
 /// Takes in a file that was exported on another phone of the same person.
 pub(super) async fn import(desk: Desk, text: &str) -> Imported {
-    let Ok(cover) = crate::json::read::<Cover>(text) else { return Imported::NotOurs };
+    let Ok(cover) = form::parse::<Cover>(text) else { return Imported::NotOurs };
     if cover.format != FORMAT {
         return Imported::NotOurs;
     }
     if cover.version > VERSION {
         return Imported::TooNew;
     }
-    let Ok(copy) = crate::json::read::<Copy>(text) else { return Imported::NotOurs };
+    let Ok(copy) = form::parse::<Copy>(text) else { return Imported::NotOurs };
     if copy.person != desk.person() {
         return Imported::NotYours(copy.name);
     }

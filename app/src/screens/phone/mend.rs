@@ -1,6 +1,6 @@
 //! Mending a change that was not accepted: the few words in it that its author can write anew.
 
-use domain::{Act, Category, Change, Id, Kind, Refusal, sync::Attention, sync::Trouble};
+use domain::{Act, Category, Change, Form, Id, Kind, Refusal, sync::Attention, sync::Trouble};
 use serde_json::Value;
 
 use crate::clock;
@@ -62,7 +62,7 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::Introduce(_)
         | Act::LayDown => &[],
     };
-    let said = plain(act);
+    let said = act.form();
     let blank = |(slot, field, sort): &(&'static str, &str, Sort)| Blank {
         slot,
         field: (*field).to_owned(),
@@ -81,7 +81,7 @@ fn edited(act: &Act, field: &str) -> Vec<Blank> {
         "named" | "scheduled_on" | "role" => return Vec::new(),
         _ => Sort::Line,
     };
-    vec![Blank { slot: "to", field: field.to_owned(), value: text(&plain(act)["to"]), sort }]
+    vec![Blank { slot: "to", field: field.to_owned(), value: text(&act.form()["to"]), sort }]
 }
 
 /// The act with the boxes' new words. `now` is what an edited field says at this moment.
@@ -90,7 +90,7 @@ fn edited(act: &Act, field: &str) -> Vec<Blank> {
 /// When a number is none, or a box has a value that cannot be.
 pub(super) fn mended(act: &Act, filled: &[Blank], now: Value) -> Result<Act, Refusal> {
     let wrong = |blank: &Blank| Refusal::WrongValue { field: blank.field.clone() };
-    let mut said = plain(act);
+    let mut said = act.form();
     for blank in filled {
         let typed = blank.value.trim();
         said[blank.slot] = match blank.sort {
@@ -112,8 +112,7 @@ pub(super) fn mended(act: &Act, filled: &[Blank], now: Value) -> Result<Act, Ref
     if matches!(act, Act::Edit { .. }) {
         said["from"] = now;
     }
-    let said = said.to_string();
-    crate::json::read(&said).map_err(|_| Refusal::Malformed)
+    Act::read(said).map_err(|_| Refusal::Malformed)
 }
 
 /// The kind and id of the record that the mended change is for. What begins a record that is there already
@@ -123,11 +122,6 @@ pub(super) fn about(attention: &Attention) -> (Kind, Id) {
     let taken = matches!(&attention.trouble, Trouble::Refused { refusal: Refusal::AlreadyThere });
     let id = if taken && act.begins().is_some() { clock::fresh() } else { *id };
     (kind.clone(), id)
-}
-
-fn plain(act: &Act) -> Value {
-    let text = crate::json::write(act).unwrap_or_default();
-    crate::json::read(&text).unwrap_or_default()
 }
 
 fn text(value: &Value) -> String {
@@ -145,7 +139,7 @@ mod tests {
     use super::*;
 
     fn act(told: Value) -> Act {
-        serde_json::from_value(told).expect("an act")
+        Act::read(told).expect("an act")
     }
 
     #[test]

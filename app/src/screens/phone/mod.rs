@@ -46,7 +46,7 @@ fn waiting(desk: Desk) -> Vec<Change> {
 
 /// How large changes are on their way.
 fn weight(changes: &[Change]) -> u64 {
-    let one = |change| crate::json::write(change).map_or(0, |text| text.len());
+    let one = |change| domain::form::text(change).len();
     u64::try_from(changes.iter().map(one).sum::<usize>()).unwrap_or(0)
 }
 

@@ -1,14 +1,13 @@
 //! What is being written, and the act it becomes.
 
 use domain::{
-    Act, Category, Id, Refusal,
+    Act, Category, Form, Id, Refusal,
     act::{Confirmed, Proxy, Raise},
 };
-use serde::{Deserialize, Serialize};
 
 /// The form as it stands. Each person on a phone has one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
+#[form(default)]
 pub(super) struct Draft {
     /// Whether somebody else's words are written.
     pub(super) proxied: bool,

@@ -1,9 +1,8 @@
 //! An invite as this page knows it: its code leaves the address bar at once, and stays with the page's place in
 //! the history, so that a change of language or a reload does not lose it.
 
-use domain::{Id, Role};
+use domain::{Form, Id, Role, form};
 use leptos::prelude::window;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use crate::{
@@ -13,14 +12,14 @@ use crate::{
 };
 
 /// A code with the name of this attempt to redeem it: asked twice, the server knows it is one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub(super) struct Invite {
     code: String,
     attempt: Id,
 }
 
 /// What an invite says before it is redeemed.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Form)]
 pub(super) struct Looked {
     /// Whom it is for.
     pub(super) name: Option<String>,
@@ -31,7 +30,7 @@ pub(super) struct Looked {
 }
 
 /// A role with the place it is held in.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Form)]
 pub(super) struct Held {
     pub(super) role: Role,
     pub(super) place: Option<String>,
@@ -39,7 +38,7 @@ pub(super) struct Held {
 }
 
 /// Who has signed in.
-#[derive(Deserialize)]
+#[derive(Form)]
 pub(super) struct Redeemed {
     pub(super) person: Id,
     pub(super) name: Option<String>,
@@ -55,7 +54,7 @@ impl Invite {
                 invite.remember();
                 Some(invite)
             }
-            None => crate::json::read(&history.state().ok()?.as_string()?).ok(),
+            None => form::parse(&history.state().ok()?.as_string()?).ok(),
         }
     }
 
@@ -69,7 +68,7 @@ impl Invite {
 
     /// Notes it beside this page's place in the history, where no address shows it.
     pub(super) fn remember(&self) {
-        let kept = crate::json::write(self).unwrap_or_default();
+        let kept = form::text(self);
         let noted = window().history().and_then(|history| {
             let state = JsValue::from_str(&kept);
             history.replace_state_with_url(&state, "", Some(&Route::Welcome.path()))
