@@ -1,6 +1,6 @@
 //! Where all of it lies: in Leptos' arena, which lets go of it together with the part of the page that made it.
 
-use std::{any::Any, marker::PhantomData, rc::Rc};
+use std::{any::Any, marker::PhantomData, ops::Deref, rc::Rc};
 
 use leptos::prelude::{ArenaItem, LocalStorage};
 
@@ -37,22 +37,41 @@ impl<C: 'static> Held<C> {
         self.place
     }
 
-    /// What is held, unless it is gone. It is not gone before the caller lets go of it.
-    #[inline(never)]
-    pub(super) fn find(self) -> Option<Rc<C>> {
-        find(self.place)?.downcast().ok()
+    /// What is held, unless it is gone.
+    pub(super) fn find(self) -> Option<Found<C>> {
+        find(self.place).map(Found::of)
     }
 
     /// What is held.
     ///
     /// # Panics
     /// When it is gone: somebody outlived the part of the page that made it.
-    #[inline(never)]
     #[cfg_attr(debug_assertions, track_caller)]
-    pub(super) fn get(self) -> Rc<C> {
-        match self.find() {
+    pub(super) fn get(self) -> Found<C> {
+        Found::of(get(self.place))
+    }
+}
+
+/// What was held; it is not gone before its finder lets go of it.
+pub(super) struct Found<C> {
+    it: Rc<dyn Any>,
+    what: PhantomData<C>,
+}
+
+impl<C> Found<C> {
+    fn of(it: Rc<dyn Any>) -> Self {
+        Self { it, what: PhantomData }
+    }
+}
+
+impl<C: 'static> Deref for Found<C> {
+    type Target = C;
+
+    #[inline(never)]
+    fn deref(&self) -> &C {
+        match self.it.downcast_ref() {
             Some(it) => it,
-            None => gone(),
+            None => unreachable!("a place that was made for something else"),
         }
     }
 }
@@ -68,9 +87,11 @@ fn find(place: Place) -> Option<Rc<dyn Any>> {
     place.try_get_value()
 }
 
-#[cold]
 #[inline(never)]
 #[cfg_attr(debug_assertions, track_caller)]
-pub(super) fn gone() -> ! {
-    panic!("a value was read after the part of the page that made it was gone")
+fn get(place: Place) -> Rc<dyn Any> {
+    match find(place) {
+        Some(it) => it,
+        None => panic!("a value was read after the part of the page that made it was gone"),
+    }
 }

@@ -105,7 +105,8 @@ impl<T: 'static> Memo<T> {
 
 /// Makes the value anew; whether it is another than before.
 fn renew<T: PartialEq + 'static>(place: Place) -> bool {
-    let Some(formula) = Held::<Formula<T>>::at(place).find() else { return false };
+    let Some(found) = Held::<Formula<T>>::at(place).find() else { return false };
+    let formula = &*found;
     // taken out, so that it may be looked at for as long as it takes
     let before = formula.made.take();
     let now = (formula.make)(before.as_ref());

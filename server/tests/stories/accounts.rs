@@ -1,5 +1,6 @@
 //! Getting in, and being sent out.
 
+use domain::Form;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -188,7 +189,7 @@ async fn a_phone_is_poked_about_its_own_scopes_until_it_is_sent_out(pool: PgPool
     assert_eq!(wang.push(std::slice::from_ref(&issue)).await, "ok\n");
     let data = event(&mut body).await.unwrap();
     let told: Value = serde_json::from_str(data.trim().strip_prefix("data: ").unwrap()).unwrap();
-    assert_eq!(told, json!([[issue.scope, 1]]));
+    assert_eq!(told, json!([[issue.scope.form(), 1]]));
     let device = chen.get("/api/v1/me").await.body["device"].clone();
     chen.post("/api/v1/devices/revoke", &json!({ "device": device })).await;
     assert_eq!(event(&mut body).await, None);

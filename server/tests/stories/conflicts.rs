@@ -1,6 +1,6 @@
 //! Two people write one place.
 
-use domain::{Act, Id, Kind, Scope};
+use domain::{Act, Form, Id, Kind, Scope};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -74,7 +74,7 @@ async fn who_comes_too_late_is_told_where_the_issue_stands(pool: PgPool) {
     let first = [chen.act(id, Act::Receive)];
     assert_eq!(chen.push(&first).await, "ok\n");
     let late = shi.act(id, Act::Decline { why: "不合规".into() });
-    let answer = shi.post("/api/v1/push", &shi.pushed(&[json!(late)])).await;
+    let answer = shi.post("/api/v1/push", &shi.pushed(&[late.form()])).await;
     let refusal = &answer.body["results"][0]["refusal"];
     assert_eq!(refusal["code"], "wrong_standing");
     assert_eq!(refusal["now"], "received");

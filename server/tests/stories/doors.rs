@@ -1,5 +1,6 @@
 //! Bad input, each time: a clear answer, and nothing stored.
 
+use domain::Form;
 use std::io::Write;
 
 use axum::body::Body;
@@ -45,13 +46,13 @@ fn zipped(bytes: &[u8]) -> Vec<u8> {
 async fn whatever_cannot_be_taken_is_answered_in_a_code_and_in_words(pool: PgPool) {
     let village = Village::new(pool).await;
     let mut wang = village.phone(WANG).await;
-    let issue = json!(wang.raise("井干了"));
+    let issue = wang.raise("井干了").form();
     let good = wang.pushed(std::slice::from_ref(&issue)).to_string();
     let mut wrong = wang.pushed(&[]);
     wrong["client"] = json!(12);
     let mut nul = wang.pushed(&[]);
     nul["build"] = json!("a\u{0}");
-    let long = json!(wang.raise(&"长".repeat(1_700_000)));
+    let long = wang.raise(&"长".repeat(1_700_000)).form();
     let huge = wang.pushed(&[long]).to_string();
 
     let cases: [(Marks, Vec<u8>, &str); 13] = [

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use domain::act::Raise;
 use domain::sync::{Cursor, Outcome, PROTO, Pull, PullReply, PushReply};
-use domain::{Act, Category, Change, Id, Kind, Record, Scope};
+use domain::{Act, Category, Change, Form, Id, Kind, Record, Scope};
 use serde_json::{Value, json};
 use server::sync::now;
 
@@ -57,7 +57,7 @@ impl Phone {
 
     /// Sends changes, and tells the answers in one line each.
     pub(crate) async fn push(&self, changes: &[Change]) -> String {
-        self.push_values(changes.iter().map(|change| json!(change)).collect()).await
+        self.push_values(changes.iter().map(|change| change.form()).collect()).await
     }
 
     pub(crate) async fn push_values(&self, changes: Vec<Value>) -> String {
@@ -65,7 +65,7 @@ impl Phone {
         if !answer.status.is_success() {
             return answer.told();
         }
-        match serde_json::from_value(answer.body).unwrap() {
+        match Form::read(answer.body).unwrap() {
             PushReply::Fork { .. } => "fork".to_owned(),
             PushReply::Taken(taken) => {
                 taken.results.iter().map(|answer| told(&answer.outcome, answer.dup)).collect()
@@ -85,11 +85,11 @@ impl Phone {
             let (build, epoch) = ("test".to_owned(), self.epoch.clone());
             let (client, cursors) = (self.client, self.cursors.clone());
             let asked = Pull { proto: PROTO, build, epoch, person: None, client, cursors };
-            let answer = self.post("/api/v1/pull", &json!(asked)).await;
+            let answer = self.post("/api/v1/pull", &asked.form()).await;
             if !answer.status.is_success() {
                 return answer.told();
             }
-            let reply: PullReply = serde_json::from_value(answer.body).unwrap();
+            let reply: PullReply = Form::read(answer.body).unwrap();
             heard += &self.hear(&reply);
             if !reply.more {
                 return heard;

@@ -1,7 +1,7 @@
 //! What a phone sends, what it is answered, what is stored.
 
 use domain::triage::Triage;
-use domain::{Act, Id, Kind, Scope};
+use domain::{Act, Form, Id, Kind, Scope};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -58,9 +58,9 @@ async fn what_says_what_already_stands_moves_no_counter(pool: PgPool) {
     assert_eq!(chen.push(&many).await, "ok\n");
     let before = village.ver(V).await;
     let same = [wang.edit(id, "households", &json!(null), &json!(30))];
-    let answer = wang.post("/api/v1/push", &wang.pushed(&[json!(same[0])])).await;
+    let answer = wang.post("/api/v1/push", &wang.pushed(&[same[0].form()])).await;
     assert_eq!(answer.body["results"][0]["r"], "ok");
-    assert_eq!(answer.body["results"][0]["seen"], json!([V, before]));
+    assert_eq!(answer.body["results"][0]["seen"], json!([V.form(), before]));
     assert_eq!(village.ver(V).await, before);
 }
 
@@ -97,16 +97,16 @@ async fn a_change_that_cannot_be_read_does_not_stop_those_behind_it(pool: PgPool
     let village = Village::new(pool).await;
     let mut wang = village.phone(WANG).await;
     let (good, last) = (wang.raise("一"), wang.raise("二"));
-    let mut unknown = json!(wang.raise("三"));
+    let mut unknown = wang.raise("三").form();
     unknown["act"] = json!({ "do": "sing", "loud": true });
-    let mut wrong = json!(wang.raise("四"));
+    let mut wrong = wang.raise("四").form();
     wrong["act"]["words"] = json!(["not", "words"]);
-    let mut kind = json!(wang.raise("五"));
+    let mut kind = wang.raise("五").form();
     kind["kind"] = json!("bench");
-    let mut nul = json!(wang.raise("六"));
+    let mut nul = wang.raise("六").form();
     nul["act"]["words"] = json!("六\u{0}");
-    let long = json!(wang.raise(&"长".repeat(2001)));
-    let sent = vec![json!(good), unknown, wrong, kind, nul, long, json!(7), json!(last)];
+    let long = wang.raise(&"长".repeat(2001)).form();
+    let sent = vec![good.form(), unknown, wrong, kind, nul, long, json!(7), last.form()];
     assert_eq!(
         wang.push_values(sent).await,
         "ok\nrefused: unknown_act\nrefused: malformed\nrefused: wrong_kind\nrefused: malformed\n\

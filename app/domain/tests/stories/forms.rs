@@ -156,10 +156,10 @@ fn anything() -> impl Strategy<Value = Value> {
 }
 
 /// Puts `other` in the place of one of the parts of `value`.
-fn spoil(value: &mut Value, at: &Index, other: Value) {
+fn spoil(value: &mut Value, at: &Index, other: &Value) {
     let parts = count(value);
     let mut left = at.index(parts);
-    replace(value, &mut left, &other);
+    replace(value, &mut left, other);
 }
 
 fn count(value: &Value) -> usize {
@@ -248,7 +248,7 @@ proptest! {
         writes in writes(), pull in pull_reply(), push in push_reply(), at: Index, other in anything(),
     ) {
         for mut value in [writes.form(), pull.form(), push.form()] {
-            spoil(&mut value, &at, other.clone());
+            spoil(&mut value, &at, &other);
             all_settle(&value)?;
         }
     }
