@@ -2,16 +2,16 @@
 //!
 //! A type of its own for each element and closure, as Leptos has it, doubles what a phone downloads.
 
-mod attribute;
 mod child;
-mod element;
+mod part;
 mod place;
 mod rows;
+mod template;
 mod word;
 
 pub(crate) use self::{
     child::{child, row, text},
-    element::Element,
     place::Place,
     rows::rows,
+    template::Template,
 };

@@ -4,7 +4,6 @@
 //! rebuilds and drops it anew for each: half of what a phone would download. Here every element is one type, and what
 //! is written in a view becomes a row of calls of a few functions.
 
-mod attribute;
 mod component;
 mod element;
 mod nodes;

@@ -42,6 +42,6 @@ pub(crate) fn one(node: &Node) -> Result<TokenStream> {
 }
 
 /// Components begin with a capital.
-fn is_component(of: &NodeElement<Infallible>) -> bool {
+pub(crate) fn is_component(of: &NodeElement<Infallible>) -> bool {
     of.name().to_string().starts_with(char::is_uppercase)
 }
