@@ -9,6 +9,7 @@ mod desk;
 mod json;
 mod live;
 mod look;
+mod order;
 mod paint;
 mod parts;
 mod prelude;
