@@ -2,13 +2,10 @@
 //! IndexedDB or the network themselves.
 
 mod directory;
+mod issues;
 mod marks;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use domain::{
     Act, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
@@ -16,9 +13,10 @@ use domain::{
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
 
-use self::marks::{Marks, stale};
+use self::{issues::Issues, marks::Marks};
 use crate::{
     clock,
+    order::oldest_first,
     prelude::*,
     replica::{Line, Store, StoreError, Tabs},
 };
@@ -62,7 +60,7 @@ pub(crate) enum CommitError {
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
     pub(crate) replica: RwSignal<Replica>,
-    issues: RwSignal<Arc<BTreeMap<Id, Arc<Seen>>>>,
+    issues: RwSignal<Arc<Issues>>,
     /// What the connection is doing.
     pub(crate) line: RwSignal<Line>,
     pub(crate) store: StoredValue<Rc<Store>>,
@@ -155,30 +153,21 @@ impl Desk {
 
     /// Reads issues anew: those touched, or all.
     fn look_again(self, touched: Option<BTreeSet<Id>>) {
-        let mut issues = match &touched {
-            Some(_) => (*self.issues.get_untracked()).clone(),
-            None => BTreeMap::new(),
-        };
+        let anew = touched.is_none();
+        let mut issues =
+            if anew { Issues::default() } else { (*self.issues.get_untracked()).clone() };
         let changed = self.replica.with_untracked(|replica| {
             let all: Vec<Id> = match touched {
-                Some(some) => some
-                    .into_iter()
-                    .chain(issues.keys().copied().filter(|id| stale(&issues, replica, id)))
-                    .collect(),
+                Some(some) => some.into_iter().chain(issues.stale(replica)).collect(),
                 None => replica.view().keys().copied().collect(),
             };
             let marks = Marks::of(replica);
-            let mut changed = false;
+            let mut changed = anew;
             for id in all {
-                let seen =
-                    replica.view().get(&id).and_then(|record| marks.see(record)).map(Arc::new);
-                let before = match seen {
-                    Some(seen) => {
-                        issues.insert(id, seen.clone()).is_none_or(|before| before != seen)
-                    }
-                    None => issues.remove(&id).is_some(),
+                changed |= match replica.view().get(&id).and_then(|record| marks.see(record)) {
+                    Some(seen) => issues.put(seen),
+                    None => issues.leave_out(id),
                 };
-                changed |= before;
             }
             changed
         });
@@ -188,13 +177,13 @@ impl Desk {
     }
 
     /// All issues on this phone; tracked.
-    pub(crate) fn issues(self) -> Arc<BTreeMap<Id, Arc<Seen>>> {
+    pub(crate) fn issues(self) -> Arc<Issues> {
         self.issues.get()
     }
 
     /// One issue; tracked.
     pub(crate) fn issue(self, id: Id) -> Option<Arc<Seen>> {
-        self.issues.with(|issues| issues.get(&id).cloned())
+        self.issues.with(|issues| issues.get(id).cloned())
     }
 
     /// The remarks under an issue, oldest first, with their ids and whereabouts; tracked.
@@ -206,7 +195,7 @@ impl Desk {
                 .filter(|record| record.link("issue") == Some(issue))
                 .filter_map(|r| Some((r.id, r.read::<Comment>().ok()?, marks.whereabouts(r.id))))
                 .collect();
-            comments.sort_unstable_by_key(|(id, comment, _)| (comment.said_at, *id));
+            comments.sort_by_cached_key(|(id, comment, _)| oldest_first(0, comment.said_at, *id));
             comments
         })
     }

@@ -8,6 +8,7 @@ mod clock;
 mod desk;
 mod live;
 mod look;
+mod order;
 mod paint;
 mod parts;
 mod prelude;

@@ -6,6 +6,7 @@ use domain::{
 };
 
 use super::Desk;
+use crate::order::oldest_first;
 
 impl Desk {
     /// Somebody of the directory; tracked.
@@ -49,7 +50,7 @@ impl Desk {
             let all = replica.view().values().filter(|r| r.kind == Kind::Place && !r.gone);
             let all = all.filter_map(|r| Some((r.id, r.read::<Place>().ok()?)));
             let mut places: Vec<_> = all.filter(|(_, place)| wanted(place)).collect();
-            places.sort_unstable_by(|(a, p), (b, q)| (p.order, a).cmp(&(q.order, b)));
+            places.sort_by_cached_key(|(id, place)| oldest_first(place.order, 0, *id));
             places
         })
     }

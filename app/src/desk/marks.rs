@@ -1,9 +1,6 @@
 //! Where the newest words of each record are.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::BTreeSet;
 
 use domain::{Id, Kind, Record, sync::Replica};
 
@@ -41,10 +38,4 @@ impl Marks {
         let whereabouts = self.whereabouts(record.id);
         Some(Seen { id: record.id, scope: record.scope, issue, whereabouts })
     }
-}
-
-/// Whether an issue's mark has changed although its record has not: a change of it went out or came back.
-pub(super) fn stale(issues: &BTreeMap<Id, Arc<Seen>>, replica: &Replica, id: &Id) -> bool {
-    let marks = |seen: &Arc<Seen>| seen.whereabouts != Whereabouts::Sent;
-    issues.get(id).is_some_and(marks) || replica.attention().any(|a| a.change.id == *id)
 }

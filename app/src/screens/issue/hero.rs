@@ -24,7 +24,7 @@ pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> AnyView {
     let id = shown.with_untracked(|seen| seen.id);
     let joined = Memo::new(move |_| {
         let all = desk.issues();
-        let into = all.values().filter(|seen| seen.issue.merged_into == Some(id));
+        let into = all.all().iter().filter(|seen| seen.issue.merged_into == Some(id));
         into.map(|seen| (seen.id, seen.issue.title.clone())).collect::<Vec<_>>()
     });
     let head = move || {

@@ -3,7 +3,12 @@
 use domain::{Id, Standing};
 
 use super::{lines::Line, way::Form};
-use crate::{desk::desk, look::words, parts::Choice, prelude::*};
+use crate::{
+    desk::{Seen, desk},
+    look::words,
+    parts::Choice,
+    prelude::*,
+};
 
 /// So many are offered at once.
 const OFFERED: usize = 6;
@@ -15,12 +20,12 @@ pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> AnyView {
     let letters = RwSignal::new(String::new());
     let offered = Memo::new(move |_| {
         let issues = desk.issues();
-        let Some(this) = issues.get(&id) else { return Vec::new() };
+        let Some(this) = issues.get(id) else { return Vec::new() };
         let typed = letters.get().trim().to_ascii_lowercase();
         let number = words::number_in(&typed);
         let chosen = form.with(|form| form.into);
-        let fits = |other: Id| {
-            let Some(issue) = issues.get(&other).map(|seen| &seen.issue) else { return false };
+        let fits = |other: &Seen| {
+            let issue = &other.issue;
             let says = |text: &str| text.to_ascii_lowercase().contains(&typed);
             let found = if typed.is_empty() {
                 issue.category == this.issue.category
@@ -29,12 +34,17 @@ pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> AnyView {
                     || says(&issue.title)
                     || says(&issue.words)
             };
-            other != id
+            other.id != id
                 && issue.village == this.issue.village
                 && issue.standing != Standing::Merged
-                && (found || chosen == Some(other))
+                && (found || chosen == Some(other.id))
         };
-        issues.keys().rev().copied().filter(|other| fits(*other)).take(OFFERED).collect::<Vec<_>>()
+        let newest_first = issues.all().iter().rev();
+        newest_first
+            .filter(|other| fits(other))
+            .map(|other| other.id)
+            .take(OFFERED)
+            .collect::<Vec<_>>()
     });
     let choice = move |other: Id| {
         let seen = desk.issue(other)?;

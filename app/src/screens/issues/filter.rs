@@ -4,7 +4,10 @@ use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 use domain::{Category, Id, Lane};
 
-use crate::desk::{Seen, Whereabouts};
+use crate::{
+    desk::{Seen, Whereabouts},
+    order::newest_first,
+};
 
 /// The part of the village an issue is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +106,7 @@ pub(super) fn arrange(issues: &mut [Arc<Seen>]) {
             Whereabouts::Local => 1,
             Whereabouts::Sent => 2,
         };
-        (need, std::cmp::Reverse((seen.issue.raised_at(), seen.id)))
+        newest_first(need, seen.issue.raised_at(), seen.id)
     });
 }
 

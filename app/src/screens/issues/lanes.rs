@@ -1,6 +1,6 @@
 //! The lanes of the board: a head with the little bench and its count, and the issues that lie there.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use domain::{Id, Lane};
 
@@ -11,19 +11,47 @@ use super::{
 use crate::{desk::Seen, look::words, prelude::*};
 
 /// What lies in each lane, in order; lanes with nothing in them are left out.
-pub(super) type Laid = BTreeMap<Lane, Vec<Id>>;
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Laid(Vec<(Lane, Vec<Id>)>);
 
 /// Lays issues into their lanes.
-pub(super) fn lay(issues: Vec<Arc<Seen>>) -> Laid {
-    let mut lanes = BTreeMap::<Lane, Vec<Arc<Seen>>>::new();
+pub(super) fn lay(mut issues: Vec<Arc<Seen>>) -> Laid {
+    arrange(&mut issues);
+    let mut laid = Laid::default();
     for seen in issues {
-        lanes.entry(seen.issue.standing.lane()).or_default().push(seen);
+        laid.put(seen.issue.standing.lane(), seen.id);
     }
-    let in_order = |mut issues: Vec<Arc<Seen>>| {
-        arrange(&mut issues);
-        issues.iter().map(|seen| seen.id).collect()
-    };
-    lanes.into_iter().map(|(lane, issues)| (lane, in_order(issues))).collect()
+    laid
+}
+
+impl Laid {
+    fn put(&mut self, lane: Lane, id: Id) {
+        match self.0.binary_search_by_key(&lane, |(lane, _)| *lane) {
+            Ok(at) => self.0[at].1.push(id),
+            Err(at) => self.0.insert(at, (lane, vec![id])),
+        }
+    }
+
+    /// The lanes in which something lies, in their order.
+    fn lanes(&self) -> impl Iterator<Item = Lane> {
+        self.0.iter().map(|(lane, _)| *lane)
+    }
+
+    /// What lies in a lane.
+    pub(super) fn ids(&self, lane: Lane) -> &[Id] {
+        let found = self.0.iter().find(|(other, _)| *other == lane);
+        found.map_or(&[], |(_, ids)| ids)
+    }
+
+    /// How much lies in the lanes before one.
+    fn before(&self, lane: Lane) -> usize {
+        self.0.iter().filter(|(other, _)| *other < lane).map(|(_, ids)| ids.len()).sum()
+    }
+
+    /// How much lies in all lanes.
+    pub(super) fn total(&self) -> usize {
+        self.0.iter().map(|(_, ids)| ids.len()).sum()
+    }
 }
 
 /// All lanes that are shown.
@@ -32,10 +60,7 @@ pub(super) fn Lanes(laid: Memo<Laid>, filter: RwSignal<Filter>, letters: Memo<St
     let shown = Memo::new(move |_| {
         let only = filter.with(|filter| filter.lane);
         laid.with(|laid| {
-            laid.keys()
-                .copied()
-                .filter(|lane| only.is_none_or(|only| only == *lane))
-                .collect::<Vec<_>>()
+            laid.lanes().filter(|lane| only.is_none_or(|only| only == *lane)).collect::<Vec<_>>()
         })
     });
     view! {
@@ -56,14 +81,11 @@ fn LaneSection(
 ) -> AnyView {
     let w = words();
     let name = (w.names.lane)(lane);
-    let ids = Memo::new(move |_| laid.with(|laid| laid.get(&lane).cloned().unwrap_or_default()));
+    let ids = Memo::new(move |_| laid.with(|laid| laid.ids(lane).to_vec()));
     let count = Memo::new(move |_| ids.with(Vec::len));
-    let before = laid.with_untracked(|laid| {
-        let only = filter.with_untracked(|filter| filter.lane).is_some();
-        laid.range(..lane).map(|(_, ids)| if only { 0 } else { ids.len() }).sum::<usize>()
-    });
-    let heading = format!("lane-{}", lane.as_str());
     let alone = move || filter.with(|filter| filter.lane.is_some());
+    let before = if untrack(alone) { 0 } else { laid.with_untracked(|laid| laid.before(lane)) };
+    let heading = format!("lane-{}", lane.as_str());
     view! {
         <section aria-labelledby=heading.clone()>
             <div class="head">

@@ -64,7 +64,11 @@ pub(crate) fn BoardScreen() -> AnyView {
     let here = Memo::new(move |_| {
         let village = desk.village();
         let all = desk.issues();
-        all.values().filter(|seen| Some(seen.issue.village) == village).cloned().collect::<Vec<_>>()
+        all.all()
+            .iter()
+            .filter(|seen| Some(seen.issue.village) == village)
+            .cloned()
+            .collect::<Vec<_>>()
     });
     let laid: Memo<Laid> = Memo::new(move |_| lay(sift(desk, &here.get(), &filter.get())));
     let letters = Memo::new(move |_| {
@@ -73,7 +77,7 @@ pub(crate) fn BoardScreen() -> AnyView {
     });
     let shows = Memo::new(move |_| shows(desk, here, laid, filter));
     let found = move || {
-        let total = laid.with(|laid| laid.values().map(Vec::len).sum());
+        let total = laid.with(Laid::total);
         (!letters.with(String::is_empty)).then(|| (w.board.found)(total))
     };
     let over = view! {
@@ -131,8 +135,8 @@ fn shows(
     if here.with(|here| !here.is_empty()) {
         let fits = filter.with(|filter| {
             laid.with(|laid| match filter.lane {
-                Some(lane) => laid.contains_key(&lane),
-                None => !laid.is_empty(),
+                Some(lane) => !laid.ids(lane).is_empty(),
+                None => laid.total() > 0,
             })
         });
         return if fits { Shows::Issues } else { Shows::NothingFits };

@@ -23,7 +23,7 @@ const EDGE: i32 = 16;
 pub(super) fn Rail(laid: Memo<Laid>, filter: RwSignal<Filter>) -> AnyView {
     let w = words();
     let open = RwSignal::new(false);
-    let total = Memo::new(move |_| laid.with(|laid| laid.values().map(Vec::len).sum::<usize>()));
+    let total = Memo::new(move |_| laid.with(Laid::total));
     view! {
         <div class="chips rail" role="group" aria-label=w.board.lanes on:focusin=move |event| into_view(&event)>
             <button
@@ -39,7 +39,7 @@ pub(super) fn Rail(laid: Memo<Laid>, filter: RwSignal<Filter>) -> AnyView {
             {chip(None, w.board.all, total, filter)}
             {Lane::ALL
                 .map(|lane| {
-                    let count = Memo::new(move |_| laid.with(|laid| laid.get(&lane).map_or(0, Vec::len)));
+                    let count = Memo::new(move |_| laid.with(|laid| laid.ids(lane).len()));
                     let shown = move || count.get() > 0 || filter.with(|filter| filter.lane == Some(lane));
                     move || shown().then(|| chip(Some(lane), (w.names.lane)(lane), count, filter))
                 })
