@@ -49,3 +49,61 @@ impl Issues {
         self.0.binary_search_by_key(&id, |seen| seen.id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Category, Issue, Scope, Standing};
+
+    use super::{Id, Issues, Seen, Whereabouts};
+
+    fn seen(id: u128, title: &str) -> Seen {
+        let village = Id::from_u128(9);
+        let issue = Issue {
+            words: title.into(),
+            title: title.into(),
+            title_en: None,
+            village,
+            category: Category::ALL[0],
+            group: None,
+            households: None,
+            proxy: None,
+            named: false,
+            raised_by: village,
+            number: None,
+            standing: Standing::Received,
+            trail: Vec::new(),
+            answers: None,
+            question: None,
+            redirected_to: None,
+            merged_into: None,
+            scheduled_on: None,
+            scheduled_where: None,
+            check: Vec::new(),
+        };
+        let scope = Scope::Village(village);
+        Seen { id: Id::from_u128(id), scope, issue, whereabouts: Whereabouts::Sent }
+    }
+
+    #[test]
+    fn issues_that_arrive_in_any_order_lie_in_that_of_their_making() {
+        let mut issues = Issues::default();
+        for (id, title) in [(3, "the lamp"), (1, "the ditch"), (2, "the bridge")] {
+            assert!(issues.put(seen(id, title)));
+        }
+        let titles: Vec<_> = issues.all().iter().map(|seen| seen.issue.title.as_str()).collect();
+        assert_eq!(titles, ["the ditch", "the bridge", "the lamp"]);
+        assert_eq!(issues.get(Id::from_u128(2)).map(|seen| seen.id), Some(Id::from_u128(2)));
+        assert_eq!(issues.get(Id::from_u128(4)), None);
+    }
+
+    #[test]
+    fn an_issue_is_another_only_when_it_says_something_else() {
+        let mut issues = Issues::default();
+        assert!(issues.put(seen(1, "the lamp")));
+        assert!(!issues.put(seen(1, "the lamp")));
+        assert!(issues.put(seen(1, "the lamp by the well")));
+        assert_eq!(issues.all().len(), 1);
+        assert!(issues.leave_out(Id::from_u128(1)));
+        assert!(!issues.leave_out(Id::from_u128(1)));
+    }
+}
