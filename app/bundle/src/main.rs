@@ -7,6 +7,7 @@
 
 mod css;
 mod features;
+mod glue;
 mod make;
 mod manifest;
 mod precache;

@@ -1,8 +1,10 @@
 //! From the crate `app` to the two files a browser runs: a module that old phones can read, and its glue.
 
 use crate::features;
+use crate::glue::{self, Names};
 use crate::trouble::Trouble;
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
@@ -15,6 +17,21 @@ const FLAGS: &str = "-Ctarget-feature=-reference-types,-multivalue --cfg=erase_c
 /// the glue announces itself instead.
 const ANNOUNCE: &str =
     "\nwindow.dispatchEvent(new CustomEvent(\"bandeng-glue\", { detail: __wbg_init }));\n";
+
+/// Messages of a trap name files; where those lie on the machine that builds is nobody's business, and costs bytes.
+fn flags() -> String {
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| home + "/.cargo"));
+    let registry = home.map(|home| PathBuf::from(home).join("registry/src")).unwrap_or_default();
+    let crates = fs::read_dir(registry).into_iter().flatten().flatten().map(|entry| entry.path());
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().ok();
+    let sysroot = sysroot.and_then(|told| String::from_utf8(told.stdout).ok());
+    let library =
+        sysroot.map(|root| PathBuf::from(root.trim()).join("lib/rustlib/src/rust/library"));
+    let short = crates.chain(library).filter(|path| !path.display().to_string().contains(' '));
+    short.fold(FLAGS.to_owned(), |flags, path| {
+        format!("{flags} --remap-path-prefix={}/=", path.display())
+    })
+}
 
 /// The module and its glue, ready for the browser.
 pub(crate) struct Program {
@@ -32,7 +49,7 @@ pub(crate) fn compile() -> Result<PathBuf, Trouble> {
     let built = Command::new(&cargo)
         .args(["build", "-p", "app", "--lib", "--target", "wasm32-unknown-unknown"])
         .args(["--profile", "wasm-release", "--target-dir", "target/web"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
         .status()
         .map_err(|source| Trouble::Start { command: cargo, source })?;
     if !built.success() {
@@ -63,7 +80,20 @@ pub(crate) fn finish(linked: &[u8]) -> Result<Program, Trouble> {
     if !output.js().contains("__wbg_init") {
         return Err(Trouble::Glue);
     }
-    let glue = output.js().to_owned() + ANNOUNCE;
+    let module = output.wasm_mut();
+    let unused = module.exports.iter().filter(|export| glue::is_unused(&export.name));
+    for export in unused.map(|export| export.id()).collect::<Vec<_>>() {
+        module.exports.delete(export);
+    }
+    walrus::passes::gc::run(module);
+    let mut names = Names::default();
+    for import in output.wasm_mut().imports.iter_mut() {
+        import.name = names.short(&import.name);
+    }
+    for export in output.wasm_mut().exports.iter_mut() {
+        export.name = names.short(&export.name);
+    }
+    let glue = names.written(output.js()) + ANNOUNCE;
     let wasm = output.wasm_mut().emit_wasm();
     features::check(&wasm)?;
     Ok(Program { wasm, glue })
