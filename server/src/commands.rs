@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::accounts::{guests, invite};
 use crate::config::{Config, InviteFor};
-use crate::database::{self, Cluster, ClusterError, Database, DatabaseError};
+use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
 use crate::{Hall, demo, http};
 
 /// Why a command could not do what it should.
@@ -18,6 +18,9 @@ pub enum CommandError {
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+    /// It is not known which epoch it is.
+    #[error(transparent)]
+    Epoch(#[from] EpochError),
     /// A statement failed.
     #[error("the database failed: {0}")]
     Sql(#[from] sqlx::Error),
@@ -51,7 +54,7 @@ pub async fn serve(config: &Config, demo: bool) -> Done {
     let listener = TcpListener::bind(config.listen).await;
     let listener = listener.map_err(|error| CommandError::Listen(config.listen, error))?;
     let mut database = Database::open(config).await?;
-    let hall = Hall::new(database.pool.clone(), &database::epoch(&config.data)?);
+    let hall = Hall::new(database.pool.clone(), &database::claim(&database.pool, config).await?);
     if demo {
         demo::seed(&hall).await?;
         say(&demo::welcome(&hall, &config.origin()).await?);
@@ -128,7 +131,7 @@ pub async fn invite(config: &Config, guest: &InviteFor) -> Done {
 /// Fills the database with the sample village, once.
 pub async fn seed_demo(config: &Config) -> Done {
     let database = Database::open(config).await?;
-    let hall = Hall::new(database.pool.clone(), &database::epoch(&config.data)?);
+    let hall = Hall::new(database.pool.clone(), &database::claim(&database.pool, config).await?);
     let fresh = demo::seed(&hall).await?;
     say(if fresh { "the sample village is there" } else { "the sample village was there already" });
     database.close().await;

@@ -26,6 +26,10 @@ pub struct Config {
     /// A PostgreSQL to use; without it a private one is run in the data folder.
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
+    /// The word that all servers of one database share, and that changes when the database comes
+    /// back from a backup [default: drawn once, and kept in the data folder].
+    #[arg(long, global = true, env = "BANDENG_EPOCH")]
+    pub epoch: Option<String>,
     /// The folder of the private PostgreSQL and of the epoch.
     #[arg(long, global = true, env = "BANDENG_DATA", default_value = "data")]
     pub data: PathBuf,

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use tokio::sync::broadcast;
 
+use crate::database;
 use crate::doors::Doors;
+use crate::error::Error;
 use crate::sync::{self, News};
 
 /// What every handler can reach.
@@ -25,6 +27,15 @@ impl Hall {
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
         Self { pool, epoch: epoch.into(), news, doors: Arc::new(Doors::new()) }
+    }
+
+    /// Goes on only if the database is still in the epoch that this server tells phones: it may
+    /// have come back from a backup under a running server.
+    ///
+    /// # Errors
+    /// When it is not: phones are asked to wait, and the log says what to do.
+    pub(crate) async fn awake(&self, db: &mut PgConnection) -> Result<(), Error> {
+        if database::present(db, &self.epoch).await? { Ok(()) } else { Err(Error::Asleep) }
     }
 
     /// Passes news from the database on to the phones that listen, from now on.

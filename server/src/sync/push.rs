@@ -1,13 +1,13 @@
 //! Takes what a phone wrote: every change with an answer of its own, all of them in one
 //! transaction, and those that were taken before answered as they were then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::Json;
 use axum::extract::State;
-use domain::sync::authority;
+use domain::sync::authority::{self, Stamps};
 use domain::sync::{Answer, Outcome, Push, PushReply, Taken};
-use domain::{Change, Id, Millis, Refusal, Scope};
+use domain::{Act, Change, Id, Millis, Record, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
 
@@ -15,7 +15,7 @@ use super::changes::{self, Seen};
 use super::reading::{self, Read};
 use super::records;
 use super::scopes::{self, Drawn};
-use super::sitting::Sitting;
+use super::sitting::{Around, Sitting};
 use crate::accounts::audit::{self, Deed};
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
@@ -51,8 +51,8 @@ pub async fn take(
     let mut tries = 0;
     loop {
         match attempt(hall, caller, sent, now).await {
-            Err(error) if tries < TRIES && worth_a_retry(&error) => tries += 1,
-            outcome => return Ok(outcome?),
+            Err(Error::Database(error)) if tries < TRIES && worth_a_retry(&error) => tries += 1,
+            outcome => return outcome,
         }
     }
 }
@@ -64,7 +64,7 @@ async fn attempt(
     caller: &SignedIn,
     sent: &Push<Value>,
     now: Millis,
-) -> sqlx::Result<(PushReply, News)> {
+) -> Result<(PushReply, News), Error> {
     let taken = |results| {
         PushReply::Taken(Taken { epoch: hall.epoch.to_string(), server_at: now, results })
     };
@@ -75,6 +75,7 @@ async fn attempt(
     let read: Vec<Read> = sent.changes.iter().map(reading::read).collect();
     let known: Vec<(Id, u64)> = read.iter().flatten().map(|c| (c.uuid, c.seq)).collect();
     let mut tx = hall.pool.begin().await?;
+    hall.awake(&mut tx).await?;
     if twins(&known)
         || !changes::take_client(&mut tx, sent.client, caller, &sent.build).await?
         || changes::forked(&mut tx, sent.client, &known).await?
@@ -117,7 +118,29 @@ async fn open(
     ids.dedup();
     let held = records::hold(db, &ids).await?;
     let who = member::who(db, caller.person).await?;
-    Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held))
+    let around = around(db, caller, read, &held).await?;
+    Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held, around))
+}
+
+/// What the changes name beside the records they are done to, and who may lose a value by them.
+async fn around(
+    db: &mut PgConnection,
+    caller: &SignedIn,
+    read: &[Read],
+    held: &BTreeMap<Id, (Record, Stamps)>,
+) -> sqlx::Result<Around> {
+    let changes = || read.iter().flatten();
+    let named: BTreeSet<Id> = changes().filter_map(|change| change.act.names()).collect();
+    let loses = |change: &Change| {
+        let Act::Edit { field, .. } = &change.act else { return None };
+        Some(held.get(&change.id)?.1.get(field)?.by)
+    };
+    let mut authors: BTreeSet<Id> = changes().filter_map(loses).collect();
+    authors.remove(&caller.person);
+    Ok(Around {
+        named: records::lie(db, named).await?,
+        authors: member::several(db, authors).await?,
+    })
 }
 
 /// One answer a change, in order; with the change if it was judged now and is to be kept.

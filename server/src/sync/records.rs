@@ -1,6 +1,6 @@
 //! Records in the database: brought before the judge, and put back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::sync::authority::{Lost, Stamps};
 use domain::{Fields, Id, Kind, Record, Scope};
@@ -61,6 +61,25 @@ pub(crate) async fn hold(
         Some((record.id, (record, stamps.0)))
     });
     Ok(held.collect())
+}
+
+/// What records are and where they lie. They may be moved or begun meanwhile: whoever asks only names them.
+pub(crate) async fn lie(
+    db: &mut PgConnection,
+    ids: BTreeSet<Id>,
+) -> sqlx::Result<BTreeMap<Id, (Kind, Scope)>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Id, String, String)> =
+        sqlx::query_as("select id, kind, scope from record where id = any($1)")
+            .bind(ids.into_iter().collect::<Vec<_>>())
+            .fetch_all(db)
+            .await?;
+    let lie = rows
+        .into_iter()
+        .filter_map(|(id, kind, scope)| Some((id, (Kind::from(kind), scope.parse().ok()?))));
+    Ok(lie.collect())
 }
 
 /// A record as it stands since a version of its scope, with the stamps of its fields.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
-use domain::{Change, Id, Millis, Record, Scope, Who};
+use domain::{Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
 
 use super::records::Standing;
 use super::scopes::{Drawn, Need};
@@ -31,7 +31,17 @@ pub(super) struct Sitting {
     who: Who,
     now: Millis,
     skew: Millis,
+    around: Around,
     pub(super) sheets: BTreeMap<Id, Sheet>,
+}
+
+/// What the judge must know beyond the records that are written on.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// What records that are only named are, and where they lie.
+    pub(super) named: BTreeMap<Id, (Kind, Scope)>,
+    /// Those whose values may give way, with the roles they hold now.
+    pub(super) authors: BTreeMap<Id, Who>,
 }
 
 impl Sitting {
@@ -41,11 +51,12 @@ impl Sitting {
         now: Millis,
         skew: Millis,
         held: BTreeMap<Id, (Record, Stamps)>,
+        around: Around,
     ) -> Self {
         let sheets = held.into_iter().map(|(id, (record, stamps))| {
             (id, Sheet { fresh: false, written: false, ..Sheet::of(record, stamps) })
         });
-        Self { who, now, skew, sheets: sheets.collect() }
+        Self { who, now, skew, around, sheets: sheets.collect() }
     }
 
     /// Judges one change, and lays what comes of it on the table.
@@ -60,6 +71,7 @@ impl Sitting {
             now: self.now,
             skew: self.skew,
         });
+        let verdict = verdict.and_then(|verdict| self.names(change).map(|()| verdict));
         let outcome = match verdict {
             Ok(Verdict::Unchanged) => Outcome::Ok,
             Ok(Verdict::Accepted(accepted)) => self.lay(*accepted),
@@ -68,9 +80,24 @@ impl Sitting {
         Answer { uuid: change.uuid, outcome, dup: false, seen: None }
     }
 
+    /// Whether the author can see what the change names, as it lies now or as this sitting has left it.
+    fn names(&self, change: &Change) -> Result<(), Refusal> {
+        let Some(id) = change.act.names() else { return Ok(()) };
+        let laid = self.sheets.get(&id).map(|sheet| (&sheet.record.kind, sheet.record.scope));
+        let named = laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)));
+        authority::may_name(&self.who, named)
+    }
+
+    /// Whether somebody may still read what a record says. Whoever was shut out is not told what others
+    /// wrote there since; the value that gave way stays in the record's history.
+    fn reads(&self, person: Id, scope: Scope) -> bool {
+        let known = self.around.authors.get(&person).or(Some(&self.who));
+        known.is_some_and(|who| who.person == person && who.reads(scope))
+    }
+
     fn lay(&mut self, accepted: Accepted) -> Outcome {
         let Accepted { record, stamps, left, over, clash, wants_number, outcome } = accepted;
-        let (id, rev) = (record.id, record.rev);
+        let (id, rev, scope) = (record.id, record.rev, record.scope);
         match self.sheets.get_mut(&id) {
             Some(sheet) => {
                 sheet.left.extend(left);
@@ -83,7 +110,7 @@ impl Sitting {
                 self.sheets.insert(id, sheet);
             }
         }
-        if let Some(clash) = clash {
+        if let Some(clash) = clash.filter(|clash| self.reads(clash.scope.owner(), scope)) {
             // an id of our own: the sender may have drawn the change's so as to hit another record
             let clash = Record { id: Id::now_v7(), ..clash };
             self.sheets.insert(clash.id, Sheet::of(clash, Stamps::new()));

@@ -6,6 +6,7 @@ mod board;
 mod conflicts;
 mod demo;
 mod doors;
+mod epochs;
 mod phone;
 mod pulls;
 mod pushes;
