@@ -1,6 +1,7 @@
 //! What every handler can reach.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::broadcast;
@@ -17,6 +18,8 @@ pub struct Hall {
     pub pool: PgPool,
     /// The word that changes when the database is not the same one any more.
     pub epoch: Arc<str>,
+    /// How often a transaction was begun anew because another was in its way.
+    pub retries: Arc<AtomicU64>,
     pub(crate) news: broadcast::Sender<News>,
     pub(crate) doors: Arc<Doors>,
 }
@@ -26,7 +29,8 @@ impl Hall {
     #[must_use]
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
-        Self { pool, epoch: epoch.into(), news, doors: Arc::new(Doors::new()) }
+        let (retries, doors) = (Arc::default(), Arc::new(Doors::new()));
+        Self { pool, epoch: epoch.into(), retries, news, doors }
     }
 
     /// Goes on only if the database is still in the epoch that this server tells phones: it may

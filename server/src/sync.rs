@@ -3,6 +3,8 @@
 
 pub(crate) mod changes;
 mod news;
+#[cfg(feature = "planted")]
+mod planted;
 pub mod poke;
 pub mod pull;
 pub mod push;

@@ -2,6 +2,8 @@
 //! transaction, and those that were taken before answered as they were then.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
@@ -10,6 +12,7 @@ use domain::sync::{Answer, Outcome, Push, PushReply, Taken};
 use domain::{Act, Change, Id, Millis, Record, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
+use tokio::time::sleep;
 
 use super::changes::{self, Seen};
 use super::reading::{self, Read};
@@ -25,6 +28,8 @@ use crate::sent::Sent;
 
 /// How often a transaction that met another one is begun anew.
 const TRIES: u32 = 5;
+/// How long, at most, it then waits, times how often it was begun: else two that met would meet again.
+const PAUSE: u64 = 40;
 
 /// Takes a push, and tells the other phones.
 pub(crate) async fn push(
@@ -51,7 +56,12 @@ pub async fn take(
     let mut tries = 0;
     loop {
         match attempt(hall, caller, sent, now).await {
-            Err(Error::Database(error)) if tries < TRIES && worth_a_retry(&error) => tries += 1,
+            Err(Error::Database(error)) if tries < TRIES && worth_a_retry(&error) => {
+                tries += 1;
+                hall.retries.fetch_add(1, Ordering::Relaxed);
+                let pause = rand::random_range(1..=PAUSE * u64::from(tries));
+                sleep(Duration::from_millis(pause)).await;
+            }
             outcome => return outcome,
         }
     }
@@ -84,6 +94,7 @@ async fn attempt(
     }
     let mut sitting = open(&mut tx, caller, &read, now, sent.sent_at).await?;
     let mut answers = hear(&mut tx, &mut sitting, caller, &read).await?;
+    audit::note(&mut tx, &deeds(caller, &answers)).await?;
     let news = store(&mut tx, &mut sitting).await?;
     let mut vers = scopes::present(&mut tx, sitting.unwritten()).await?;
     vers.extend(&news);
@@ -94,7 +105,6 @@ async fn attempt(
     }
     let judged: Vec<_> = answers.iter().filter_map(|(a, change)| Some(((*change)?, a))).collect();
     changes::keep(&mut tx, sent.client, caller, &judged).await?;
-    audit::note(&mut tx, &deeds(caller, &answers)).await?;
     tx.commit().await?;
     Ok((taken(answers.into_iter().map(|(answer, _)| answer).collect()), news))
 }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod board;
+mod concurrency;
 mod conflicts;
 mod demo;
 mod doors;
