@@ -72,6 +72,17 @@ pub enum Command {
         #[arg(last = true)]
         command: Vec<String>,
     },
+    /// Writes everything to a file; a server may be running.
+    Backup {
+        /// The file, which must not be there yet.
+        file: PathBuf,
+    },
+    /// Puts a backup in place of everything, and begins a new epoch: phones then offer again what
+    /// they sent in the last 30 days, and nothing of it is lost.
+    Restore {
+        /// The file.
+        file: PathBuf,
+    },
     /// Makes an invite link for somebody who is already known.
     Invite(InviteFor),
     /// Fills the database with the sample village, once.

@@ -7,6 +7,8 @@ use sqlx::{AssertSqlSafe, migrate::MigrateError};
 
 use crate::config::Config;
 
+mod archive;
+mod backup;
 mod binaries;
 mod cluster;
 mod epoch;
@@ -14,6 +16,8 @@ mod home;
 mod orphan;
 mod owner;
 
+pub use archive::ArchiveError;
+pub use backup::{BackupError, back_up, restore};
 pub use cluster::{Cluster, ClusterError};
 pub(crate) use epoch::present;
 pub use epoch::{EpochError, claim};
@@ -55,6 +59,22 @@ impl Database {
         let database = Self { pool, cluster };
         sqlx::migrate!("./migrations").run(&database.pool).await?;
         Ok(database)
+    }
+
+    /// Opens what `config` names as it is: if another `bandeng` runs the private one, beside it.
+    pub async fn join(config: &Config) -> Result<Self, DatabaseError> {
+        let running = match &config.database_url {
+            Some(_) => None,
+            None => Cluster::running(&config.data)?,
+        };
+        match running {
+            Some(options) => {
+                let options = options.database("bandeng");
+                let pool = PgPoolOptions::new().max_connections(2).connect_with(options).await?;
+                Ok(Self { pool, cluster: None })
+            }
+            None => Self::open(config).await,
+        }
     }
 
     /// Waits until the private PostgreSQL stops without having been asked to; for ever if the

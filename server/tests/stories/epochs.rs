@@ -16,7 +16,9 @@ pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
     pub(crate) fn new() -> Self {
-        Self(std::env::temp_dir().join(format!("bandeng-story-{}", uuid::Uuid::now_v7())))
+        let folder = std::env::temp_dir().join(format!("bandeng-story-{}", uuid::Uuid::now_v7()));
+        std::fs::create_dir(&folder).unwrap();
+        Self(folder)
     }
 
     pub(crate) fn epoch(&self) -> String {
@@ -26,8 +28,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // it may never have been made
-        drop(std::fs::remove_dir_all(&self.0));
+        std::fs::remove_dir_all(&self.0).unwrap();
     }
 }
 
@@ -95,7 +96,6 @@ async fn put_back(pool: &PgPool, epochs: i32) {
 async fn a_database_older_than_the_word_beside_it_begins_a_new_epoch(pool: PgPool) {
     let folder = Folder::new();
     told(&pool, &Folder::new(), Some("year-one")).await.unwrap();
-    std::fs::create_dir_all(&folder.0).unwrap();
     std::fs::write(folder.0.join("epoch"), "year-two").unwrap();
     assert_eq!(told(&pool, &folder, Some("year-two")).await.unwrap(), "year-two");
     put_back(&pool, 1).await;

@@ -2,12 +2,14 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story that stumbles has failed")]
 
 mod accounts;
+mod backups;
 mod board;
 mod concurrency;
 mod conflicts;
 mod demo;
 mod doors;
 mod epochs;
+mod handset;
 mod phone;
 mod pulls;
 mod pushes;
