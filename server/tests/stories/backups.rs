@@ -10,8 +10,9 @@ use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
 use server::database::{ArchiveError, BackupError, back_up, claim, restore};
 use server::{Hall, http};
-use sqlx::PgPool;
+use sqlx::{Connection, PgPool};
 
+use crate::concurrency::{outsider, waits};
 use crate::epochs::{Folder, config};
 use crate::handset::Handset;
 use crate::phone::raise;
@@ -176,10 +177,13 @@ async fn a_backup_holds_every_table_and_comes_back_as_it_was(pool: PgPool) {
         state
     };
     let before = state("epoch").await;
-    sqlx::raw_sql("delete from audit; delete from invite; update scope set ver = ver + 5")
-        .execute(pool)
-        .await
-        .unwrap();
+    sqlx::raw_sql(
+        "delete from audit; delete from invite; update scope set ver = ver + 5;
+                   select setval('audit_id_seq', 1)",
+    )
+    .execute(pool)
+    .await
+    .unwrap();
     assert_ne!(state("epoch").await, before);
     restore(pool, &file, &config(&folder, None, false)).await.unwrap();
     assert_eq!(state("epoch").await, before);
@@ -232,9 +236,37 @@ async fn the_word_of_before_a_restoration_is_not_taken_again(pool: PgPool) {
     back_up(&pool, &file).await.unwrap();
     // the backup has never heard of this one
     claim(&pool, &shared("year-two")).await.unwrap();
+    // nor has another machine, that it is put on
+    sqlx::raw_sql("delete from epoch where number = 2").execute(&pool).await.unwrap();
     let word = restore(&pool, &file, &shared("year-two")).await.unwrap();
     for over in ["year-one", "year-two"] {
         claim(&pool, &shared(over)).await.unwrap_err();
     }
     assert_eq!(claim(&pool, &shared(&word)).await.unwrap(), word);
+}
+
+#[sqlx::test]
+async fn a_backup_is_of_one_moment_though_phones_go_on(pool: PgPool) {
+    let (village, folder) = (Village::new(pool).await, Folder::new());
+    let pool = village.pool();
+    let mut chen = village.phone(CHEN).await;
+    let first = [chen.raise("一")];
+    assert_eq!(chen.push(&first).await, "ok\n");
+    // records are copied before clients, and these before changes: what is written in between must be in neither, or it would be
+    // taken for done when it is offered again
+    let mut other = outsider(pool).await;
+    let mut tx = other.begin().await.unwrap();
+    sqlx::raw_sql("lock table client in access exclusive mode").execute(&mut *tx).await.unwrap();
+    let file = folder.0.join("backup");
+    let (done, ()) = tokio::join!(back_up(pool, &file), async {
+        waits(pool, "copy client").await;
+        let late = "insert into change select gen_random_uuid(), client, 2, person, device, now(), record, act, outcome
+                    from change";
+        sqlx::raw_sql(late).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+    });
+    done.unwrap();
+    assert_eq!(village.count("select count(*) from change").await, 2);
+    restore(pool, &file, &config(&folder, None, false)).await.unwrap();
+    assert_eq!(village.count("select count(*) from change").await, 1);
 }

@@ -19,12 +19,12 @@ const V: Scope = Scope::Village(SHANGFENG);
 const LONG: Duration = Duration::from_secs(20);
 
 /// Somebody else on the database, outside of the server.
-async fn outsider(pool: &PgPool) -> PgConnection {
+pub(crate) async fn outsider(pool: &PgPool) -> PgConnection {
     PgConnection::connect_with(&pool.connect_options()).await.unwrap()
 }
 
 /// Waits until a statement that begins so waits for a lock.
-async fn waits(pool: &PgPool, statement: &str) {
+pub(crate) async fn waits(pool: &PgPool, statement: &str) {
     let waiting = "select exists (select from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock' and query like $1 || '%')";
     let look = async {
