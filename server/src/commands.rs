@@ -12,6 +12,7 @@ use crate::accounts::{guests, invite};
 use crate::config::{Config, InviteFor};
 use crate::database::BackupError;
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
+use crate::sync::compaction;
 use crate::{Hall, demo, http};
 
 /// Why a command could not do what it should.
@@ -59,7 +60,10 @@ pub async fn serve(config: &Config, demo: bool) -> Done {
     let listener = TcpListener::bind(config.listen).await;
     let listener = listener.map_err(|error| CommandError::Listen(config.listen, error))?;
     let mut database = Database::open(config).await?;
-    let hall = Hall::new(database.pool.clone(), &database::claim(&database.pool, config).await?);
+    let mut hall =
+        Hall::new(database.pool.clone(), &database::claim(&database.pool, config).await?);
+    hall.min_build = config.min_build.as_deref().map(Into::into);
+    tokio::spawn(compaction::daily(database.pool.clone(), config.remember_days));
     if demo {
         demo::seed(&hall).await?;
         say(&demo::welcome(&hall, &config.origin()).await?);

@@ -39,6 +39,14 @@ pub struct Config {
     /// The address people type, used in invite links [default: <http://localhost:PORT>].
     #[arg(long, global = true, env = "BANDENG_ORIGIN")]
     pub origin: Option<String>,
+    /// Builds of the app that are older are asked to bring themselves up to date; what they send is
+    /// taken all the same.
+    #[arg(long, global = true, env = "BANDENG_MIN_BUILD")]
+    pub min_build: Option<String>,
+    /// After so many days it is forgotten what was moved away from where; a phone that was away for
+    /// longer reads everything anew.
+    #[arg(long, global = true, env = "BANDENG_REMEMBER_DAYS", default_value_t = 180)]
+    pub remember_days: u16,
 }
 
 impl Config {

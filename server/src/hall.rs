@@ -18,6 +18,8 @@ pub struct Hall {
     pub pool: PgPool,
     /// The word that changes when the database is not the same one any more.
     pub epoch: Arc<str>,
+    /// Phones with an older build are asked to bring themselves up to date; they may go on sending.
+    pub min_build: Option<Arc<str>>,
     /// How often a transaction was begun anew because another was in its way.
     pub retries: Arc<AtomicU64>,
     pub(crate) news: broadcast::Sender<News>,
@@ -30,7 +32,7 @@ impl Hall {
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
         let (retries, doors) = (Arc::default(), Arc::new(Doors::new()));
-        Self { pool, epoch: epoch.into(), retries, news, doors }
+        Self { pool, epoch: epoch.into(), min_build: None, retries, news, doors }
     }
 
     /// Goes on only if the database is still in the epoch that this server tells phones: it may

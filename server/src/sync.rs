@@ -2,6 +2,8 @@
 //! transaction stores.
 
 pub(crate) mod changes;
+pub mod compaction;
+pub(crate) mod digests;
 mod news;
 #[cfg(feature = "planted")]
 mod planted;

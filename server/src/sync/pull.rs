@@ -74,7 +74,7 @@ pub async fn tell(
     Ok(PullReply {
         epoch: hall.epoch.to_string(),
         reset: !known && sent.epoch.is_some(),
-        min_build: None,
+        min_build: hall.min_build.as_deref().map(str::to_owned),
         server_at: super::now(),
         revoked,
         pages,

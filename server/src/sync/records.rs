@@ -141,7 +141,8 @@ pub(crate) async fn leave(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into scope_left (scope, id, ver, rev) values ($1, $2, $3, $4)
-         on conflict (scope, id) do update set ver = excluded.ver, rev = excluded.rev",
+         on conflict (scope, id) do update
+           set ver = excluded.ver, rev = excluded.rev, at = excluded.at",
     )
     .bind(scope.to_string())
     .bind(record.id)

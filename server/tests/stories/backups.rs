@@ -124,6 +124,10 @@ async fn after_a_restored_backup_phones_bring_back_all_that_it_does_not_know(poo
             }
         }
     }
+    for phone in &mut phones {
+        phone.catch_up().await;
+        assert_eq!(phone.astray().await, [""; 0]);
+    }
     let back = accepted(pool).await;
     let eyes: BTreeSet<Id> = phones
         .iter()

@@ -53,6 +53,21 @@ impl Handset {
         self.pull().await;
     }
 
+    /// Where this copy is not what the server says it should be: nowhere, once it has caught up.
+    pub(crate) async fn astray(&self) -> Vec<String> {
+        let told = self.line.get("/api/v1/digest").await.body;
+        let scopes = told["scopes"].as_object().unwrap();
+        assert!(!scopes.is_empty(), "{told}");
+        let here = |scope: Scope| {
+            let ver = self.replica.cursors().get(&scope).map(|cursor| cursor.ver);
+            json!({ "ver": ver, "digest": self.replica.digest(scope).word() })
+        };
+        let wrong = scopes.iter().filter(|(scope, there)| here(scope.parse().unwrap()) != **there);
+        wrong
+            .map(|(scope, there)| format!("{scope}: {} for {there}", here(scope.parse().unwrap())))
+            .collect()
+    }
+
     async fn pull(&mut self) {
         loop {
             let pull = self.replica.pull("1");

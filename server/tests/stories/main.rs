@@ -4,6 +4,7 @@
 mod accounts;
 mod backups;
 mod board;
+mod compaction;
 mod concurrency;
 mod conflicts;
 mod demo;
