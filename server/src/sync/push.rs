@@ -190,10 +190,11 @@ async fn store(db: &mut PgConnection, sitting: &mut Sitting) -> sqlx::Result<New
     let needs = sitting.needs();
     let drawn = scopes::draw(db, &needs).await?;
     let mut numbers = sitting.first_numbers(&drawn);
-    for sheet in sitting.sheets.values_mut().filter(|sheet| sheet.written) {
-        if sheet.wants_number
-            && let Some(number) = numbers.get_mut(&sheet.record.scope)
-        {
+    let sheets = sitting.sheets.values_mut();
+    let mut fresh: Vec<_> = sheets.filter(|sheet| sheet.wants_number.is_some()).collect();
+    fresh.sort_by_key(|sheet| sheet.wants_number);
+    for sheet in fresh {
+        if let Some(number) = numbers.get_mut(&sheet.record.scope) {
             *number += 1;
             authority::number(&mut sheet.record, *number);
         }

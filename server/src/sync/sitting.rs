@@ -22,7 +22,8 @@ pub(super) struct Sheet {
     pub(super) left: BTreeSet<Scope>,
     /// What was written over, with the revision that did.
     pub(super) over: Vec<(u64, Lost)>,
-    pub(super) wants_number: bool,
+    /// It is to be given a number; those that came before the village first are given theirs first.
+    pub(super) wants_number: Option<usize>,
 }
 
 /// What the judge needs beside the changes, and what has come of them so far.
@@ -32,6 +33,8 @@ pub(super) struct Sitting {
     now: Millis,
     skew: Millis,
     around: Around,
+    /// How many changes were laid down.
+    laid: usize,
     pub(super) sheets: BTreeMap<Id, Sheet>,
 }
 
@@ -56,7 +59,7 @@ impl Sitting {
         let sheets = held.into_iter().map(|(id, (record, stamps))| {
             (id, Sheet { fresh: false, written: false, ..Sheet::of(record, stamps) })
         });
-        Self { who, now, skew, around, sheets: sheets.collect() }
+        Self { who, now, skew, around, laid: 0, sheets: sheets.collect() }
     }
 
     /// Judges one change, and lays what comes of it on the table.
@@ -98,12 +101,14 @@ impl Sitting {
     fn lay(&mut self, accepted: Accepted) -> Outcome {
         let Accepted { record, stamps, left, over, clash, wants_number, outcome } = accepted;
         let (id, rev, scope) = (record.id, record.rev, record.scope);
+        self.laid += 1;
+        let wants_number = wants_number.then_some(self.laid);
         match self.sheets.get_mut(&id) {
             Some(sheet) => {
                 sheet.left.extend(left);
                 sheet.over.extend(over.into_iter().map(|lost| (rev, lost)));
                 (sheet.record, sheet.stamps, sheet.written) = (record, stamps, true);
-                sheet.wants_number |= wants_number;
+                sheet.wants_number = sheet.wants_number.or(wants_number);
             }
             None => {
                 let sheet = Sheet { wants_number, ..Sheet::of(record, stamps) };
@@ -125,7 +130,7 @@ impl Sitting {
             for scope in sheet.left.iter().copied().chain([sheet.record.scope]) {
                 needs.entry(scope).or_default().write = true;
             }
-            if sheet.wants_number {
+            if sheet.wants_number.is_some() {
                 needs.entry(sheet.record.scope).or_default().numbers += 1;
             }
         }
@@ -162,7 +167,7 @@ impl Sheet {
     /// A record that is new.
     fn of(record: Record, stamps: Stamps) -> Self {
         let (left, over) = (BTreeSet::new(), Vec::new());
-        Self { record, stamps, fresh: true, written: true, left, over, wants_number: false }
+        Self { record, stamps, fresh: true, written: true, left, over, wants_number: None }
     }
 
     /// The record with the version it has been given.

@@ -162,6 +162,21 @@ async fn issues_are_numbered_in_the_village_and_no_number_is_lost(pool: PgPool) 
 }
 
 #[sqlx::test]
+async fn what_was_raised_first_has_the_smaller_number_whatever_its_id(pool: PgPool) {
+    let village = Village::new(pool).await;
+    let mut wang = village.phone(WANG).await;
+    // the phone's clock was set back in between, so that the later id is the smaller one
+    let sent = [Id::max(), Id::from_u128(1)]
+        .map(|id| wang.change(Kind::Issue, id, V, raise(SHANGFENG, "一件事")));
+    assert_eq!(wang.push(&sent).await, "ok\nok\n");
+    let first: Id = sqlx::query_scalar("select id from record where fields->>'number' = '1'")
+        .fetch_one(village.pool())
+        .await
+        .unwrap();
+    assert_eq!(first, Id::max());
+}
+
+#[sqlx::test]
 async fn an_issue_goes_its_whole_way_in_one_push(pool: PgPool) {
     let village = Village::new(pool).await;
     let mut chen = village.phone(CHEN).await;

@@ -10,4 +10,6 @@ mod phone;
 mod rng;
 mod world;
 
+pub(crate) use hall::Hall;
+pub(crate) use rng::Rng;
 pub(crate) use world::World;
