@@ -220,8 +220,8 @@ async fn put(
         if !sheet.fresh {
             records::put(db, sheet.standing(drawn)).await?;
         }
-        for scope in &sheet.left {
-            records::leave(db, *scope, &sheet.record, ver(scope)).await?;
+        for (scope, rev) in &sheet.left {
+            records::leave(db, *scope, &sheet.record, (*rev, ver(scope))).await?;
         }
         records::remember(db, sheet.record.id, &sheet.over).await?;
     }

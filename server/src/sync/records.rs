@@ -132,12 +132,12 @@ pub(crate) async fn put(
     Ok(())
 }
 
-/// Notes that `record` left a scope at its version `ver`, for those who read only that scope.
+/// Notes that `record` left a scope with revision `rev` at the scope's version `ver`, for those who read only that scope.
 pub(crate) async fn leave(
     db: &mut PgConnection,
     scope: Scope,
     record: &Record,
-    ver: u64,
+    (rev, ver): (u64, u64),
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into scope_left (scope, id, ver, rev) values ($1, $2, $3, $4)
@@ -147,7 +147,7 @@ pub(crate) async fn leave(
     .bind(scope.to_string())
     .bind(record.id)
     .bind(ver.cast_signed())
-    .bind(record.rev.cast_signed())
+    .bind(rev.cast_signed())
     .execute(&mut *db)
     .await?;
     sqlx::query("delete from scope_left where scope = $1 and id = $2")

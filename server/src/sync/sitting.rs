@@ -19,7 +19,8 @@ pub(super) struct Sheet {
     pub(super) fresh: bool,
     /// It has to be stored.
     pub(super) written: bool,
-    pub(super) left: BTreeSet<Scope>,
+    /// The scopes it left, each with the revision it left with.
+    pub(super) left: BTreeMap<Scope, u64>,
     /// What was written over, with the revision that did.
     pub(super) over: Vec<(u64, Lost)>,
     /// It is to be given a number; those that came before the village first are given theirs first.
@@ -105,7 +106,7 @@ impl Sitting {
         let wants_number = wants_number.then_some(self.laid);
         match self.sheets.get_mut(&id) {
             Some(sheet) => {
-                sheet.left.extend(left);
+                sheet.left.extend(left.map(|scope| (scope, rev)));
                 sheet.over.extend(over.into_iter().map(|lost| (rev, lost)));
                 (sheet.record, sheet.stamps, sheet.written) = (record, stamps, true);
                 sheet.wants_number = sheet.wants_number.or(wants_number);
@@ -127,7 +128,7 @@ impl Sitting {
     pub(super) fn needs(&self) -> BTreeMap<Scope, Need> {
         let mut needs = BTreeMap::<Scope, Need>::new();
         for sheet in self.sheets.values().filter(|sheet| sheet.written) {
-            for scope in sheet.left.iter().copied().chain([sheet.record.scope]) {
+            for scope in sheet.left.keys().copied().chain([sheet.record.scope]) {
                 needs.entry(scope).or_default().write = true;
             }
             if sheet.wants_number.is_some() {
@@ -166,7 +167,7 @@ impl Sitting {
 impl Sheet {
     /// A record that is new.
     fn of(record: Record, stamps: Stamps) -> Self {
-        let (left, over) = (BTreeSet::new(), Vec::new());
+        let (left, over) = (BTreeMap::new(), Vec::new());
         Self { record, stamps, fresh: true, written: true, left, over, wants_number: None }
     }
 

@@ -11,7 +11,7 @@ use server::sync::pull::{self, Room};
 use sqlx::PgPool;
 
 use crate::phone::{Phone, raise};
-use crate::simulated::{Hall, Rng};
+use crate::simulated::{hall::Hall, rng::Rng};
 use crate::village::{CHEN, GUAO, SHANGFENG, SHI, Village, WANG};
 
 const PEOPLE: [(Id, Role); 3] =
