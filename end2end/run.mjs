@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Database, SEEDED } from './village/database.mjs';
 import { tell } from './tell.mjs';
-import { BANDENG } from './village/server.mjs';
+import { BANDENG, EPOCH } from './village/server.mjs';
 
 const HERE = import.meta.dirname;
 
@@ -24,7 +24,7 @@ function inside() {
 async function seed() {
   const data = mkdtempSync(join(tmpdir(), 'bandeng-seed-'));
   const { url } = await Database.fresh(SEEDED);
-  execFileSync(BANDENG, ['seed-demo', '--database-url', url, '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(BANDENG, ['seed-demo', '--database-url', url, '--data', data, '--epoch', EPOCH], { stdio: ['ignore', 'ignore', 'inherit'] });
   rmSync(data, { recursive: true, force: true });
 }
 

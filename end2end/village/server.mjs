@@ -13,6 +13,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export const BANDENG = resolve(ROOT, process.env.BANDENG_BIN ?? 'target/debug/bandeng');
 /** The folder of the built app. */
 export const SITE = resolve(ROOT, process.env.BANDENG_SITE ?? 'target/site');
+/** Each story's database is a copy of one that was served already, so its server is told the word. */
+export const EPOCH = 'stories';
 
 /** One server. Its origin is where it listens; phones reach it through a line of their own. */
 export class Server {
@@ -22,7 +24,7 @@ export class Server {
     }
     Object.assign(this, { port, log: '' });
     this.args = ['--listen', `127.0.0.1:${port}`, '--data', data, '--site', site];
-    this.env = { ...process.env, DATABASE_URL: database };
+    this.env = { ...process.env, DATABASE_URL: database, BANDENG_EPOCH: EPOCH };
     delete this.env.BANDENG_ORIGIN;
   }
 

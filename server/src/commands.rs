@@ -1,5 +1,6 @@
 //! What each command does, from opening the database to closing it.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -9,7 +10,9 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::accounts::{guests, invite};
 use crate::config::{Config, InviteFor};
-use crate::database::{self, Cluster, ClusterError, Database, DatabaseError};
+use crate::database::BackupError;
+use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
+use crate::sync::compaction;
 use crate::{Hall, demo, http};
 
 /// Why a command could not do what it should.
@@ -18,6 +21,12 @@ pub enum CommandError {
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+    /// It is not known which epoch it is.
+    #[error(transparent)]
+    Epoch(#[from] EpochError),
+    /// There is no backup, or it was not restored.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// A statement failed.
     #[error("the database failed: {0}")]
     Sql(#[from] sqlx::Error),
@@ -51,7 +60,10 @@ pub async fn serve(config: &Config, demo: bool) -> Done {
     let listener = TcpListener::bind(config.listen).await;
     let listener = listener.map_err(|error| CommandError::Listen(config.listen, error))?;
     let mut database = Database::open(config).await?;
-    let hall = Hall::new(database.pool.clone(), &database::epoch(&config.data)?);
+    let mut hall =
+        Hall::new(database.pool.clone(), &database::claim(&database.pool, config).await?);
+    hall.min_build = config.min_build.as_deref().map(Into::into);
+    tokio::spawn(compaction::daily(database.pool.clone(), config.remember_days));
     if demo {
         demo::seed(&hall).await?;
         say(&demo::welcome(&hall, &config.origin()).await?);
@@ -128,10 +140,33 @@ pub async fn invite(config: &Config, guest: &InviteFor) -> Done {
 /// Fills the database with the sample village, once.
 pub async fn seed_demo(config: &Config) -> Done {
     let database = Database::open(config).await?;
-    let hall = Hall::new(database.pool.clone(), &database::epoch(&config.data)?);
+    let hall = Hall::new(database.pool.clone(), &database::claim(&database.pool, config).await?);
     let fresh = demo::seed(&hall).await?;
     say(if fresh { "the sample village is there" } else { "the sample village was there already" });
     database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes all that is in the database to a file, while a server may be running.
+pub async fn back_up(config: &Config, file: &Path) -> Done {
+    let database = Database::join(config).await?;
+    let done = database::back_up(&database.pool, file).await;
+    database.close().await;
+    done?;
+    say(&format!("everything up to now is in {}", file.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Puts a backup in place of all that is in the database.
+pub async fn restore(config: &Config, file: &Path) -> Done {
+    let database = Database::open(config).await?;
+    let done = database::restore(&database.pool, file, config).await;
+    database.close().await;
+    let epoch = done?;
+    say("the backup is restored; phones will offer again what they sent in the last 30 days");
+    if config.database_url.is_some() || config.epoch.is_some() {
+        say(&format!("start all servers of this database again, with BANDENG_EPOCH={epoch}"));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

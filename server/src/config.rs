@@ -26,6 +26,10 @@ pub struct Config {
     /// A PostgreSQL to use; without it a private one is run in the data folder.
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
+    /// The word that all servers of one database share, and that changes when the database comes
+    /// back from a backup [default: drawn once, and kept in the data folder].
+    #[arg(long, global = true, env = "BANDENG_EPOCH")]
+    pub epoch: Option<String>,
     /// The folder of the private PostgreSQL and of the epoch.
     #[arg(long, global = true, env = "BANDENG_DATA", default_value = "data")]
     pub data: PathBuf,
@@ -35,6 +39,14 @@ pub struct Config {
     /// The address people type, used in invite links [default: <http://localhost:PORT>].
     #[arg(long, global = true, env = "BANDENG_ORIGIN")]
     pub origin: Option<String>,
+    /// Builds of the app that are older are asked to bring themselves up to date; what they send is
+    /// taken all the same.
+    #[arg(long, global = true, env = "BANDENG_MIN_BUILD")]
+    pub min_build: Option<String>,
+    /// After so many days it is forgotten what was moved away from where; a phone that was away for
+    /// longer reads everything anew.
+    #[arg(long, global = true, env = "BANDENG_REMEMBER_DAYS", default_value_t = 180)]
+    pub remember_days: u16,
 }
 
 impl Config {
@@ -67,6 +79,17 @@ pub enum Command {
         /// The command; without one the address is printed and a signal awaited.
         #[arg(last = true)]
         command: Vec<String>,
+    },
+    /// Writes everything to a file; a server may be running.
+    Backup {
+        /// The file, which must not be there yet.
+        file: PathBuf,
+    },
+    /// Puts a backup in place of everything, and begins a new epoch: phones then offer again what
+    /// they sent in the last 30 days, and nothing of it is lost.
+    Restore {
+        /// The file.
+        file: PathBuf,
     },
     /// Makes an invite link for somebody who is already known.
     Invite(InviteFor),

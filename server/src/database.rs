@@ -1,23 +1,26 @@
 //! The way to PostgreSQL: the one that was named, or a private one in the data folder.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{AssertSqlSafe, migrate::MigrateError};
 
 use crate::config::Config;
-use crate::secret::Secret;
 
+mod archive;
+mod backup;
 mod binaries;
 mod cluster;
+mod epoch;
 mod home;
 mod orphan;
 mod owner;
 
+pub use archive::ArchiveError;
+pub use backup::{BackupError, back_up, restore};
 pub use cluster::{Cluster, ClusterError};
+pub(crate) use epoch::present;
+pub use epoch::{EpochError, claim};
 
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -31,9 +34,6 @@ pub enum DatabaseError {
     /// The tables could not be brought up to date.
     #[error("the tables could not be brought up to date: {0}")]
     Migration(#[from] MigrateError),
-    /// The epoch's file could not be read or written.
-    #[error("{0}: {1}")]
-    Epoch(PathBuf, io::Error),
 }
 
 /// An open database, its tables up to date.
@@ -59,6 +59,22 @@ impl Database {
         let database = Self { pool, cluster };
         sqlx::migrate!("./migrations").run(&database.pool).await?;
         Ok(database)
+    }
+
+    /// Opens what `config` names as it is: if another `bandeng` runs the private one, beside it.
+    pub async fn join(config: &Config) -> Result<Self, DatabaseError> {
+        let running = match &config.database_url {
+            Some(_) => None,
+            None => Cluster::running(&config.data)?,
+        };
+        match running {
+            Some(options) => {
+                let options = options.database("bandeng");
+                let pool = PgPoolOptions::new().max_connections(2).connect_with(options).await?;
+                Ok(Self { pool, cluster: None })
+            }
+            None => Self::open(config).await,
+        }
     }
 
     /// Waits until the private PostgreSQL stops without having been asked to; for ever if the
@@ -94,26 +110,4 @@ async fn own_database(cluster: &Cluster) -> sqlx::Result<PgConnectOptions> {
     }
     pool.close().await;
     Ok(cluster.options().database("bandeng"))
-}
-
-/// A word that stays the same for as long as the database is the same one.
-///
-/// It is kept outside the database on purpose: a restored backup would bring its own back, and
-/// phones could not tell that what they had sent is gone. Whoever restores a backup deletes the
-/// file `epoch`.
-pub fn epoch(data: &Path) -> Result<String, DatabaseError> {
-    let file = data.join("epoch");
-    let kept = match fs::read_to_string(&file) {
-        Ok(kept) => kept.trim().to_owned(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(DatabaseError::Epoch(file, error)),
-    };
-    if !kept.is_empty() {
-        return Ok(kept);
-    }
-    let fresh = Secret::for_invite().reveal()[..16].to_owned();
-    fs::create_dir_all(data)
-        .and_then(|()| fs::write(&file, &fresh))
-        .map_err(|error| DatabaseError::Epoch(file, error))?;
-    Ok(fresh)
 }

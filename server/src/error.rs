@@ -21,6 +21,11 @@ pub enum Error {
     /// The database failed; the sender is told that much.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
+    /// The database came back from a backup under a running server, which must not answer any more.
+    #[error(
+        "another epoch has begun on the database: start this server again, with the new BANDENG_EPOCH"
+    )]
+    Asleep,
 }
 
 impl IntoResponse for Error {
@@ -30,6 +35,10 @@ impl IntoResponse for Error {
             Self::Database(error) => {
                 tracing::error!(%error, "the database failed");
                 Code::of_database(&error).into_response()
+            }
+            Self::Asleep => {
+                tracing::error!("{self}");
+                Code::Busy.into_response()
             }
         }
     }

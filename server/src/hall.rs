@@ -1,11 +1,14 @@
 //! What every handler can reach.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use tokio::sync::broadcast;
 
+use crate::database;
 use crate::doors::Doors;
+use crate::error::Error;
 use crate::sync::{self, News};
 
 /// What every handler can reach.
@@ -15,6 +18,10 @@ pub struct Hall {
     pub pool: PgPool,
     /// The word that changes when the database is not the same one any more.
     pub epoch: Arc<str>,
+    /// Phones with an older build are asked to bring themselves up to date; they may go on sending.
+    pub min_build: Option<Arc<str>>,
+    /// How often a transaction was begun anew because another was in its way.
+    pub retries: Arc<AtomicU64>,
     pub(crate) news: broadcast::Sender<News>,
     pub(crate) doors: Arc<Doors>,
 }
@@ -24,7 +31,17 @@ impl Hall {
     #[must_use]
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
-        Self { pool, epoch: epoch.into(), news, doors: Arc::new(Doors::new()) }
+        let (retries, doors) = (Arc::default(), Arc::new(Doors::new()));
+        Self { pool, epoch: epoch.into(), min_build: None, retries, news, doors }
+    }
+
+    /// Goes on only if the database is still in the epoch that this server tells phones: it may
+    /// have come back from a backup under a running server.
+    ///
+    /// # Errors
+    /// When it is not: phones are asked to wait, and the log says what to do.
+    pub(crate) async fn awake(&self, db: &mut PgConnection) -> Result<(), Error> {
+        if database::present(db, &self.epoch).await? { Ok(()) } else { Err(Error::Asleep) }
     }
 
     /// Passes news from the database on to the phones that listen, from now on.

@@ -1,6 +1,9 @@
 //! Bandeng's server: thin. It knows who may read and write, and stores in one transaction what
 //! `domain` has judged.
 
+#[cfg(all(feature = "planted", not(debug_assertions)))]
+compile_error!("planted defects are for tests: no release is built with them");
+
 pub mod accounts;
 mod address;
 pub mod commands;

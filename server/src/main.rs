@@ -18,6 +18,8 @@ async fn main() -> ExitCode {
         Command::Postgres { careless, command } => {
             commands::postgres(&config, careless, &command).await
         }
+        Command::Backup { file } => commands::back_up(&config, &file).await,
+        Command::Restore { file } => commands::restore(&config, &file).await,
         Command::Invite(guest) => commands::invite(&config, &guest).await,
         Command::SeedDemo => commands::seed_demo(&config).await,
     };

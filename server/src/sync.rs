@@ -2,7 +2,11 @@
 //! transaction stores.
 
 pub(crate) mod changes;
+pub mod compaction;
+pub(crate) mod digests;
 mod news;
+#[cfg(feature = "planted")]
+mod planted;
 pub mod poke;
 pub mod pull;
 pub mod push;

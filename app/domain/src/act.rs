@@ -202,6 +202,34 @@ impl Act {
         }
     }
 
+    /// The issue this act names beside the record it is done to. Its author must be able to see it.
+    #[must_use]
+    pub fn names(&self) -> Option<Id> {
+        match self {
+            Self::Say { issue, .. } | Self::Attach { issue, .. } => Some(*issue),
+            Self::Merge { into } => Some(*into),
+            Self::Raise(_)
+            | Self::Edit { .. }
+            | Self::Receive
+            | Self::Triage { .. }
+            | Self::Settle { .. }
+            | Self::Redirect { .. }
+            | Self::Park { .. }
+            | Self::Draft { .. }
+            | Self::Approve
+            | Self::Post
+            | Self::Schedule { .. }
+            | Self::Consult { .. }
+            | Self::Close { .. }
+            | Self::Decline { .. }
+            | Self::Resume { .. }
+            | Self::Withdraw
+            | Self::Found(_)
+            | Self::Introduce(_)
+            | Self::LayDown => None,
+        }
+    }
+
     /// The standing an issue gets by this act; nothing for acts that do not move it.
     #[must_use]
     pub fn leads_to(&self) -> Option<Standing> {

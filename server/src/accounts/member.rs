@@ -1,5 +1,7 @@
 //! Who holds which role where: what permissions are taken from, and what tells a person's phones.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::form::Fielded;
 use domain::small::Membership;
 use domain::sync::authority::Stamps;
@@ -21,16 +23,33 @@ pub async fn enrol(db: &mut PgConnection, person: Uuid) -> sqlx::Result<()> {
 
 /// A person with the roles held at this moment.
 pub(crate) async fn who(db: &mut PgConnection, person: Uuid) -> sqlx::Result<Who> {
-    let rows: Vec<(String, String)> =
-        sqlx::query_as("select role, scope from member where person = $1 order by scope, role")
-            .bind(person)
-            .fetch_all(db)
-            .await?;
-    let roles = rows
-        .into_iter()
-        .filter_map(|(role, scope)| Some((Role::of(&role)?, scope.parse().ok()?)))
-        .collect();
-    Ok(Who { person, roles })
+    let held = several(db, BTreeSet::from([person])).await?;
+    Ok(held.into_values().next().unwrap_or(Who { person, roles: Vec::new() }))
+}
+
+/// Several people with the roles they hold at this moment; each is there, whether known or not.
+pub(crate) async fn several(
+    db: &mut PgConnection,
+    people: BTreeSet<Uuid>,
+) -> sqlx::Result<BTreeMap<Uuid, Who>> {
+    let mut held: BTreeMap<Uuid, Who> =
+        people.iter().map(|person| (*person, Who { person: *person, roles: Vec::new() })).collect();
+    if people.is_empty() {
+        return Ok(held);
+    }
+    let rows: Vec<(Uuid, String, String)> = sqlx::query_as(
+        "select person, role, scope from member where person = any($1) order by scope, role",
+    )
+    .bind(people.into_iter().collect::<Vec<_>>())
+    .fetch_all(db)
+    .await?;
+    for (person, role, scope) in rows {
+        let Some((role, scope)) = Role::of(&role).zip(scope.parse().ok()) else { continue };
+        if let Some(who) = held.get_mut(&person) {
+            who.roles.push((role, scope));
+        }
+    }
+    Ok(held)
 }
 
 /// The scopes in which a role in a village is held.

@@ -80,10 +80,17 @@ impl Cluster {
     /// Where its databases are.
     #[must_use]
     pub fn options(&self) -> PgConnectOptions {
-        PgConnectOptions::new_without_pgpass()
-            .socket(&self.home.socket)
-            .username("bandeng")
-            .database("postgres")
+        at(&self.home)
+    }
+
+    /// Where the databases of the data folder `data` are, if another `bandeng` has them open.
+    pub fn running(data: &Path) -> Result<Option<PgConnectOptions>, ClusterError> {
+        fs::create_dir_all(data)?;
+        match lock(data) {
+            Ok(_) => Ok(None),
+            Err(ClusterError::InUse(_)) => Ok(Some(at(&Home::choose(data, Owner::choose())?))),
+            Err(error) => Err(error),
+        }
     }
 
     /// The same as one line, for other programs.
@@ -142,6 +149,13 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         self.signal(Signal::INT);
     }
+}
+
+fn at(home: &Home) -> PgConnectOptions {
+    PgConnectOptions::new_without_pgpass()
+        .socket(&home.socket)
+        .username("bandeng")
+        .database("postgres")
 }
 
 fn lock(data: &Path) -> Result<File, ClusterError> {

@@ -72,14 +72,14 @@ pub(crate) async fn listen(pool: PgPool, phones: Sender<News>) {
             tracing::warn!(%error, "listening for news again in a moment");
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
-        // nobody may be listening
-        let _ = phones.send(News::Missed);
     }
 }
 
 async fn pass_on(pool: &PgPool, phones: &Sender<News>) -> sqlx::Result<()> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
+    // only now: what was told until here was told to nobody. No phone may be there yet
+    let _ = phones.send(News::Missed);
     loop {
         // nothing instead of a notice: the connection was lost and made anew
         let notice = listener.try_recv().await?;

@@ -30,8 +30,17 @@ pub(crate) async fn pull(
 }
 
 /// What `person` has not read yet, as much of it as there is room for.
-pub async fn tell(hall: &Hall, person: Id, sent: &Pull, mut room: Room) -> sqlx::Result<PullReply> {
+///
+/// # Errors
+/// When the database fails, or has come back from a backup while this server went on.
+pub async fn tell(
+    hall: &Hall,
+    person: Id,
+    sent: &Pull,
+    mut room: Room,
+) -> Result<PullReply, Error> {
     let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
+    hall.awake(&mut tx).await?;
     let readable: BTreeSet<Scope> =
         member::who(&mut tx, person).await?.scopes().into_iter().collect();
     let heads = heads(&mut tx, &readable).await?;
@@ -40,6 +49,13 @@ pub async fn tell(hall: &Hall, person: Id, sent: &Pull, mut room: Room) -> sqlx:
     for scope in &readable {
         let head = heads.get(scope).copied().unwrap_or_default();
         let held = sent.cursors.get(scope).copied().filter(|_| known);
+        if held.is_some_and(|held| held.ver > head.ver) {
+            tracing::error!(
+                %scope,
+                "a phone has read further than the database goes: was it restored from a backup? \
+                 Then set a new BANDENG_EPOCH for all its servers, so that phones offer again what it lost"
+            );
+        }
         let from = held.filter(|from| from.follows(head.floor, head.ver));
         if from == Some(Cursor::whole(head.ver)) {
             continue;
@@ -57,7 +73,7 @@ pub async fn tell(hall: &Hall, person: Id, sent: &Pull, mut room: Room) -> sqlx:
     Ok(PullReply {
         epoch: hall.epoch.to_string(),
         reset: !known && sent.epoch.is_some(),
-        min_build: None,
+        min_build: hall.min_build.as_deref().map(str::to_owned),
         server_at: super::now(),
         revoked,
         pages,

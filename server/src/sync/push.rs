@@ -1,20 +1,23 @@
 //! Takes what a phone wrote: every change with an answer of its own, all of them in one
 //! transaction, and those that were taken before answered as they were then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use axum::extract::State;
-use domain::sync::authority;
+use domain::sync::authority::{self, Stamps};
 use domain::sync::{Answer, Outcome, Push, PushReply, Taken};
-use domain::{Change, Id, Millis, Refusal, Scope};
+use domain::{Act, Change, Id, Millis, Record, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
+use tokio::time::sleep;
 
 use super::changes::{self, Seen};
 use super::reading::{self, Read};
 use super::records;
 use super::scopes::{self, Drawn};
-use super::sitting::Sitting;
+use super::sitting::{Around, Sitting};
 use crate::accounts::audit::{self, Deed};
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
@@ -24,6 +27,8 @@ use crate::sent::{Answered, Sent};
 
 /// How often a transaction that met another one is begun anew.
 const TRIES: u32 = 5;
+/// How long, at most, it then waits, times how often it was begun: else two that met would meet again.
+const PAUSE: u64 = 40;
 
 /// Takes a push, and tells the other phones.
 pub(crate) async fn push(
@@ -50,8 +55,13 @@ pub async fn take(
     let mut tries = 0;
     loop {
         match attempt(hall, caller, sent, now).await {
-            Err(error) if tries < TRIES && worth_a_retry(&error) => tries += 1,
-            outcome => return Ok(outcome?),
+            Err(Error::Database(error)) if tries < TRIES && worth_a_retry(&error) => {
+                tries += 1;
+                hall.retries.fetch_add(1, Ordering::Relaxed);
+                let pause = rand::random_range(1..=PAUSE * u64::from(tries));
+                sleep(Duration::from_millis(pause)).await;
+            }
+            outcome => return outcome,
         }
     }
 }
@@ -63,7 +73,7 @@ async fn attempt(
     caller: &SignedIn,
     sent: &Push<Value>,
     now: Millis,
-) -> sqlx::Result<(PushReply, News)> {
+) -> Result<(PushReply, News), Error> {
     let taken = |results| {
         PushReply::Taken(Taken { epoch: hall.epoch.to_string(), server_at: now, results })
     };
@@ -74,6 +84,7 @@ async fn attempt(
     let read: Vec<Read> = sent.changes.iter().map(reading::read).collect();
     let known: Vec<(Id, u64)> = read.iter().flatten().map(|c| (c.uuid, c.seq)).collect();
     let mut tx = hall.pool.begin().await?;
+    hall.awake(&mut tx).await?;
     if twins(&known)
         || !changes::take_client(&mut tx, sent.client, caller, &sent.build).await?
         || changes::forked(&mut tx, sent.client, &known).await?
@@ -82,6 +93,7 @@ async fn attempt(
     }
     let mut sitting = open(&mut tx, caller, &read, now, sent.sent_at).await?;
     let mut answers = hear(&mut tx, &mut sitting, caller, &read).await?;
+    audit::note(&mut tx, &deeds(caller, &answers)).await?;
     let news = store(&mut tx, &mut sitting).await?;
     let mut vers = scopes::present(&mut tx, sitting.unwritten()).await?;
     vers.extend(&news);
@@ -92,7 +104,6 @@ async fn attempt(
     }
     let judged: Vec<_> = answers.iter().filter_map(|(a, change)| Some(((*change)?, a))).collect();
     changes::keep(&mut tx, sent.client, caller, &judged).await?;
-    audit::note(&mut tx, &deeds(caller, &answers)).await?;
     tx.commit().await?;
     Ok((taken(answers.into_iter().map(|(answer, _)| answer).collect()), news))
 }
@@ -116,7 +127,29 @@ async fn open(
     ids.dedup();
     let held = records::hold(db, &ids).await?;
     let who = member::who(db, caller.person).await?;
-    Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held))
+    let around = around(db, caller, read, &held).await?;
+    Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held, around))
+}
+
+/// What the changes name beside the records they are done to, and who may lose a value by them.
+async fn around(
+    db: &mut PgConnection,
+    caller: &SignedIn,
+    read: &[Read],
+    held: &BTreeMap<Id, (Record, Stamps)>,
+) -> sqlx::Result<Around> {
+    let changes = || read.iter().flatten();
+    let named: BTreeSet<Id> = changes().filter_map(|change| change.act.names()).collect();
+    let loses = |change: &Change| {
+        let Act::Edit { field, .. } = &change.act else { return None };
+        Some(held.get(&change.id)?.1.get(field)?.by)
+    };
+    let mut authors: BTreeSet<Id> = changes().filter_map(loses).collect();
+    authors.remove(&caller.person);
+    Ok(Around {
+        named: records::lie(db, named).await?,
+        authors: member::several(db, authors).await?,
+    })
 }
 
 /// One answer a change, in order; with the change if it was judged now and is to be kept.
@@ -156,10 +189,11 @@ async fn store(db: &mut PgConnection, sitting: &mut Sitting) -> sqlx::Result<New
     let needs = sitting.needs();
     let drawn = scopes::draw(db, &needs).await?;
     let mut numbers = sitting.first_numbers(&drawn);
-    for sheet in sitting.sheets.values_mut().filter(|sheet| sheet.written) {
-        if sheet.wants_number
-            && let Some(number) = numbers.get_mut(&sheet.record.scope)
-        {
+    let sheets = sitting.sheets.values_mut();
+    let mut fresh: Vec<_> = sheets.filter(|sheet| sheet.wants_number.is_some()).collect();
+    fresh.sort_by_key(|sheet| sheet.wants_number);
+    for sheet in fresh {
+        if let Some(number) = numbers.get_mut(&sheet.record.scope) {
             *number += 1;
             authority::number(&mut sheet.record, *number);
         }
@@ -185,8 +219,8 @@ async fn put(
         if !sheet.fresh {
             records::put(db, sheet.standing(drawn)).await?;
         }
-        for scope in &sheet.left {
-            records::leave(db, *scope, &sheet.record, ver(scope)).await?;
+        for (scope, rev) in &sheet.left {
+            records::leave(db, *scope, &sheet.record, (*rev, ver(scope))).await?;
         }
         records::remember(db, sheet.record.id, &sheet.over).await?;
     }

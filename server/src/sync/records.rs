@@ -1,6 +1,6 @@
 //! Records in the database: brought before the judge, and put back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::form::Value;
 use domain::sync::authority::{Lost, Stamps};
@@ -67,6 +67,25 @@ pub(crate) async fn hold(
     Ok(held)
 }
 
+/// What records are and where they lie. They may be moved or begun meanwhile: whoever asks only names them.
+pub(crate) async fn lie(
+    db: &mut PgConnection,
+    ids: BTreeSet<Id>,
+) -> sqlx::Result<BTreeMap<Id, (Kind, Scope)>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Id, String, String)> =
+        sqlx::query_as("select id, kind, scope from record where id = any($1)")
+            .bind(ids.into_iter().collect::<Vec<_>>())
+            .fetch_all(db)
+            .await?;
+    let lie = rows
+        .into_iter()
+        .filter_map(|(id, kind, scope)| Some((id, (Kind::from(kind), scope.parse().ok()?))));
+    Ok(lie.collect())
+}
+
 /// A record as it stands since a version of its scope, with the stamps of its fields.
 pub(crate) type Standing<'a> = (&'a Record, &'a Stamps, u64);
 
@@ -117,21 +136,22 @@ pub(crate) async fn put(
     Ok(())
 }
 
-/// Notes that `record` left a scope at its version `ver`, for those who read only that scope.
+/// Notes that `record` left a scope with revision `rev` at the scope's version `ver`, for those who read only that scope.
 pub(crate) async fn leave(
     db: &mut PgConnection,
     scope: Scope,
     record: &Record,
-    ver: u64,
+    (rev, ver): (u64, u64),
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into scope_left (scope, id, ver, rev) values ($1, $2, $3, $4)
-         on conflict (scope, id) do update set ver = excluded.ver, rev = excluded.rev",
+         on conflict (scope, id) do update
+           set ver = excluded.ver, rev = excluded.rev, at = excluded.at",
     )
     .bind(scope.to_string())
     .bind(record.id)
     .bind(ver.cast_signed())
-    .bind(record.rev.cast_signed())
+    .bind(rev.cast_signed())
     .execute(&mut *db)
     .await?;
     sqlx::query("delete from scope_left where scope = $1 and id = $2")

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::Scope;
 use sqlx::PgConnection;
 
+#[cfg(feature = "planted")]
+use super::planted::{self, Planted};
+
 /// What a writer needs of a scope.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Need {
@@ -32,6 +35,23 @@ pub(crate) struct Drawn {
 pub(crate) async fn draw(
     db: &mut PgConnection,
     needs: &BTreeMap<Scope, Need>,
+) -> sqlx::Result<BTreeMap<Scope, Drawn>> {
+    #[cfg(feature = "planted")]
+    match planted::defect(db).await? {
+        Some(Planted::Sequence) => return planted::sequence(db, needs).await,
+        Some(Planted::Unsorted) => {
+            let mut needs: Vec<_> = needs.iter().collect();
+            needs.sort_by_key(|_| rand::random::<u32>());
+            return draw_in_order(db, needs).await;
+        }
+        None => {}
+    }
+    draw_in_order(db, needs).await
+}
+
+async fn draw_in_order<'a>(
+    db: &mut PgConnection,
+    needs: impl IntoIterator<Item = (&'a Scope, &'a Need)>,
 ) -> sqlx::Result<BTreeMap<Scope, Drawn>> {
     let mut drawn = BTreeMap::new();
     for (scope, need) in needs {

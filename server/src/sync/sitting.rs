@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
-use domain::{Change, Id, Millis, Record, Scope, Who};
+use domain::{Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
 
 use super::records::Standing;
 use super::scopes::{Drawn, Need};
@@ -19,10 +19,12 @@ pub(super) struct Sheet {
     pub(super) fresh: bool,
     /// It has to be stored.
     pub(super) written: bool,
-    pub(super) left: BTreeSet<Scope>,
+    /// The scopes it left, each with the revision it left with.
+    pub(super) left: BTreeMap<Scope, u64>,
     /// What was written over, with the revision that did.
     pub(super) over: Vec<(u64, Lost)>,
-    pub(super) wants_number: bool,
+    /// It is to be given a number; those that came before the village first are given theirs first.
+    pub(super) wants_number: Option<usize>,
 }
 
 /// What the judge needs beside the changes, and what has come of them so far.
@@ -31,7 +33,19 @@ pub(super) struct Sitting {
     who: Who,
     now: Millis,
     skew: Millis,
+    around: Around,
+    /// How many changes were laid down.
+    laid: usize,
     pub(super) sheets: BTreeMap<Id, Sheet>,
+}
+
+/// What the judge must know beyond the records that are written on.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// What records that are only named are, and where they lie.
+    pub(super) named: BTreeMap<Id, (Kind, Scope)>,
+    /// Those whose values may give way, with the roles they hold now.
+    pub(super) authors: BTreeMap<Id, Who>,
 }
 
 impl Sitting {
@@ -41,11 +55,12 @@ impl Sitting {
         now: Millis,
         skew: Millis,
         held: BTreeMap<Id, (Record, Stamps)>,
+        around: Around,
     ) -> Self {
         let sheets = held.into_iter().map(|(id, (record, stamps))| {
             (id, Sheet { fresh: false, written: false, ..Sheet::of(record, stamps) })
         });
-        Self { who, now, skew, sheets: sheets.collect() }
+        Self { who, now, skew, around, laid: 0, sheets: sheets.collect() }
     }
 
     /// Judges one change, and lays what comes of it on the table.
@@ -60,6 +75,7 @@ impl Sitting {
             now: self.now,
             skew: self.skew,
         });
+        let verdict = verdict.and_then(|verdict| self.names(change).map(|()| verdict));
         let outcome = match verdict {
             Ok(Verdict::Unchanged) => Outcome::Ok,
             Ok(Verdict::Accepted(accepted)) => self.lay(*accepted),
@@ -68,22 +84,39 @@ impl Sitting {
         Answer { uuid: change.uuid, outcome, dup: false, seen: None }
     }
 
+    /// Whether the author can see what the change names, as it lies now or as this sitting has left it.
+    fn names(&self, change: &Change) -> Result<(), Refusal> {
+        let Some(id) = change.act.names() else { return Ok(()) };
+        let laid = self.sheets.get(&id).map(|sheet| (&sheet.record.kind, sheet.record.scope));
+        let named = laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)));
+        authority::may_name(&self.who, named)
+    }
+
+    /// Whether somebody may still read what a record says. Whoever was shut out is not told what others
+    /// wrote there since; the value that gave way stays in the record's history.
+    fn reads(&self, person: Id, scope: Scope) -> bool {
+        let known = self.around.authors.get(&person).or(Some(&self.who));
+        known.is_some_and(|who| who.person == person && who.reads(scope))
+    }
+
     fn lay(&mut self, accepted: Accepted) -> Outcome {
         let Accepted { record, stamps, left, over, clash, wants_number, outcome } = accepted;
-        let (id, rev) = (record.id, record.rev);
+        let (id, rev, scope) = (record.id, record.rev, record.scope);
+        self.laid += 1;
+        let wants_number = wants_number.then_some(self.laid);
         match self.sheets.get_mut(&id) {
             Some(sheet) => {
-                sheet.left.extend(left);
+                sheet.left.extend(left.map(|scope| (scope, rev)));
                 sheet.over.extend(over.into_iter().map(|lost| (rev, lost)));
                 (sheet.record, sheet.stamps, sheet.written) = (record, stamps, true);
-                sheet.wants_number |= wants_number;
+                sheet.wants_number = sheet.wants_number.or(wants_number);
             }
             None => {
                 let sheet = Sheet { wants_number, ..Sheet::of(record, stamps) };
                 self.sheets.insert(id, sheet);
             }
         }
-        if let Some(clash) = clash {
+        if let Some(clash) = clash.filter(|clash| self.reads(clash.scope.owner(), scope)) {
             // an id of our own: the sender may have drawn the change's so as to hit another record
             let clash = Record { id: Id::now_v7(), ..clash };
             self.sheets.insert(clash.id, Sheet::of(clash, Stamps::new()));
@@ -95,10 +128,10 @@ impl Sitting {
     pub(super) fn needs(&self) -> BTreeMap<Scope, Need> {
         let mut needs = BTreeMap::<Scope, Need>::new();
         for sheet in self.sheets.values().filter(|sheet| sheet.written) {
-            for scope in sheet.left.iter().copied().chain([sheet.record.scope]) {
+            for scope in sheet.left.keys().copied().chain([sheet.record.scope]) {
                 needs.entry(scope).or_default().write = true;
             }
-            if sheet.wants_number {
+            if sheet.wants_number.is_some() {
                 needs.entry(sheet.record.scope).or_default().numbers += 1;
             }
         }
@@ -134,8 +167,8 @@ impl Sitting {
 impl Sheet {
     /// A record that is new.
     fn of(record: Record, stamps: Stamps) -> Self {
-        let (left, over) = (BTreeSet::new(), Vec::new());
-        Self { record, stamps, fresh: true, written: true, left, over, wants_number: false }
+        let (left, over) = (BTreeMap::new(), Vec::new());
+        Self { record, stamps, fresh: true, written: true, left, over, wants_number: None }
     }
 
     /// The record with the version it has been given.

@@ -1,7 +1,8 @@
 //! Two people write one place.
 
-use domain::{Act, Form, Id, Kind, Scope};
+use domain::{Act, Form, Id, Kind, Role, Scope};
 use serde_json::json;
+use server::accounts::member;
 use sqlx::PgPool;
 
 use crate::village::{CHEN, SHANGFENG, SHI, Village, WANG};
@@ -99,4 +100,27 @@ async fn what_is_published_leaves_the_drafts_and_comes_before_the_village(pool: 
     assert_eq!(chen.push(&publish).await, "ok\n");
     assert_eq!(wang.pull().await, "v issue no. 1, 先不说, received rev 2\n");
     assert_eq!(shi.pull().await, "v issue no. 1, 先不说, received rev 2\nd left at 2\n");
+}
+
+#[sqlx::test]
+async fn whoever_was_shut_out_is_not_told_what_others_write_there_since(pool: PgPool) {
+    let village = Village::new(pool).await;
+    let id = shared(&village, "井干了").await;
+    let (mut chen, mut shi) = (village.phone(CHEN).await, village.phone(SHI).await);
+    let first = [chen.edit(id, "households", &json!(null), &json!(30))];
+    assert_eq!(chen.push(&first).await, "ok\n");
+    chen.pull().await;
+    let mut tx = village.pool().begin().await.unwrap();
+    for scope in [Scope::Village(SHANGFENG), Scope::Draft(SHANGFENG)] {
+        member::withdraw(&mut tx, CHEN, Role::Recorder, scope).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let second = [shi.edit(id, "households", &json!(null), &json!(45))];
+    assert_eq!(shi.push(&second).await, "both\n");
+    let heard = chen.pull().await;
+    assert!(heard.contains("revoked v\n") && !heard.contains("45"), "{heard}");
+    // the value that gave way is not lost: it is in the history
+    let kept = "select count(*) from field_history where value = '30'";
+    assert_eq!(village.count(kept).await, 1);
+    assert_eq!(village.count("select count(*) from record where kind = 'clash'").await, 0);
 }

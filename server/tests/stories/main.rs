@@ -1,14 +1,28 @@
 //! Stories over a real PostgreSQL: what phones send, what they are told, what is stored.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story that stumbles has failed")]
+#![expect(clippy::print_stdout, reason = "a seed, or a figure, is told to whoever looks")]
 
 mod accounts;
+mod backups;
 mod board;
+mod compaction;
+mod concurrency;
 mod conflicts;
 mod demo;
 mod doors;
+mod epochs;
+mod handset;
 mod phone;
 mod pulls;
 mod pushes;
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "of the simulated village only its server is needed here"
+)]
+#[path = "../../../app/domain/tests/village/mod.rs"]
+mod simulated;
 mod site;
+mod twins;
 mod village;
 mod writers;

@@ -162,6 +162,21 @@ async fn issues_are_numbered_in_the_village_and_no_number_is_lost(pool: PgPool) 
 }
 
 #[sqlx::test]
+async fn what_was_raised_first_has_the_smaller_number_whatever_its_id(pool: PgPool) {
+    let village = Village::new(pool).await;
+    let mut wang = village.phone(WANG).await;
+    // the phone's clock was set back in between, so that the later id is the smaller one
+    let sent = [Id::max(), Id::from_u128(1)]
+        .map(|id| wang.change(Kind::Issue, id, V, raise(SHANGFENG, "一件事")));
+    assert_eq!(wang.push(&sent).await, "ok\nok\n");
+    let first: Id = sqlx::query_scalar("select id from record where fields->>'number' = '1'")
+        .fetch_one(village.pool())
+        .await
+        .unwrap();
+    assert_eq!(first, Id::max());
+}
+
+#[sqlx::test]
 async fn an_issue_goes_its_whole_way_in_one_push(pool: PgPool) {
     let village = Village::new(pool).await;
     let mut chen = village.phone(CHEN).await;
@@ -190,4 +205,47 @@ async fn two_phones_that_begin_one_record_at_once_do_not_stop_each_other(pool: P
     let mut told = [one.as_str(), other.as_str()];
     told.sort_unstable();
     assert_eq!(told, ["ok\n", "refused: already_there\n"]);
+}
+
+#[sqlx::test]
+async fn a_remark_a_picture_and_a_merge_name_only_what_their_author_can_see(pool: PgPool) {
+    let village = Village::new(pool).await;
+    let (mut wang, mut chen) = (village.phone(WANG).await, village.phone(CHEN).await);
+    let (hidden, open) = (chen.raise_in(Scope::Draft(SHANGFENG), "先不说"), chen.raise("井干了"));
+    let (secret, seen) = (hidden.id, open.id);
+    assert_eq!(chen.push(&[hidden, open]).await, "ok\nok\n");
+    let attach =
+        |issue| Act::Attach { issue, sha256: "0a".repeat(32), bytes: 9, mime: "image/png".into() };
+    let say = |issue| Act::Say { issue, words: "我也遇到了".into() };
+    let own = wang.raise("一起说");
+    let mine = own.id;
+    let sent = [
+        wang.change(Kind::Comment, Id::now_v7(), V, say(secret)),
+        wang.change(Kind::Photo, Id::now_v7(), V, attach(secret)),
+        // whether it is hidden or not there at all, the answer is the same
+        wang.change(Kind::Comment, Id::now_v7(), V, say(Id::now_v7())),
+        wang.change(Kind::Comment, Id::now_v7(), V, say(seen)),
+        // what was raised a moment before on the same phone can be named
+        own,
+        wang.change(Kind::Photo, Id::now_v7(), V, attach(mine)),
+        wang.change(Kind::Comment, Id::now_v7(), V, say(WANG)),
+    ];
+    assert_eq!(
+        wang.push(&sent).await,
+        "refused: no_such_record\nrefused: no_such_record\nrefused: no_such_record\nok\nok\nok\n\
+         refused: no_such_record\n"
+    );
+    let remark = sent[3].id;
+    let merges = [
+        chen.act(mine, Act::Receive),
+        chen.act(mine, Act::Triage { answers: Triage::default() }),
+        chen.act(mine, Act::Merge { into: Id::now_v7() }),
+        chen.act(mine, Act::Merge { into: remark }),
+        chen.act(mine, Act::Merge { into: mine }),
+        chen.act(mine, Act::Merge { into: seen }),
+    ];
+    assert_eq!(
+        chen.push(&merges).await,
+        "ok\nok\nrefused: no_such_record\nrefused: wrong_kind\nrefused: into_itself\nok\n"
+    );
 }

@@ -34,6 +34,16 @@ pub(crate) struct Village {
 }
 
 impl Village {
+    /// The server, with people who hold no role yet.
+    pub(crate) async fn bare(pool: PgPool) -> Self {
+        let mut tx = pool.begin().await.unwrap();
+        for person in [SHI, CHEN, WANG] {
+            member::enrol(&mut tx, person).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        Self::open(pool)
+    }
+
     pub(crate) async fn new(pool: PgPool) -> Self {
         let mut tx = pool.begin().await.unwrap();
         for (person, role, village) in [
@@ -49,6 +59,10 @@ impl Village {
             }
         }
         tx.commit().await.unwrap();
+        Self::open(pool)
+    }
+
+    fn open(pool: PgPool) -> Self {
         let hall = Hall::new(pool, "epoch-one");
         let app = http::router(&hall, Path::new("/nowhere"), "https://bandeng.example");
         Self { hall, app }

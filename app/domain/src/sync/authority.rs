@@ -118,6 +118,24 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
     })))
 }
 
+/// Whether somebody may name a record in an act: it must be there, be an issue, and be theirs to read. `named` is
+/// what it is and where it lies.
+///
+/// # Errors
+/// The same whether there is none or it is hidden, so that nobody can learn of it by naming it.
+pub fn may_name(who: &Who, named: Option<(&Kind, Scope)>) -> Result<(), Refusal> {
+    match named {
+        Some((kind, scope)) if who.reads(scope) => {
+            if *kind == Kind::Issue {
+                Ok(())
+            } else {
+                Err(Refusal::WrongKind)
+            }
+        }
+        Some(_) | None => Err(Refusal::NoSuchRecord),
+    }
+}
+
 /// What is still held back takes no number: the village would see the gap.
 fn wants_number(record: &Record) -> bool {
     record.kind == Kind::Issue

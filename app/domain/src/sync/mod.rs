@@ -7,6 +7,7 @@ mod absorb;
 pub mod authority;
 mod columns;
 mod cursor;
+mod digest;
 mod hear;
 mod replica;
 mod told;
@@ -15,6 +16,7 @@ mod writes;
 
 pub use columns::{Columns, NotColumns};
 pub use cursor::Cursor;
+pub use digest::Digest;
 pub use replica::{Intent, Replica, Snapshot};
 pub use wire::{Answer, Outcome, PROTO, Page, Pull, PullReply, Push, PushReply, Taken, Unheard};
 pub use writes::{Attention, Kept, Meta, Trouble, Writes};

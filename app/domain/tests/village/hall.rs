@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Change, Fields, Form, Id, Kind, Millis, Record, Role, Scope, Who,
+    Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Role, Scope, Who,
     sync::{
         Answer, Outcome, Push, PushReply, Taken,
         authority::{self, Accepted, Case, Lost, Stamps, Verdict},
@@ -183,12 +183,19 @@ impl Hall {
             skew: now.saturating_sub(sent_at),
         });
         let lies = row.map_or(change.scope, |row| row.record.scope);
-        match verdict {
+        match verdict.and_then(|verdict| self.names(&who, change).map(|()| verdict)) {
             Err(refusal) => Ok((Outcome::Refused { refusal }, false)),
             _ if !self.is_member(person, lies) => Err(format!("I8: a stranger wrote in {lies}")),
             Ok(Verdict::Unchanged) => Ok((Outcome::Ok, false)),
             Ok(Verdict::Accepted(accepted)) => Ok((self.write(*accepted, drawn, rng), true)),
         }
+    }
+
+    /// Whether the author can see what the change names.
+    fn names(&self, who: &Who, change: &Change) -> Result<(), Refusal> {
+        let Some(id) = change.act.names() else { return Ok(()) };
+        let named = self.rows.get(&id).map(|row| (&row.record.kind, row.record.scope));
+        authority::may_name(who, named)
     }
 
     fn write(
@@ -198,7 +205,7 @@ impl Hall {
         rng: &mut Rng,
     ) -> Outcome {
         let Accepted { mut record, stamps, left, over, clash, wants_number, outcome } = accepted;
-        let id = record.id;
+        let (id, scope) = (record.id, record.scope);
         self.history.extend(over.into_iter().map(|lost| (id, lost)));
         if let Some(scope) = left {
             let ver = self.draw(scope, drawn);
@@ -211,7 +218,8 @@ impl Hall {
             authority::number(&mut record, head.issues);
         }
         self.rows.insert(id, Row { record, stamps, ver });
-        if let Some(clash) = clash {
+        // whoever was shut out is not told what others wrote there since
+        if let Some(clash) = clash.filter(|clash| self.is_member(clash.scope.owner(), scope)) {
             let ver = self.draw(clash.scope, drawn);
             let record = Record { id: rng.id(), ..clash };
             self.rows.insert(record.id, Row { record, stamps: Stamps::new(), ver });

@@ -2,12 +2,12 @@
 
 mod deeds;
 mod faults;
-mod hall;
+pub(crate) mod hall;
 mod ledger;
 mod letters;
 mod news;
 mod phone;
-mod rng;
+pub(crate) mod rng;
 mod world;
 
 pub(crate) use world::World;
