@@ -8,6 +8,7 @@ pub mod authority;
 mod columns;
 mod cursor;
 mod hear;
+pub mod planted;
 mod replica;
 mod told;
 mod wire;

@@ -2,13 +2,13 @@
 
 use domain::{Id, Millis, Scope};
 
-use super::world::World;
+use super::{phone::Phone, world::World};
 
 const DAY: Millis = 24 * 3_600_000;
 
 impl World {
     pub(crate) fn fault(&mut self, phone: usize, tab: usize) {
-        match self.rng.below(22) {
+        match self.rng.below(26) {
             0..=3 => self.change_roles(),
             4 | 5 => self.kill(phone, tab),
             6 | 7 if self.phones[phone].tabs.len() < 2 => self.open(phone),
@@ -20,6 +20,10 @@ impl World {
             14 => self.set_clock(phone),
             15 => self.now += DAY * (1 + Millis::try_from(self.rng.below(12)).unwrap_or(0)),
             16..=18 => self.mend(phone, tab),
+            19 => self.clone_phone(phone),
+            20 => self.phones[phone].away = 20 + self.rng.below(60),
+            21 | 22 => self.restore_phone(phone),
+            23 => self.restore_server(),
             _ => self.import(phone, tab),
         }
     }
@@ -50,6 +54,30 @@ impl World {
         self.phones[phone].disk = disk;
         self.phones[phone].tabs.clear();
         self.open(phone);
+    }
+
+    /// A phone is copied onto another one, name, numbers and all.
+    fn clone_phone(&mut self, phone: usize) {
+        if self.phones.len() > 4 {
+            return;
+        }
+        self.say(|| format!("phone {phone} is copied onto another"));
+        let mut twin = Phone::new(self.phones[phone].person);
+        twin.disk = self.phones[phone].disk.clone();
+        self.phones.push(twin);
+        self.open(self.phones.len() - 1);
+    }
+
+    /// A phone that lies in a drawer is found after half a year; what is gone by then is forgotten.
+    pub(crate) fn lie_in_drawer(&mut self, phone: usize) {
+        let Some(left) = self.phones[phone].away.checked_sub(1) else { return };
+        self.phones[phone].away = left;
+        if left == 0 {
+            self.say(|| format!("phone {phone} is found after half a year"));
+            self.now += 190 * DAY;
+            let scopes: Vec<Scope> = self.hall.heads.keys().copied().collect();
+            scopes.into_iter().for_each(|scope| self.hall.compact(scope));
+        }
     }
 
     /// The server comes back as it was, under another epoch, while the phones still remember.
