@@ -32,7 +32,7 @@ pub enum Planted {
     RevokedCursorKept,
     /// A page is taken though what is before it was never read.
     GapsTaken,
-    /// A page is taken though the phone has read further.
+    /// A page is taken though the phone has read further, and still counts as having.
     OldPagesTaken,
     /// The pages of an answer are taken one by one, each where it follows on.
     PagesOneByOne,
@@ -48,7 +48,7 @@ pub enum Planted {
     SettledAtOnce,
     /// What was taken is replayed for ever.
     NeverSettled,
-    /// A page that ends inside a version counts as all of it.
+    /// What was taken is not replayed any more once its version is begun, though it was not told yet.
     HalfVersionSettles,
     /// A tab's memory keeps what the store has cut.
     CutForgotten,

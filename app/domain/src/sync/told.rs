@@ -75,7 +75,11 @@ impl<'a> Told<'a> {
             }
         }
         self.writes.cursors_cut.retain(|scope| *scope != page.scope);
-        self.writes.cursors_put.push((page.scope, page.to));
+        let mut to = page.to;
+        if Planted::OldPagesTaken.here() {
+            to = self.replica.read_to(page.scope, &[]).map_or(to, |held| held.max(to));
+        }
+        self.writes.cursors_put.push((page.scope, to));
         Ok(())
     }
 
@@ -121,11 +125,11 @@ impl<'a> Told<'a> {
             self.settle(|id, (scope, ver)| {
                 let to = replica.read_to(scope, &put);
                 // the row itself came with a page that goes as far
-                let reached = |to: Cursor| {
-                    to >= Cursor::within(ver, id)
-                        || (Planted::HalfVersionSettles.here() && to.ver >= ver)
-                };
-                let here = rows.get(&id) == Some(&scope) && to.is_some_and(reached);
+                if Planted::HalfVersionSettles.here() {
+                    return to.is_none_or(|to| to.ver >= ver);
+                }
+                let here = rows.get(&id) == Some(&scope)
+                    && to.is_some_and(|to| to >= Cursor::within(ver, id));
                 // or all was told, and it lies where the person does not read
                 let asked = sent.cursors.get(&scope) == replica.cursors.get(&scope);
                 here || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))

@@ -20,7 +20,7 @@ pub(crate) fn draw(
     rng: &mut Rng,
 ) -> Option<Intent> {
     let shown: Vec<&Record> = replica.view().values().filter(|record| !record.gone).collect();
-    let (kind, id, scope, act) = if rng.chance(20) || shown.is_empty() {
+    let (kind, id, scope, act) = if rng.chance(12) || shown.is_empty() {
         raise(villages, mark, rng)?
     } else {
         let record = rng.pick(&shown)?;
@@ -35,7 +35,7 @@ pub(crate) fn draw(
 
 fn raise(villages: &[Id], mark: usize, rng: &mut Rng) -> Option<(Kind, Id, Scope, Act)> {
     let village = rng.pick(villages)?;
-    let scope = if rng.chance(40) { Scope::Draft(village) } else { Scope::Village(village) };
+    let scope = if rng.chance(55) { Scope::Draft(village) } else { Scope::Village(village) };
     let proxy =
         rng.chance(20).then(|| Proxy { name: "姜月仙".into(), confirmed: Confirmed::Face });
     let raise = Raise {

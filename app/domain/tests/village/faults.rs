@@ -8,22 +8,20 @@ const DAY: Millis = 24 * 3_600_000;
 
 impl World {
     pub(crate) fn fault(&mut self, phone: usize, tab: usize) {
-        match self.rng.below(26) {
+        match self.rng.below(34) {
             0..=3 => self.change_roles(),
             4 | 5 => self.kill(phone, tab),
-            6 | 7 if self.phones[phone].tabs.len() < 2 => self.open(phone),
-            8 => self.phones[phone].backup = Some(self.phones[phone].disk.clone()),
-            9 => self.restore_phone(phone),
-            10 => self.hall_backup = Some((self.now, self.hall.clone())),
-            11 => self.restore_server(),
-            12 | 13 => self.compact(),
-            14 => self.set_clock(phone),
-            15 => self.now += DAY * (1 + Millis::try_from(self.rng.below(12)).unwrap_or(0)),
-            16..=18 => self.mend(phone, tab),
-            19 => self.clone_phone(phone),
-            20 => self.phones[phone].away = 20 + self.rng.below(60),
-            21 | 22 => self.restore_phone(phone),
-            23 => self.restore_server(),
+            6..=9 if self.phones[phone].tabs.len() < 3 => self.open(phone),
+            10 => self.phones[phone].backup = Some(self.phones[phone].disk.clone()),
+            11..=13 => self.restore_phone(phone),
+            14 | 15 => self.hall_backup = Some((self.now, self.hall.clone())),
+            16 | 17 => self.restore_server(),
+            18..=20 => self.compact(),
+            21..=23 => self.set_clock(phone),
+            24 => self.now += DAY * (1 + Millis::try_from(self.rng.below(12)).unwrap_or(0)),
+            25..=27 => self.mend(phone, tab),
+            28 => self.clone_phone(phone),
+            29 => self.phones[phone].away = 20 + self.rng.below(60),
             _ => self.import(phone, tab),
         }
     }
@@ -102,7 +100,7 @@ impl World {
     /// A clock is set wrong, by minutes or by years.
     fn set_clock(&mut self, phone: usize) {
         let days = Millis::try_from(self.rng.below(8_000)).unwrap_or(0) - 4_000;
-        self.phones[phone].wrong = if self.rng.chance(30) { days * DAY } else { days * 1_000 };
+        self.phones[phone].wrong = if self.rng.chance(60) { days * DAY } else { days * 1_000 };
     }
 
     /// Somebody looks at what needs eyes: sends it again, or lets it go.

@@ -63,9 +63,11 @@ impl World {
             return Ok(false);
         }
         let before = self.phones[phone].disk.unsettled();
+        let mut glance = Glance::at(&self.hall, &self.phones[phone], tab);
         if self.phones[phone].disk.keep(&mut writes).is_err() {
             self.say(|| format!("phone {phone}: tab {tab} slept and reads anew"));
             self.phones[phone].read_anew(tab, &mut self.rng);
+            glance = Glance::at(&self.hall, &self.phones[phone], tab);
             writes = self.decide(answered, tab, fresh)?;
             if writes.is_empty() {
                 return Ok(false);
@@ -75,7 +77,6 @@ impl World {
         if deadly && self.dies(phone, tab, "after it stored") {
             return Ok(false);
         }
-        let glance = Glance::at(&self.hall, &self.phones[phone], tab);
         self.phones[phone].absorb(tab, &writes);
         self.look(answered, tab, &before, &glance)?;
         Ok(matches!(&answered.reply, Reply::Pull(reply) if reply.more))

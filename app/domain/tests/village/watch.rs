@@ -70,7 +70,7 @@ pub(crate) fn read_so_far(hall: &Hall, phone: &Phone) -> Sound {
 /// What a tab showed before it heard an answer.
 #[derive(Debug)]
 pub(crate) struct Glance {
-    shown: Vec<Id>,
+    shown: Vec<(Id, Option<Scope>)>,
     steady: bool,
 }
 
@@ -78,7 +78,8 @@ impl Glance {
     pub(crate) fn at(hall: &Hall, phone: &Phone, tab: usize) -> Self {
         let replica = &phone.tabs[tab].replica;
         let steady = replica.meta().epoch.as_ref() == Some(&hall.epoch);
-        Self { shown: replica.view().keys().copied().collect(), steady }
+        let lay = |id: &Id| phone.disk.rows.get(id).map(|record| record.scope);
+        Self { shown: replica.view().keys().map(|id| (*id, lay(id))).collect(), steady }
     }
 
     /// I7: what stands in the village and was on the screen is still on it.
@@ -87,14 +88,16 @@ impl Glance {
         if !self.steady || hall.shut_out.contains(&phone.person) {
             return Ok(());
         }
-        let blinked = self.shown.iter().filter(|id| !replica.view().contains_key(*id));
-        let row = |id: &Id| hall.rows.get(id).map(|row| &row.record);
-        match blinked.filter_map(row).find(|record| reads(hall, phone, tab, &record.scope)) {
-            None => Ok(()),
-            Some(record) => {
-                Err(format!("I7: a {:?} of {} went off the screen", record.kind, record.scope))
+        for (id, lay) in self.shown.iter().filter(|(id, _)| !replica.view().contains_key(id)) {
+            let Some(record) = hall.rows.get(id).map(|row| &row.record) else { continue };
+            let scope = record.scope;
+            // what moved is seen to arrive before it is seen to leave, gaps or no gaps
+            let moved = lay.is_some_and(|lay| lay != scope) && hall.is_member(phone.person, scope);
+            if moved || reads(hall, phone, tab, &scope) {
+                return Err(format!("I7: a {:?} of {scope} went off the screen", record.kind));
             }
         }
+        Ok(())
     }
 }
 
@@ -121,7 +124,11 @@ pub(crate) fn last_word(hall: &Hall, phone: &Phone, tab: usize) -> Sound {
         let here = lies.is_some_and(|lies| {
             reads(hall, phone, tab, &lies) && reads(hall, phone, tab, &kept.change.scope)
         });
-        if field == "words" || !stands || !here || replica.unsent().any(newer) {
+        // a twin's later word goes first on this phone until the next page says otherwise
+        let waits =
+            replica.journal().filter(|other| other.seen.is_some()).map(|other| &other.change);
+        let later = waits.filter(|other| other.seq > kept.change.seq).chain(replica.unsent());
+        if field == "words" || !stands || !here || later.into_iter().any(newer) {
             continue;
         }
         let Some(shown) = replica.view().get(id) else { continue };

@@ -129,21 +129,34 @@ impl World {
         let tab = self.rng.below(self.phones[phone].tabs.len());
         match self.rng.below(100) {
             0..30 => self.act(phone, tab)?,
-            30..42 => {
+            30..40 => {
                 let limit = 1 + self.rng.below(6);
                 let push = self.write_push(phone, tab, limit);
                 self.letters.extend(push);
             }
-            42..56 => {
+            40..50 => {
                 let pull = self.write_pull(phone, tab);
                 self.letters.extend(pull);
             }
-            56..72 => self.carry()?,
-            72..86 => self.bring()?,
-            86..89 => self.phones[phone].listen(tab, &mut self.rng)?,
+            50..62 => self.carry()?,
+            62..73 => self.bring()?,
+            73..85 => self.exchange(phone, tab)?,
+            85..89 => self.phones[phone].listen(tab, &mut self.rng)?,
             _ => self.fault(phone, tab),
         }
         Ok(())
+    }
+
+    /// A good moment: one question and its answer, at once, while older ones are still on their way.
+    fn exchange(&mut self, phone: usize, tab: usize) -> Result<(), String> {
+        let limit = 1 + self.rng.below(6);
+        let push = if self.rng.chance(40) { self.write_push(phone, tab, limit) } else { None };
+        let Some(letter) = push.or_else(|| self.write_pull(phone, tab)) else { return Ok(()) };
+        let answered = self.deliver(letter)?;
+        if self.rng.chance(30) {
+            self.answers.push(answered.clone());
+        }
+        self.hear(&answered, true).map(drop)
     }
 
     /// Somebody writes something.
@@ -172,7 +185,7 @@ impl World {
         tab: usize,
         mut writes: Writes,
     ) -> Result<(), String> {
-        if self.rng.chance(2) {
+        if self.rng.chance(4) {
             self.kill(phone, tab);
             return Ok(());
         }
@@ -184,7 +197,7 @@ impl World {
         writes.outbox_add.iter().for_each(|change| self.ledger.made(person, change));
         self.ledger.excused.extend(writes.attention_cut.iter().copied());
         self.phones[phone].disk.keep(&mut writes).map_err(|_| "refused on any turn".to_owned())?;
-        if self.rng.chance(2) {
+        if self.rng.chance(4) {
             self.kill(phone, tab);
             return Ok(());
         }
