@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Attention, Cursor, Kept, Meta, NotColumns, Pull, PullReply, Push, PushReply, Replica, Taken,
-    Trouble, Writes, planted::Planted, told::Told, wire::Outcome,
+    Trouble, Writes,
+    planted::Planted,
+    told::{Told, moved_on},
+    wire::Outcome,
 };
 use crate::{Change, Id, Millis, Scope};
 
@@ -50,7 +53,10 @@ impl Replica {
                 }
                 _ if Planted::TakenForgotten.here() => {}
                 outcome @ (Outcome::Ok | Outcome::Merged | Outcome::Both) => {
-                    let (outcome, seen) = (outcome.clone(), answer.seen);
+                    // when a page was faster than this answer, nothing is left to replay
+                    let lies = self.base.get(&change.id).map(|record| record.scope);
+                    let waits = |(scope, _): &(Scope, u64)| !moved_on(lies, *scope);
+                    let (outcome, seen) = (outcome.clone(), answer.seen.filter(waits));
                     writes.journal_put.push(Kept { change, outcome, seen, heard_at });
                 }
             }

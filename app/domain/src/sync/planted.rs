@@ -50,6 +50,8 @@ pub enum Planted {
     NeverSettled,
     /// What was taken is not replayed any more once its version is begun, though it was not told yet.
     HalfVersionSettles,
+    /// A record that moved on is still shown with what its own person wrote before.
+    MovedOnReplayed,
     /// A tab's memory keeps what the store has cut.
     CutForgotten,
     /// Own changes are replayed in the order of their names.
@@ -90,7 +92,7 @@ mod switch {
 
     impl Planted {
         /// All of them.
-        pub const ALL: [Self; 34] = [
+        pub const ALL: [Self; 35] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
             Self::OldPullBelieved,
@@ -112,6 +114,7 @@ mod switch {
             Self::SettledAtOnce,
             Self::NeverSettled,
             Self::HalfVersionSettles,
+            Self::MovedOnReplayed,
             Self::CutForgotten,
             Self::ReplayUnordered,
             Self::StepsMissed,

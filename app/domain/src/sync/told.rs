@@ -11,6 +11,12 @@ use super::{
 };
 use crate::{Id, Millis, Record, Scope};
 
+/// Whether a record has moved on from where a change of it was seen, and carries that change with it: records move
+/// only towards the front of the order of scopes.
+pub(super) fn moved_on(lies: Option<Scope>, seen: Scope) -> bool {
+    lies.is_some_and(|lies| lies < seen) && !Planted::MovedOnReplayed.here()
+}
+
 /// One answer, being read.
 pub(super) struct Told<'a> {
     replica: &'a Replica,
@@ -122,17 +128,21 @@ impl<'a> Told<'a> {
             let (replica, sent) = (self.replica, self.sent);
             let rows: BTreeMap<Id, Scope> =
                 self.rows.iter().map(|(id, r)| (*id, r.scope)).collect();
+            let waiting = replica.waiting().map(|kept| kept.change.id);
+            let lying: BTreeMap<Id, Scope> =
+                waiting.filter_map(|id| Some((id, self.record(&id)?.scope))).collect();
             self.settle(|id, (scope, ver)| {
                 let to = replica.read_to(scope, &put);
-                // the row itself came with a page that goes as far
                 if Planted::HalfVersionSettles.here() {
                     return to.is_none_or(|to| to.ver >= ver);
                 }
+                // the row itself came with a page that goes as far
                 let here = rows.get(&id) == Some(&scope)
                     && to.is_some_and(|to| to >= Cursor::within(ver, id));
                 // or all was told, and it lies where the person does not read
                 let asked = sent.cursors.get(&scope) == replica.cursors.get(&scope);
-                here || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
+                let moved = moved_on(lying.get(&id).copied(), scope);
+                here || moved || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
             });
             self.writes.cursors_put = put;
             let cut = self.cut.into_iter().filter(|id| !self.rows.contains_key(id));

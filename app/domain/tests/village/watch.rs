@@ -124,11 +124,11 @@ pub(crate) fn last_word(hall: &Hall, phone: &Phone, tab: usize) -> Sound {
         let here = lies.is_some_and(|lies| {
             reads(hall, phone, tab, &lies) && reads(hall, phone, tab, &kept.change.scope)
         });
-        // a twin's later word goes first on this phone until the next page says otherwise
+        // a twin's word that this phone wrote later goes first on its screen, until the next page says otherwise
         let waits =
             replica.journal().filter(|other| other.seen.is_some()).map(|other| &other.change);
-        let later = waits.filter(|other| other.seq > kept.change.seq).chain(replica.unsent());
-        if field == "words" || !stands || !here || later.into_iter().any(newer) {
+        let mut later = waits.filter(|other| other.seq > kept.change.seq).chain(replica.unsent());
+        if field == "words" || !stands || !here || later.any(newer) {
             continue;
         }
         let Some(shown) = replica.view().get(id) else { continue };
