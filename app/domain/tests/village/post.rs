@@ -79,6 +79,8 @@ impl World {
         }
         self.phones[phone].absorb(tab, &writes);
         self.look(answered, tab, &before, &glance)?;
+        watch::as_it_came(&self.hall, &self.phones[phone], tab, &writes)?;
+        self.overhear(phone)?;
         Ok(matches!(&answered.reply, Reply::Pull(reply) if reply.more))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     Act, Change, Id, Millis, Record, Scope,
-    sync::{Cursor, authority::Accepted},
+    sync::{Cursor, Writes, authority::Accepted},
 };
 use serde_json::Value;
 
@@ -62,6 +62,22 @@ pub(crate) fn read_so_far(hall: &Hall, phone: &Phone) -> Sound {
                 ));
             }
             None => return Err(format!("I6: {scope} was read past a row that is not there")),
+        }
+    }
+    Ok(())
+}
+
+/// I7: a record that just came, and is the newest there is, is shown as it came, unless something unsent is on it.
+pub(crate) fn as_it_came(hall: &Hall, phone: &Phone, tab: usize, came: &Writes) -> Sound {
+    let replica = &phone.tabs[tab].replica;
+    if replica.meta().epoch.as_ref() != Some(&hall.epoch) {
+        return Ok(());
+    }
+    for record in &came.rows_put {
+        let newest = hall.rows.get(&record.id).is_some_and(|row| row.record == *record);
+        let unsent = replica.unsent().any(|change| change.id == record.id);
+        if newest && !unsent && replica.view().get(&record.id) != Some(record) {
+            return Err(format!("I7: what came of {} is covered by what was there", record.scope));
         }
     }
     Ok(())

@@ -110,7 +110,7 @@ impl World {
 
     /// Lives to the end, and judges.
     pub(crate) fn live(mut self) -> Result<(), String> {
-        for _ in 0..60 + self.rng.below(140) {
+        for _ in 0..80 + self.rng.below(200) {
             self.now += Millis::try_from(self.rng.below(2 * 3_600_000)).unwrap_or(HOUR);
             self.happen()?;
         }
@@ -156,7 +156,19 @@ impl World {
         if self.rng.chance(30) {
             self.answers.push(answered.clone());
         }
-        self.hear(&answered, true).map(drop)
+        if self.hear(&answered, true)? {
+            self.hear_late(phone, true)?;
+        }
+        Ok(())
+    }
+
+    /// An old answer arrives once more, best of all while the phone is in the middle of reading.
+    fn hear_late(&mut self, phone: usize, deadly: bool) -> Result<(), String> {
+        let old = self.answers.iter().enumerate().filter(|(_, old)| old.letter.phone == phone);
+        let old: Vec<usize> = old.map(|(at, _)| at).collect();
+        let Some(at) = self.rng.pick(&old) else { return Ok(()) };
+        let late = self.answers[at].clone();
+        self.hear(&late, deadly).map(drop)
     }
 
     /// Somebody writes something.
@@ -202,6 +214,16 @@ impl World {
             return Ok(());
         }
         self.phones[phone].absorb(tab, &writes);
+        self.overhear(phone)
+    }
+
+    /// Other tabs are told of a step, mostly at once.
+    pub(crate) fn overhear(&mut self, phone: usize) -> Result<(), String> {
+        for tab in 0..self.phones[phone].tabs.len() {
+            if self.rng.chance(60) {
+                self.phones[phone].listen(tab, &mut self.rng)?;
+            }
+        }
         Ok(())
     }
 
@@ -228,7 +250,9 @@ impl World {
         if self.answers.is_empty() {
             return Ok(());
         }
-        let at = self.rng.below(self.answers.len());
+        // the newest come soonest, so that the old ones come very late
+        let last = self.answers.len() - 1;
+        let at = if self.rng.chance(50) { last } else { self.rng.below(last + 1) };
         let twice = self.rng.chance(20);
         let mut answered = if twice { self.answers[at].clone() } else { self.answers.remove(at) };
         match self.rng.below(100) {
@@ -246,12 +270,10 @@ impl World {
             let answered = self.deliver(letter)?;
             self.answers.extend(Some(answered).filter(|_| self.rng.chance(50)));
         }
-        while let Some(answered) = self.answers.pop() {
-            if self.rng.chance(50) {
-                self.hear(&answered, false)?;
+        for round in 0..6 {
+            if round > 2 {
+                self.answers.clear();
             }
-        }
-        for _ in 0..6 {
             for phone in 0..self.phones.len() {
                 for tab in 0..self.phones[phone].tabs.len() {
                     self.talk(phone, tab)?;
@@ -275,6 +297,9 @@ impl World {
             let answered = self.deliver(pull)?;
             if !self.hear(&answered, false)? {
                 break;
+            }
+            if self.rng.chance(30) {
+                self.hear_late(phone, false)?;
             }
         }
         let mut limit = 200;
