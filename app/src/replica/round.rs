@@ -126,6 +126,7 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
         }
         let done = all.saturating_sub(before.0);
         desk.line.set(Line::Sending { done, all: all.max(before.0) });
+        let first = desk.replica.with_untracked(|replica| replica.unsent().next().map(|c| c.uuid));
         match push(desk, *batch).await {
             Ok(()) if mark(desk) == before => return Err(NetError::Server.into()),
             Ok(()) => *batch = BATCH,
@@ -134,8 +135,11 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
             }
             Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) => {
                 pull(desk).await?;
-                let aside = desk.replica.with_untracked(|replica| replica.set_aside(clock::now()));
-                desk.keep(aside).await?;
+                // that one and no other: the news may have moved it out of the way
+                let aside = |stuck| {
+                    desk.replica.with_untracked(|replica| replica.set_aside(stuck, clock::now()))
+                };
+                desk.keep(first.map(aside).unwrap_or_default()).await?;
             }
             Err(error) => {
                 *batch = (*batch / 2).max(1);

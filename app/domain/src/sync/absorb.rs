@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kept, Replica, Writes};
+use super::{Kept, Replica, Writes, planted::Planted};
 use crate::{Change, Id, Record, apply};
 
 impl Replica {
@@ -17,7 +17,9 @@ impl Replica {
             self.cursors.clear();
         }
         for id in &writes.rows_cut {
-            self.base.remove(id);
+            if !Planted::CutForgotten.here() {
+                self.base.remove(id);
+            }
             touched.insert(*id);
         }
         for row in &writes.rows_put {
@@ -55,7 +57,11 @@ impl Replica {
         let mut own = BTreeMap::<Id, Vec<&Change>>::new();
         let waiting = self.waiting().map(|kept| &kept.change);
         let mut made: Vec<&Change> = waiting.chain(self.outbox.values()).collect();
-        made.sort_by_key(|change| change.seq);
+        if Planted::ReplayUnordered.here() {
+            made.sort_by_key(|change| change.uuid);
+        } else {
+            made.sort_by_key(|change| change.seq);
+        }
         for change in made {
             own.entry(change.id).or_default().push(change);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Outcome;
+use super::{Outcome, planted::Planted};
 use crate::{
     Act, Applied, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Who, apply,
     form::Fielded, may, small::Clash,
@@ -87,14 +87,18 @@ pub enum Verdict {
 /// When the person may not, or a guard says no.
 pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
     let Case { who, change, before, .. } = case;
-    may(who, change, before)?;
+    if !Planted::AnybodyMay.here() {
+        may(who, change, before)?;
+    }
     let at = moment(case);
     let applied = apply(before, change, who.person, at)?;
-    if before.is_some_and(|before| *before == applied.record) {
+    let same = before.is_some_and(|before| *before == applied.record);
+    if same && !Planted::RepeatWritten.here() {
         return Ok(Verdict::Unchanged);
     }
     let left = before.map(|before| before.scope).filter(|scope| *scope != applied.record.scope);
-    if left.is_some() && !who.reads(applied.record.scope) {
+    let asks = left.is_some() && !Planted::MovedOutOfSight.here();
+    if asks && !who.reads(applied.record.scope) {
         return Err(Refusal::NotAMember);
     }
     let over = overwritten(before, &applied.record, case.stamps);
@@ -150,12 +154,14 @@ pub fn number(record: &mut Record, number: u32) {
 
 /// When it was done: the phone's word, set right by how wrong its clock is, and never in the future.
 fn moment(case: Case<'_>) -> Millis {
-    case.change.at.saturating_add(case.skew).min(case.now).max(0)
+    let at = case.change.at.saturating_add(case.skew);
+    if Planted::FutureBelieved.here() { at.max(0) } else { at.min(case.now).max(0) }
 }
 
 /// The fields' values before, where another stands now.
 fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<Lost> {
-    let Some(before) = before else { return Vec::new() };
+    let known = before.filter(|_| !Planted::HistoryDropped.here());
+    let Some(before) = known else { return Vec::new() };
     let other =
         before.fields.iter().filter(|(field, value)| after.fields.get(*field) != Some(value));
     other
@@ -189,7 +195,7 @@ fn stamped(case: Case<'_>, after: &Record, at: Millis) -> Stamps {
 /// What the author of a value that gave way unseen is shown. Its id is the change's: one change loses one value.
 fn clash(case: Case<'_>, applied: &Applied, at: Millis) -> Option<Record> {
     let (field, value) = applied.lost.as_ref()?;
-    let stamp = case.stamps.get(field)?;
+    let stamp = case.stamps.get(field).filter(|_| !Planted::ClashUntold.here())?;
     let clash = Clash {
         about: applied.record.id,
         field: field.clone(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::planted::Planted;
 use crate::{Form, Id, Kind, Record, Scope};
 
 /// Per kind, per field, one value a record; null where a record has no such field.
@@ -91,7 +92,8 @@ fn record(
         rev: cell("#rev").and_then(Value::as_u64).ok_or(NotColumns)?,
         by: id("#by"),
         at: cell("#at").and_then(Value::as_i64).ok_or(NotColumns)?,
-        gone: cell("#gone").is_some_and(|gone| gone == &Value::Bool(true)),
+        gone: !Planted::GoneForgotten.here()
+            && cell("#gone").is_some_and(|gone| gone == &Value::Bool(true)),
         fields: fields
             .filter_map(|(name, column)| Some((name.clone(), column.get(row)?.clone())))
             .filter(|(_, value)| !value.is_null())

@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Attention, Cursor, Kept, Meta, NotColumns, Pull, PullReply, Push, PushReply, Replica, Taken,
-    Trouble, Writes, told::Told, wire::Outcome,
+    Trouble, Writes,
+    planted::Planted,
+    told::{Told, moved_on},
+    wire::Outcome,
 };
 use crate::{Change, Id, Millis, Scope};
 
@@ -18,12 +21,17 @@ impl Replica {
     #[must_use]
     pub fn hear_push(&self, sent: &Push, reply: &PushReply, now: Millis, fresh: Id) -> Writes {
         match reply {
-            PushReply::Fork { .. } if sent.client == self.meta.client => {
+            PushReply::Fork { .. }
+                if sent.client == self.meta.client && !Planted::ForkUnheard.here() =>
+            {
                 let meta = Some(Meta { client: fresh, ..self.meta.clone() });
                 Writes { meta, ..self.decided() }
             }
             PushReply::Fork { .. } => Writes::default(),
-            PushReply::Taken(taken) if Some(&taken.epoch) != self.meta.epoch.as_ref() => {
+            PushReply::Taken(taken)
+                if Some(&taken.epoch) != self.meta.epoch.as_ref()
+                    && !Planted::OldPushBelieved.here() =>
+            {
                 Writes::default()
             }
             PushReply::Taken(taken) => self.hear_answers(taken, now),
@@ -38,12 +46,17 @@ impl Replica {
             writes.outbox_cut.push(change.seq);
             let (change, heard_at) = (change.clone(), taken.server_at);
             match &answer.outcome {
+                Outcome::Refused { .. } if Planted::RefusedDropped.here() => {}
                 Outcome::Refused { refusal } => {
                     let trouble = Trouble::Refused { refusal: refusal.clone() };
                     writes.attention_put.push(Attention { change, trouble, heard_at });
                 }
+                _ if Planted::TakenForgotten.here() => {}
                 outcome @ (Outcome::Ok | Outcome::Merged | Outcome::Both) => {
-                    let (outcome, seen) = (outcome.clone(), answer.seen);
+                    // when a page was faster than this answer, nothing is left to replay
+                    let lies = self.base.get(&change.id).map(|record| record.scope);
+                    let waits = |(scope, _): &(Scope, u64)| !moved_on(lies, *scope);
+                    let (outcome, seen) = (outcome.clone(), answer.seen.filter(waits));
                     writes.journal_put.push(Kept { change, outcome, seen, heard_at });
                 }
             }
@@ -63,7 +76,7 @@ impl Replica {
         now: Millis,
         fresh: Id,
     ) -> Result<Writes, NotColumns> {
-        if sent.epoch != self.meta.epoch {
+        if sent.epoch != self.meta.epoch && !Planted::OldPullBelieved.here() {
             return Ok(Writes::default());
         }
         let mut writes = self.decided();
@@ -78,17 +91,21 @@ impl Replica {
         let mut told = Told::new(self, sent, writes);
         reply.revoked.iter().for_each(|scope| told.forget(*scope, reply.server_at));
         let follows = reply.pages.iter().all(|page| told.follows(page));
-        for page in reply.pages.iter().filter(|_| follows) {
-            told.page(page)?;
+        for page in &reply.pages {
+            if follows || (Planted::PagesOneByOne.here() && told.follows(page)) {
+                told.page(page)?;
+            }
         }
         let mut writes = told.finish(reply.more || !follows);
-        self.age_journal(&mut writes, reply.server_at);
+        let by = if Planted::JournalAgedByPhone.here() { now } else { reply.server_at };
+        self.age_journal(&mut writes, by);
         Ok(writes)
     }
 
     /// The server came back from a backup: all is read anew, and all it may have lost is offered again.
     fn begin_anew(&self, writes: &mut Writes) {
-        let taken = self.journal.values().map(|kept| &kept.change);
+        let offered = |_: &&Kept| !Planted::JournalNotOffered.here();
+        let taken = self.journal.values().filter(offered).map(|kept| &kept.change);
         let mut again: Vec<&Change> = taken.chain(self.outbox.values()).collect();
         // the store's own count and no clock: clocks are set back and forth
         again.sort_by_key(|change| change.seq);
@@ -101,7 +118,8 @@ impl Replica {
 
     /// Writes that are right only on the store as this tab knows it.
     fn decided(&self) -> Writes {
-        Writes { turn: Some(self.turn), ..Writes::default() }
+        let turn = Some(self.turn).filter(|_| !Planted::AnyTurn.here());
+        Writes { turn, ..Writes::default() }
     }
 
     fn heard(&self, now: Millis, server_at: Millis) -> Meta {

@@ -9,6 +9,7 @@ mod columns;
 mod cursor;
 mod digest;
 mod hear;
+pub mod planted;
 mod replica;
 mod told;
 mod wire;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Attention, Cursor, Kept, Meta, Trouble, Writes,
+    planted::Planted,
     wire::{PROTO, Pull, Push},
 };
 use crate::{
@@ -105,7 +106,7 @@ impl Replica {
     /// step and must read the store anew.
     #[must_use]
     pub fn follows(&self, writes: &Writes) -> bool {
-        writes.turn.is_none_or(|turn| turn == self.turn)
+        writes.turn.is_none_or(|turn| turn == self.turn) || Planted::StepsMissed.here()
     }
 
     /// The person with the roles that the synced memberships say.
@@ -181,16 +182,21 @@ impl Replica {
         }
     }
 
-    /// What to write when the first change that waits can never go, too large or not readable even alone:
-    /// it waits for its author's eyes, and the others go on.
+    /// What to write when a change that waits can never go, too large or not readable even alone: it waits for its
+    /// author's eyes, and the others go on. Nothing, when it does not wait any more.
     #[must_use]
-    pub fn set_aside(&self, now: Millis) -> Writes {
-        let Some(change) = self.outbox.values().next().cloned() else { return Writes::default() };
+    pub fn set_aside(&self, uuid: Id, now: Millis) -> Writes {
+        let stuck = self.outbox.values().find(|change| change.uuid == uuid);
+        let Some(change) = stuck.cloned() else { return Writes::default() };
         let trouble = Trouble::Refused { refusal: Refusal::Malformed };
         Writes {
             turn: Some(self.turn),
             outbox_cut: vec![change.seq],
-            attention_put: vec![Attention { change, trouble, heard_at: self.corrected(now) }],
+            attention_put: if Planted::SetAsideDropped.here() {
+                Vec::new()
+            } else {
+                vec![Attention { change, trouble, heard_at: self.corrected(now) }]
+            },
             ..Writes::default()
         }
     }

@@ -6,8 +6,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Attention, Cursor, Kept, NotColumns, Page, Pull, Replica, Trouble, Writes};
+use super::{
+    Attention, Cursor, Kept, NotColumns, Page, Pull, Replica, Trouble, Writes, planted::Planted,
+};
 use crate::{Id, Millis, Record, Scope};
+
+/// Whether a record has moved on from where a change of it was seen, and carries that change with it: records move
+/// only towards the front of the order of scopes.
+pub(super) fn moved_on(lies: Option<Scope>, seen: Scope) -> bool {
+    lies.is_some_and(|lies| lies < seen) && !Planted::MovedOnReplayed.here()
+}
 
 /// One answer, being read.
 pub(super) struct Told<'a> {
@@ -30,38 +38,54 @@ impl<'a> Told<'a> {
             return;
         }
         let replica = self.replica;
-        self.writes.cursors_cut.push(scope);
-        self.cut_scope(scope);
+        if !Planted::RevokedCursorKept.here() {
+            self.writes.cursors_cut.push(scope);
+        }
+        if !Planted::RevokedRowsKept.here() {
+            self.cut_scope(scope);
+        }
         let lies_in = |id: &Id| replica.base.get(id).map(|record| record.scope);
         for change in replica.outbox.values() {
             if lies_in(&change.id).unwrap_or(change.scope) == scope {
                 self.writes.outbox_cut.push(change.seq);
                 let (change, trouble) = (change.clone(), Trouble::Revoked);
-                self.writes.attention_put.push(Attention { change, trouble, heard_at });
+                if !Planted::RevokedWordsDropped.here() {
+                    self.writes.attention_put.push(Attention { change, trouble, heard_at });
+                }
             }
         }
         self.settle(|_, (lies, _)| lies == scope);
     }
 
     pub(super) fn page(&mut self, page: &Page) -> Result<(), NotColumns> {
-        let told = page.rows.records(page.scope)?;
-        if page.from.is_none() {
+        let told = match page.rows.records(page.scope) {
+            Err(_) if Planted::TornPageBelieved.here() => Vec::new(),
+            told => told?,
+        };
+        if page.from.is_none() && !Planted::WholePageKeeps.here() {
             self.cut_scope(page.scope);
         }
         for (id, _) in &page.left {
-            if self.record(id).is_some_and(|record| record.scope == page.scope) {
+            let lies =
+                |record: &Record| record.scope == page.scope || Planted::LeftCutsElsewhere.here();
+            if self.record(id).is_some_and(lies) {
                 self.rows.remove(id);
                 self.cut.insert(*id);
             }
         }
         for row in told {
-            if self.record(&row.id).is_none_or(|held| row.rev >= held.rev) {
+            let newer = |held: &Record| row.rev >= held.rev || Planted::RevisionsGoBack.here();
+            if self.record(&row.id).is_none_or(newer) {
                 self.cut.remove(&row.id);
                 self.rows.insert(row.id, row);
             }
         }
         self.writes.cursors_cut.retain(|scope| *scope != page.scope);
-        self.writes.cursors_put.push((page.scope, page.to));
+        let mut to = page.to;
+        if Planted::OldPagesTaken.here() {
+            to = self.replica.read_to(page.scope, &[]).map_or(to, |held| held.max(to));
+        }
+        self.writes.cursors_put.push((page.scope, to));
         Ok(())
     }
 
@@ -73,7 +97,10 @@ impl<'a> Told<'a> {
         }
         let held = self.replica.cursors.get(&page.scope);
         match page.from {
-            Some(from) => held.is_some_and(|held| from <= *held && *held <= page.to),
+            Some(from) => held.is_some_and(|held| {
+                (from <= *held || Planted::GapsTaken.here())
+                    && (*held <= page.to || Planted::OldPagesTaken.here())
+            }),
             // asked for by a phone that stood where it stands, or else news even so
             None => {
                 held == self.sent.cursors.get(&page.scope)
@@ -101,14 +128,21 @@ impl<'a> Told<'a> {
             let (replica, sent) = (self.replica, self.sent);
             let rows: BTreeMap<Id, Scope> =
                 self.rows.iter().map(|(id, r)| (*id, r.scope)).collect();
+            let waiting = replica.waiting().map(|kept| kept.change.id);
+            let lying: BTreeMap<Id, Scope> =
+                waiting.filter_map(|id| Some((id, self.record(&id)?.scope))).collect();
             self.settle(|id, (scope, ver)| {
                 let to = replica.read_to(scope, &put);
+                if Planted::HalfVersionSettles.here() {
+                    return to.is_none_or(|to| to.ver >= ver);
+                }
                 // the row itself came with a page that goes as far
                 let here = rows.get(&id) == Some(&scope)
                     && to.is_some_and(|to| to >= Cursor::within(ver, id));
                 // or all was told, and it lies where the person does not read
                 let asked = sent.cursors.get(&scope) == replica.cursors.get(&scope);
-                here || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
+                let moved = moved_on(lying.get(&id).copied(), scope);
+                here || moved || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
             });
             self.writes.cursors_put = put;
             let cut = self.cut.into_iter().filter(|id| !self.rows.contains_key(id));
@@ -121,7 +155,11 @@ impl<'a> Told<'a> {
     /// Stops replaying the taken changes of which this is true: what they did is among the records, or out of sight.
     fn settle(&mut self, told: impl Fn(Id, (Scope, u64)) -> bool) {
         for kept in self.replica.waiting() {
-            if kept.seen.is_some_and(|seen| told(kept.change.id, seen)) {
+            let settled = |seen| {
+                !Planted::NeverSettled.here()
+                    && (Planted::SettledAtOnce.here() || told(kept.change.id, seen))
+            };
+            if kept.seen.is_some_and(settled) {
                 self.writes.journal_put.push(Kept { seen: None, ..kept.clone() });
             }
         }

@@ -20,7 +20,7 @@ pub(crate) fn draw(
     rng: &mut Rng,
 ) -> Option<Intent> {
     let shown: Vec<&Record> = replica.view().values().filter(|record| !record.gone).collect();
-    let (kind, id, scope, act) = if rng.chance(20) || shown.is_empty() {
+    let (kind, id, scope, act) = if rng.chance(12) || shown.is_empty() {
         raise(villages, mark, rng)?
     } else {
         let record = rng.pick(&shown)?;
@@ -35,7 +35,7 @@ pub(crate) fn draw(
 
 fn raise(villages: &[Id], mark: usize, rng: &mut Rng) -> Option<(Kind, Id, Scope, Act)> {
     let village = rng.pick(villages)?;
-    let scope = if rng.chance(40) { Scope::Draft(village) } else { Scope::Village(village) };
+    let scope = if rng.chance(55) { Scope::Draft(village) } else { Scope::Village(village) };
     let proxy =
         rng.chance(20).then(|| Proxy { name: "姜月仙".into(), confirmed: Confirmed::Face });
     let raise = Raise {
@@ -58,7 +58,7 @@ fn on(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
         Kind::Issue => match rng.below(10) {
             0..=2 => words(record, mark, rng),
             3 | 4 => fact(record, mark, rng),
-            5..=7 => step(mark, rng),
+            5..=7 => step(record, mark, rng),
             8 => Some(Act::Say { issue: record.id, words: format!("说{mark}，再看看。") }),
             _ => Some(Act::Attach {
                 issue: record.id,
@@ -103,13 +103,12 @@ fn edit(field: &str, from: Value, to: Value) -> Act {
     Act::Edit { field: field.to_owned(), from, to }
 }
 
-fn step(mark: usize, rng: &mut Rng) -> Option<Act> {
+/// Mostly a step that fits where the issue stands, now and then any other.
+fn step(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
     let why = || format!("因为{mark}");
     let answers = Triage { small: Some(true), ..Triage::default() };
-    rng.pick(&[
+    let all = [
         Act::Receive,
-        Act::Receive,
-        Act::Triage { answers },
         Act::Triage { answers },
         Act::Settle { how: why() },
         Act::Redirect { to: "镇上".into(), why: why() },
@@ -122,7 +121,13 @@ fn step(mark: usize, rng: &mut Rng) -> Option<Act> {
         Act::Close { how: why() },
         Act::Decline { why: why() },
         Act::Resume { why: why() },
-    ])
+    ];
+    let now = record
+        .text("standing")
+        .and_then(|word| Standing::ALL.into_iter().find(|standing| standing.as_str() == word))?;
+    let fits = |act: &Act| act.leads_to().is_some_and(|to| now.next().contains(&to));
+    let fitting: Vec<Act> = all.iter().filter(|act| fits(act)).cloned().collect();
+    if rng.chance(80) { rng.pick(&fitting) } else { rng.pick(&all) }
 }
 
 /// How many steps of the way an issue shows.

@@ -2,24 +2,26 @@
 
 use domain::{Id, Millis, Scope};
 
-use super::world::World;
+use super::{phone::Phone, world::World};
 
 const DAY: Millis = 24 * 3_600_000;
 
 impl World {
     pub(crate) fn fault(&mut self, phone: usize, tab: usize) {
-        match self.rng.below(22) {
+        match self.rng.below(34) {
             0..=3 => self.change_roles(),
             4 | 5 => self.kill(phone, tab),
-            6 | 7 if self.phones[phone].tabs.len() < 2 => self.open(phone),
-            8 => self.phones[phone].backup = Some(self.phones[phone].disk.clone()),
-            9 => self.restore_phone(phone),
-            10 => self.hall_backup = Some((self.now, self.hall.clone())),
-            11 => self.restore_server(),
-            12 | 13 => self.compact(),
-            14 => self.set_clock(phone),
-            15 => self.now += DAY * (1 + Millis::try_from(self.rng.below(12)).unwrap_or(0)),
-            16..=18 => self.mend(phone, tab),
+            6..=9 if self.phones[phone].tabs.len() < 3 => self.open(phone),
+            10 => self.phones[phone].backup = Some(self.phones[phone].disk.clone()),
+            11..=13 => self.restore_phone(phone),
+            14 | 15 => self.hall_backup = Some((self.now, self.hall.clone())),
+            16 | 17 => self.restore_server(),
+            18..=20 => self.compact(),
+            21..=23 => self.set_clock(phone),
+            24 => self.now += DAY * (1 + Millis::try_from(self.rng.below(12)).unwrap_or(0)),
+            25..=27 => self.mend(phone, tab),
+            28 => self.clone_phone(phone),
+            29 => self.phones[phone].away = 20 + self.rng.below(60),
             _ => self.import(phone, tab),
         }
     }
@@ -52,6 +54,30 @@ impl World {
         self.open(phone);
     }
 
+    /// A phone is copied onto another one, name, numbers and all.
+    fn clone_phone(&mut self, phone: usize) {
+        if self.phones.len() > 4 {
+            return;
+        }
+        self.say(|| format!("phone {phone} is copied onto another"));
+        let mut twin = Phone::new(self.phones[phone].person);
+        twin.disk = self.phones[phone].disk.clone();
+        self.phones.push(twin);
+        self.open(self.phones.len() - 1);
+    }
+
+    /// A phone that lies in a drawer is found after half a year; what is gone by then is forgotten.
+    pub(crate) fn lie_in_drawer(&mut self, phone: usize) {
+        let Some(left) = self.phones[phone].away.checked_sub(1) else { return };
+        self.phones[phone].away = left;
+        if left == 0 {
+            self.say(|| format!("phone {phone} is found after half a year"));
+            self.now += 190 * DAY;
+            let scopes: Vec<Scope> = self.hall.heads.keys().copied().collect();
+            scopes.into_iter().for_each(|scope| self.hall.compact(scope));
+        }
+    }
+
     /// The server comes back as it was, under another epoch, while the phones still remember.
     fn restore_server(&mut self) {
         let now = self.now;
@@ -74,7 +100,7 @@ impl World {
     /// A clock is set wrong, by minutes or by years.
     fn set_clock(&mut self, phone: usize) {
         let days = Millis::try_from(self.rng.below(8_000)).unwrap_or(0) - 4_000;
-        self.phones[phone].wrong = if self.rng.chance(30) { days * DAY } else { days * 1_000 };
+        self.phones[phone].wrong = if self.rng.chance(60) { days * DAY } else { days * 1_000 };
     }
 
     /// Somebody looks at what needs eyes: sends it again, or lets it go.

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Role, Scope, Who,
+    Act, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Role, Scope, Who,
     sync::{
         Answer, Outcome, Push, PushReply, Taken,
         authority::{self, Accepted, Case, Lost, Stamps, Verdict},
     },
 };
 
-use super::rng::Rng;
+use super::{rng::Rng, watch};
 
 /// A record with what the table keeps beside it.
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ pub(crate) struct Hall {
     pub(crate) shut_out: BTreeSet<Id>,
     members: BTreeMap<(Id, Scope), (Role, Id)>,
     numbers: BTreeMap<(Id, u64), Id>,
+    /// Whose edit stands in a field now.
+    pub(crate) wrote: BTreeMap<(Id, String), Id>,
 }
 
 impl Hall {
@@ -187,7 +189,13 @@ impl Hall {
             Err(refusal) => Ok((Outcome::Refused { refusal }, false)),
             _ if !self.is_member(person, lies) => Err(format!("I8: a stranger wrote in {lies}")),
             Ok(Verdict::Unchanged) => Ok((Outcome::Ok, false)),
-            Ok(Verdict::Accepted(accepted)) => Ok((self.write(*accepted, drawn, rng), true)),
+            Ok(Verdict::Accepted(accepted)) => {
+                watch::sound(self, person, change, &accepted, now)?;
+                if let Act::Edit { field, .. } = &change.act {
+                    self.wrote.insert((change.id, field.clone()), change.uuid);
+                }
+                Ok((self.write(*accepted, drawn, rng), true))
+            }
         }
     }
 

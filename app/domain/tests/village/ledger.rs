@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Act, Change, Id, Kind, Record, Scope, sync::Outcome};
+use domain::{Act, Change, Id, Kind, Record, sync::Outcome};
 use serde_json::Value;
 
-use super::{deeds, hall::Hall, phone::Phone};
+use super::{
+    deeds,
+    hall::Hall,
+    phone::{Phone, Tab},
+};
 
 /// Everything that was said to be safe, and what may be missing for a good reason.
 #[derive(Debug, Default)]
@@ -26,6 +30,7 @@ impl Ledger {
     pub(crate) fn check(&self, hall: &Hall, phones: &[Phone]) -> Sound {
         for (number, phone) in phones.iter().enumerate() {
             drained(phone)
+                .and_then(|()| remembered(phone))
                 .and_then(|()| equal(hall, phone))
                 .map_err(|e| format!("phone {number}: {e}"))?;
         }
@@ -106,6 +111,21 @@ fn drained(phone: &Phone) -> Sound {
     if phone.disk.outbox.is_empty() { Ok(()) } else { Err("I9: the outbox is not empty".into()) }
 }
 
+/// I7: every tab that was told everything remembers what lies on the disk.
+fn remembered(phone: &Phone) -> Sound {
+    let disk = &phone.disk;
+    for Tab { replica, .. } in &phone.tabs {
+        let same = replica.unsent().eq(disk.outbox.values())
+            && replica.attention().eq(disk.attention.values())
+            && replica.journal().eq(disk.journal.values())
+            && replica.cursors() == &disk.cursors;
+        if !same {
+            return Err("I7: a tab remembers other than what lies on the disk".into());
+        }
+    }
+    Ok(())
+}
+
 /// I3, I4, I7: every tab holds what the server holds of what the person may read, and nothing else, and shows it.
 fn equal(hall: &Hall, phone: &Phone) -> Sound {
     let readable = |record: &Record| hall.is_member(phone.person, record.scope);
@@ -141,45 +161,6 @@ fn equal(hall: &Hall, phone: &Phone) -> Sound {
                     cursor.ver
                 ));
             }
-        }
-    }
-    Ok(())
-}
-
-/// I4: when an answer says that a scope is closed, nothing of it is left, and no unsent word of it is dropped.
-pub(crate) fn forgotten(phone: &Phone, tab: usize, revoked: &[Scope], before: &[Id]) -> Sound {
-    let replica = &phone.tabs[tab].replica;
-    if replica.cursors().keys().any(|scope| revoked.contains(scope)) {
-        return Err("I4: a cursor was kept after the scope was closed".into());
-    }
-    // the screen may still show one there: where the person's own unsent words have carried it
-    if phone.disk.rows.values().any(|record| revoked.contains(&record.scope)) {
-        return Err("I4: a row was kept after the scope was closed".into());
-    }
-    let kept: BTreeSet<Id> = phone.disk.changes().collect();
-    let lost = before.iter().find(|uuid| !kept.contains(uuid));
-    lost.map_or(Ok(()), |uuid| Err(format!("I5: {uuid} was dropped when the scope was closed")))
-}
-
-/// I7: what a person began on this phone is on its screen for as long as the phone may show it.
-pub(crate) fn shown(hall: &Hall, phone: &Phone, tab: usize) -> Sound {
-    let replica = &phone.tabs[tab].replica;
-    // a scope that is being read from the start has gaps until it is through
-    let reads = |scope: &Scope| {
-        let cursor = replica.cursors().get(scope);
-        hall.is_member(phone.person, *scope) && cursor.is_some_and(|cursor| cursor.begun.is_none())
-    };
-    let steady = replica.meta().epoch.as_ref() == Some(&hall.epoch)
-        && !hall.shut_out.contains(&phone.person);
-    let taken = phone.disk.journal.values().map(|kept| &kept.change).filter(|change| {
-        let lies = hall.rows.get(&change.id).map_or(change.scope, |row| row.record.scope);
-        steady && reads(&change.scope) && reads(&lies) && !hall.dropped.contains(&change.id)
-    });
-    let troubled: BTreeSet<Id> = phone.disk.attention.values().map(|a| a.change.id).collect();
-    for change in phone.disk.outbox.values().chain(taken) {
-        let begun = change.act.begins().is_some() && !troubled.contains(&change.id);
-        if begun && !replica.view().contains_key(&change.id) {
-            return Err(format!("I7: the screen lost {:?}", change.act));
         }
     }
     Ok(())

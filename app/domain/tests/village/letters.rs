@@ -1,13 +1,14 @@
-//! The post between phones and the server: what is asked and answered, and what a phone does with an answer.
+//! The post between phones and the server: what is asked and answered, and what a thin line makes of it.
 
 use std::fmt;
 
 use domain::{
-    Id,
-    sync::{Page, Pull, PullReply, Push, PushReply, Writes},
+    Id, Scope,
+    form::{self, Form, Value},
+    sync::{Page, Pull, PullReply, Push, PushReply},
 };
 
-use super::{ledger, world::World};
+use super::rng::Rng;
 
 /// From a tab, on its way.
 #[derive(Clone, Debug)]
@@ -36,6 +37,52 @@ pub(crate) struct Answered {
 pub(crate) enum Reply {
     Push(PushReply),
     Pull(PullReply),
+    /// The door could not take it: too large, or not readable.
+    Unheard,
+}
+
+impl Asks {
+    /// Cut off on its way: whatever is left of the text cannot be read.
+    pub(crate) fn cut(&self, rng: &mut Rng) -> Result<(), String> {
+        match self {
+            Self::Push(push) => cut::<Push>(&form::text(push), rng),
+            Self::Pull(pull) => cut::<Pull>(&form::text(pull), rng),
+        }
+    }
+}
+
+impl Reply {
+    /// Cut off on its way.
+    pub(crate) fn cut(&self, rng: &mut Rng) -> Result<(), String> {
+        match self {
+            Self::Push(reply) => cut::<PushReply>(&form::text(reply), rng),
+            Self::Pull(reply) => cut::<PullReply>(&form::text(reply), rng),
+            Self::Unheard => Ok(()),
+        }
+    }
+
+    /// The same, but one column of one page has lost its last cell: a broken proxy, a foreign hand.
+    pub(crate) fn torn(&self) -> Option<Self> {
+        let Self::Pull(reply) = self else { return None };
+        let mut value = reply.form();
+        let pages = value.get_mut("pages").and_then(Value::as_array_mut)?;
+        let kinds = pages.iter_mut().filter_map(|page| page.get_mut("rows")?.as_object_mut());
+        let mut columns = kinds.flat_map(|kinds| kinds.values_mut());
+        let rows = columns.find_map(|columns| columns.get_mut("#rev")?.as_array_mut())?;
+        rows.pop()?;
+        PullReply::read(value).ok().map(Self::Pull)
+    }
+}
+
+fn cut<T: Form>(text: &str, rng: &mut Rng) -> Result<(), String> {
+    let mut at = rng.below(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    match form::parse::<T>(&text[..at]) {
+        Ok(_) => Err(format!("half a message was read as a whole one: {}", &text[..at])),
+        Err(_) => Ok(()),
+    }
 }
 
 impl fmt::Display for Answered {
@@ -44,6 +91,7 @@ impl fmt::Display for Answered {
             write!(f, "(asked in {:?} with {:?}) ", asked.epoch, asked.cursors)?;
         }
         match &self.reply {
+            Reply::Unheard => write!(f, "that it was too much"),
             Reply::Push(PushReply::Fork { .. }) => write!(f, "that it has a twin"),
             Reply::Push(PushReply::Taken(taken)) => write!(f, "{:?}", taken.results),
             Reply::Pull(told) => {
@@ -60,98 +108,20 @@ impl fmt::Display for Answered {
 }
 
 impl Answered {
-    fn revoked(&self) -> &[domain::Scope] {
+    pub(crate) fn revoked(&self) -> &[Scope] {
         match &self.reply {
             Reply::Pull(reply) if !reply.reset => &reply.revoked,
-            Reply::Pull(_) | Reply::Push(_) => &[],
+            Reply::Pull(_) | Reply::Push(_) | Reply::Unheard => &[],
         }
     }
-}
 
-impl World {
-    /// What a tab would send now.
-    pub(crate) fn write_push(&mut self, phone: usize, tab: usize, limit: usize) -> Option<Letter> {
-        let (now, open) = (self.clock(phone), self.phones[phone].tabs.get(tab)?);
-        let push = open.replica.push(limit, "1", now)?;
-        Some(Letter { phone, born: open.born, asks: Asks::Push(push) })
-    }
-
-    /// What a tab would ask now.
-    pub(crate) fn write_pull(&mut self, phone: usize, tab: usize) -> Option<Letter> {
-        let open = self.phones[phone].tabs.get(tab)?;
-        Some(Letter { phone, born: open.born, asks: Asks::Pull(open.replica.pull("1")) })
-    }
-
-    /// The server reads a letter.
-    pub(crate) fn deliver(&mut self, letter: Letter) -> Result<Answered, String> {
-        let person = self.phones[letter.phone].person;
-        let reply = match &letter.asks {
-            Asks::Push(push) => {
-                Reply::Push(self.hall.push(person, push, self.now, &mut self.rng)?)
+    /// The one change that was too much even alone.
+    pub(crate) fn stuck(&self) -> Option<Id> {
+        match (&self.reply, &self.letter.asks) {
+            (Reply::Unheard, Asks::Push(push)) if push.changes.len() == 1 => {
+                Some(push.changes[0].uuid)
             }
-            Asks::Pull(pull) => {
-                let room = 1 + self.rng.below(8);
-                Reply::Pull(self.hall.tell(person, pull, room, self.now))
-            }
-        };
-        Ok(Answered { letter, reply })
-    }
-
-    /// The tab that asked hears the answer, if it is still open. Gives whether there is more to ask for.
-    pub(crate) fn hear(&mut self, answered: &Answered, deadly: bool) -> Result<bool, String> {
-        let Letter { phone, born, .. } = answered.letter;
-        let Some(tab) = self.phones[phone].tabs.iter().position(|tab| tab.born == born) else {
-            return Ok(false);
-        };
-        self.say(|| format!("phone {phone}, tab {born} hears {answered}"));
-        let fresh = self.rng.id();
-        let mut writes = self.decide(answered, tab, fresh)?;
-        if writes.is_empty() {
-            return Ok(false);
+            _ => None,
         }
-        if deadly && self.rng.chance(4) {
-            self.say(|| format!("phone {phone} is killed before it stores"));
-            self.kill(phone, tab);
-            return Ok(false);
-        }
-        let before = self.phones[phone].disk.unsettled();
-        if self.phones[phone].disk.keep(&mut writes).is_err() {
-            self.say(|| format!("phone {phone}: tab {tab} slept and reads anew"));
-            self.phones[phone].read_anew(tab, &mut self.rng);
-            writes = self.decide(answered, tab, fresh)?;
-            if writes.is_empty() {
-                return Ok(false);
-            }
-            self.phones[phone].disk.keep(&mut writes).map_err(|_| "stale twice".to_owned())?;
-        }
-        if deadly && self.rng.chance(4) {
-            self.say(|| format!("phone {phone} is killed after it stored"));
-            self.kill(phone, tab);
-            return Ok(false);
-        }
-        self.phones[phone].absorb(tab, &writes);
-        self.look(answered, tab, &before)?;
-        Ok(matches!(&answered.reply, Reply::Pull(reply) if reply.more))
-    }
-
-    fn decide(&self, answered: &Answered, tab: usize, fresh: Id) -> Result<Writes, String> {
-        let (phone, replica) =
-            (answered.letter.phone, &self.phones[answered.letter.phone].tabs[tab].replica);
-        let now = self.clock(phone);
-        match (&answered.letter.asks, &answered.reply) {
-            (Asks::Push(sent), Reply::Push(reply)) => {
-                Ok(replica.hear_push(sent, reply, now, fresh))
-            }
-            (Asks::Pull(sent), Reply::Pull(reply)) => {
-                replica.hear_pull(sent, reply, now, fresh).map_err(|torn| torn.to_string())
-            }
-            _ => Err("an answer to another question".into()),
-        }
-    }
-
-    fn look(&self, answered: &Answered, tab: usize, before: &[Id]) -> Result<(), String> {
-        let phone = &self.phones[answered.letter.phone];
-        ledger::forgotten(phone, tab, answered.revoked(), before)?;
-        ledger::shown(&self.hall, phone, tab)
     }
 }

@@ -7,7 +7,9 @@ mod ledger;
 mod letters;
 mod news;
 mod phone;
+mod post;
 pub(crate) mod rng;
+mod watch;
 mod world;
 
 pub(crate) use world::World;

@@ -18,7 +18,7 @@ pub(crate) struct Disk {
     pub(crate) outbox: BTreeMap<u64, Change>,
     pub(crate) journal: BTreeMap<Id, Kept>,
     pub(crate) attention: BTreeMap<Id, Attention>,
-    cursors: BTreeMap<Scope, Cursor>,
+    pub(crate) cursors: BTreeMap<Scope, Cursor>,
     meta: Option<Meta>,
 }
 
@@ -99,12 +99,19 @@ pub(crate) struct Phone {
     pub(crate) backup: Option<Disk>,
     /// How wrong its clock is.
     pub(crate) wrong: Millis,
+    /// It lies in a drawer for so many more steps of the village.
+    pub(crate) away: usize,
 }
 
 impl Phone {
     pub(crate) fn new(person: Id) -> Self {
         let (disk, tabs) = (Disk::default(), Vec::new());
-        Self { person, disk, tabs, backup: None, wrong: 0 }
+        Self { person, disk, tabs, backup: None, wrong: 0, away: 0 }
+    }
+
+    /// The server's epoch as the disk knows it.
+    pub(crate) fn epoch(&self) -> Option<&String> {
+        self.disk.meta.as_ref().and_then(|meta| meta.epoch.as_ref())
     }
 
     pub(crate) fn open(&mut self, born: u64, rng: &mut Rng) {
@@ -140,13 +147,21 @@ impl Phone {
     }
 
     /// A tab hears what another one has told it.
-    pub(crate) fn listen(&mut self, tab: usize, rng: &mut Rng) {
-        let Some(writes) = self.tabs[tab].told.pop_front() else { return };
+    ///
+    /// # Errors
+    /// I7: when it then knows the last step, and not what lies on the disk.
+    pub(crate) fn listen(&mut self, tab: usize, rng: &mut Rng) -> Result<(), String> {
+        let Some(writes) = self.tabs[tab].told.pop_front() else { return Ok(()) };
         if self.tabs[tab].replica.follows(&writes) {
             self.tabs[tab].replica.absorb(&writes);
         } else {
             self.read_anew(tab, rng);
         }
+        let last = writes.turn.is_some_and(|turn| turn + 1 == self.disk.turn);
+        if last && !self.tabs[tab].replica.unsent().eq(self.disk.outbox.values()) {
+            return Err("I7: a tab shows other unsent words than lie on the disk".into());
+        }
+        Ok(())
     }
 
     pub(crate) fn listened(&self, tab: usize) -> bool {

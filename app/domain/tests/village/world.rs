@@ -1,12 +1,14 @@
 //! The village itself: who lives there, what happens next, and the end, when everybody has a signal.
 
-use domain::{Id, Millis, Role, Scope, sync::Writes};
+use std::collections::BTreeSet;
+
+use domain::{Change, Form, Id, Millis, Role, Scope, form::Value, sync::Writes};
 
 use super::{
     deeds,
     hall::Hall,
     ledger::Ledger,
-    letters::{Answered, Letter},
+    letters::{Answered, Letter, Reply},
     phone::Phone,
     rng::Rng,
 };
@@ -31,6 +33,8 @@ pub(crate) struct World {
     pub(crate) now: Millis,
     pub(crate) villages: Vec<Id>,
     pub(crate) roles: Vec<(Id, Role)>,
+    /// Changes that no door takes, not even alone.
+    pub(crate) heavy: BTreeSet<Id>,
     born: u64,
     marks: usize,
     aloud: bool,
@@ -50,6 +54,7 @@ impl World {
             now: 1_790_000_000_000,
             villages: (0..villages).map(|_| rng.id()).collect(),
             roles: Vec::new(),
+            heavy: BTreeSet::new(),
             born: 0,
             marks: 0,
             rng,
@@ -105,7 +110,7 @@ impl World {
 
     /// Lives to the end, and judges.
     pub(crate) fn live(mut self) -> Result<(), String> {
-        for _ in 0..60 + self.rng.below(140) {
+        for _ in 0..80 + self.rng.below(200) {
             self.now += Millis::try_from(self.rng.below(2 * 3_600_000)).unwrap_or(HOUR);
             self.happen()?;
         }
@@ -114,25 +119,56 @@ impl World {
     }
 
     fn happen(&mut self) -> Result<(), String> {
+        for phone in 0..self.phones.len() {
+            self.lie_in_drawer(phone);
+        }
         let phone = self.rng.below(self.phones.len());
+        if self.phones[phone].away > 0 {
+            return Ok(());
+        }
         let tab = self.rng.below(self.phones[phone].tabs.len());
         match self.rng.below(100) {
             0..30 => self.act(phone, tab)?,
-            30..42 => {
+            30..40 => {
                 let limit = 1 + self.rng.below(6);
                 let push = self.write_push(phone, tab, limit);
                 self.letters.extend(push);
             }
-            42..56 => {
+            40..50 => {
                 let pull = self.write_pull(phone, tab);
                 self.letters.extend(pull);
             }
-            56..72 => self.carry()?,
-            72..86 => self.bring()?,
-            86..89 => self.phones[phone].listen(tab, &mut self.rng),
+            50..62 => self.carry()?,
+            62..73 => self.bring()?,
+            73..85 => self.exchange(phone, tab)?,
+            85..89 => self.phones[phone].listen(tab, &mut self.rng)?,
             _ => self.fault(phone, tab),
         }
         Ok(())
+    }
+
+    /// A good moment: one question and its answer, at once, while older ones are still on their way.
+    fn exchange(&mut self, phone: usize, tab: usize) -> Result<(), String> {
+        let limit = 1 + self.rng.below(6);
+        let push = if self.rng.chance(40) { self.write_push(phone, tab, limit) } else { None };
+        let Some(letter) = push.or_else(|| self.write_pull(phone, tab)) else { return Ok(()) };
+        let answered = self.deliver(letter)?;
+        if self.rng.chance(30) {
+            self.answers.push(answered.clone());
+        }
+        if self.hear(&answered, true)? {
+            self.hear_late(phone, true)?;
+        }
+        Ok(())
+    }
+
+    /// An old answer arrives once more, best of all while the phone is in the middle of reading.
+    fn hear_late(&mut self, phone: usize, deadly: bool) -> Result<(), String> {
+        let old = self.answers.iter().enumerate().filter(|(_, old)| old.letter.phone == phone);
+        let old: Vec<usize> = old.map(|(at, _)| at).collect();
+        let Some(at) = self.rng.pick(&old) else { return Ok(()) };
+        let late = self.answers[at].clone();
+        self.hear(&late, deadly).map(drop)
     }
 
     /// Somebody writes something.
@@ -145,35 +181,53 @@ impl World {
             return Ok(());
         };
         let Ok(change) = replica.propose(intent) else { return Ok(()) };
+        let change = if self.rng.chance(5) { of_the_first_release(&change)? } else { change };
         self.say(|| format!("phone {phone} writes {:?} on {}", change.act, change.id));
+        if self.rng.chance(1) {
+            self.heavy.insert(change.uuid);
+        }
         let writes = Writes { outbox_add: vec![change], ..Writes::default() };
         self.keep(phone, tab, writes)
     }
 
-    /// Stores what a person wrote, unless the app is killed first.
+    /// Stores what a person wrote, unless the app is killed first, or the phone is full: then nothing was said to be safe.
     pub(crate) fn keep(
         &mut self,
         phone: usize,
         tab: usize,
         mut writes: Writes,
     ) -> Result<(), String> {
-        if self.rng.chance(2) {
+        if self.rng.chance(4) {
             self.kill(phone, tab);
+            return Ok(());
+        }
+        if self.rng.chance(2) {
+            self.say(|| format!("phone {phone} is full"));
             return Ok(());
         }
         let person = self.phones[phone].person;
         writes.outbox_add.iter().for_each(|change| self.ledger.made(person, change));
         self.ledger.excused.extend(writes.attention_cut.iter().copied());
         self.phones[phone].disk.keep(&mut writes).map_err(|_| "refused on any turn".to_owned())?;
-        if self.rng.chance(2) {
+        if self.rng.chance(4) {
             self.kill(phone, tab);
             return Ok(());
         }
         self.phones[phone].absorb(tab, &writes);
+        self.overhear(phone)
+    }
+
+    /// Other tabs are told of a step, mostly at once.
+    pub(crate) fn overhear(&mut self, phone: usize) -> Result<(), String> {
+        for tab in 0..self.phones[phone].tabs.len() {
+            if self.rng.chance(60) {
+                self.phones[phone].listen(tab, &mut self.rng)?;
+            }
+        }
         Ok(())
     }
 
-    /// A letter arrives: some twice, some late, the answers of some are lost.
+    /// A letter arrives: some twice, some late, some in pieces; the answers of some are lost.
     fn carry(&mut self) -> Result<(), String> {
         if self.letters.is_empty() {
             return Ok(());
@@ -181,6 +235,9 @@ impl World {
         let at = self.rng.below(self.letters.len());
         let twice = self.rng.chance(20);
         let letter = if twice { self.letters[at].clone() } else { self.letters.remove(at) };
+        if self.rng.chance(1) {
+            return letter.asks.cut(&mut self.rng);
+        }
         let answered = self.deliver(letter)?;
         if self.rng.chance(85) {
             self.answers.push(answered);
@@ -188,21 +245,35 @@ impl World {
         Ok(())
     }
 
+    /// An answer arrives: some twice, in pieces, or torn.
     fn bring(&mut self) -> Result<(), String> {
         if self.answers.is_empty() {
             return Ok(());
         }
-        let at = self.rng.below(self.answers.len());
-        let answered = self.answers.remove(at);
+        // the newest come soonest, so that the old ones come very late
+        let last = self.answers.len() - 1;
+        let at = if self.rng.chance(50) { last } else { self.rng.below(last + 1) };
+        let twice = self.rng.chance(20);
+        let mut answered = if twice { self.answers[at].clone() } else { self.answers.remove(at) };
+        match self.rng.below(100) {
+            0 => return answered.reply.cut(&mut self.rng),
+            1..4 => answered.reply = answered.reply.torn().unwrap_or(answered.reply),
+            _ => {}
+        }
         self.hear(&answered, true).map(drop)
     }
 
-    /// Late letters arrive, and then everybody talks to the server until nothing is new.
+    /// Late letters arrive, and some late answers; then everybody talks to the server until nothing is new.
     fn settle(&mut self) -> Result<(), String> {
+        self.phones.iter_mut().for_each(|phone| phone.away = 0);
         while let Some(letter) = self.letters.pop() {
-            self.deliver(letter)?;
+            let answered = self.deliver(letter)?;
+            self.answers.extend(Some(answered).filter(|_| self.rng.chance(50)));
         }
-        for _ in 0..6 {
+        for round in 0..6 {
+            if round > 2 {
+                self.answers.clear();
+            }
             for phone in 0..self.phones.len() {
                 for tab in 0..self.phones[phone].tabs.len() {
                     self.talk(phone, tab)?;
@@ -212,25 +283,44 @@ impl World {
         for phone in &mut self.phones {
             for tab in 0..phone.tabs.len() {
                 while !phone.listened(tab) {
-                    phone.listen(tab, &mut self.rng);
+                    phone.listen(tab, &mut self.rng)?;
                 }
             }
         }
         Ok(())
     }
 
+    /// A round of the app: the news, all that waits in ever smaller pieces, until the server has it.
     fn talk(&mut self, phone: usize, tab: usize) -> Result<(), String> {
-        for _ in 0..200 {
+        for _ in 0..400 {
             let pull = self.write_pull(phone, tab).ok_or("a tab without a replica")?;
             let answered = self.deliver(pull)?;
             if !self.hear(&answered, false)? {
                 break;
             }
+            if self.rng.chance(30) {
+                self.hear_late(phone, false)?;
+            }
         }
-        if let Some(push) = self.write_push(phone, tab, 200) {
+        let mut limit = 200;
+        for _ in 0..20 {
+            let Some(push) = self.write_push(phone, tab, limit) else { break };
             let answered = self.deliver(push)?;
+            limit = if matches!(answered.reply, Reply::Unheard) { (limit / 2).max(1) } else { 200 };
             self.hear(&answered, false)?;
         }
         Ok(())
     }
+}
+
+/// The same change as the first release wrote it: without the fields that came later or say nothing.
+fn of_the_first_release(change: &Change) -> Result<Change, String> {
+    let mut value = change.form();
+    for part in ["/act", "/act/proxy"] {
+        if let Some(fields) = value.pointer_mut(part).and_then(Value::as_object_mut) {
+            fields.retain(|_, value| !matches!(value, Value::Null | Value::Bool(false)));
+        }
+    }
+    let read = Change::read(value).map_err(|misread| format!("an old change: {misread}"))?;
+    if read == *change { Ok(read) } else { Err(format!("an old change is read as {read:?}")) }
 }
