@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Form, Id, Millis, Scope,
-    form::{self, Fielded, Misread},
+    form::{self, Misread, Reader},
 };
 
 /// A field is absent or has a value; null is never stored. Fields of a newer version are kept untouched.
@@ -53,8 +53,9 @@ impl Form for Kind {
         form::said(self.as_str())
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        String::read(value).map(Self::from)
+    #[inline(never)]
+    fn take(from: &mut Reader) -> Self {
+        Self::from(String::take(from))
     }
 }
 
@@ -108,8 +109,8 @@ impl Record {
     ///
     /// # Errors
     /// When a field has a shape that this version does not know.
-    pub fn read<T: Fielded>(&self) -> Result<T, Misread> {
-        T::take(&mut self.fields.clone())
+    pub fn read<T: Form>(&self) -> Result<T, Misread> {
+        T::read(Value::Object(self.fields.clone()))
     }
 
     /// One field as text.

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use crate::{
     Form, Id,
-    form::{Misread, Value},
+    form::{Reader, Value},
 };
 
 /// A record is in exactly one scope; publishing moves it from one to another.
@@ -84,8 +84,9 @@ impl Form for Scope {
         Value::String(self.to_string())
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        let scope = value.as_str().and_then(|text| text.parse().ok());
-        scope.ok_or_else(|| Misread::other("a scope", &value))
+    #[inline(never)]
+    fn take(from: &mut Reader) -> Self {
+        let scope = from.word("a scope", |text| text.parse().ok());
+        scope.unwrap_or(Self::Region(Id::nil()))
     }
 }

@@ -1,7 +1,7 @@
 //! The notice board `/`: issues that are posted or later, with roles instead of names.
 
-use domain::form::Fielded;
-use domain::{Fields, Issue, Millis, Role, Standing, Station};
+use domain::form::Value;
+use domain::{Fields, Form, Issue, Millis, Role, Standing, Station};
 use maud::{DOCTYPE, Markup, html};
 use sqlx::PgPool;
 use sqlx::types::Json;
@@ -58,9 +58,9 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
     .fetch_all(pool)
     .await?;
     let mut villages = Vec::<Village>::new();
-    for mut row in rows {
+    for row in rows {
         // fields of a newer version may have another shape; then the issue is left out
-        let Ok(issue) = Issue::take(&mut row.fields.0) else { continue };
+        let Ok(issue) = Issue::read(Value::Object(row.fields.0)) else { continue };
         let role = row.role.as_deref().and_then(Role::of);
         let posted = Posted { issue, group: row.group_name, group_en: row.group_en, role };
         match villages.last_mut().filter(|village| village.name == row.village) {

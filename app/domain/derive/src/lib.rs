@@ -43,7 +43,7 @@ fn fielded(input: &DeriveInput, put: &TokenStream, take: &TokenStream) -> TokenS
                 #put
             }
 
-            fn take(__fields: &mut ::domain::Fields) -> Result<Self, ::domain::form::Misread> {
+            fn take(__from: &mut ::domain::form::Reader) -> Self {
                 #take
             }
         }
@@ -54,8 +54,8 @@ fn fielded(input: &DeriveInput, put: &TokenStream, take: &TokenStream) -> TokenS
                 ::domain::form::whole(self)
             }
 
-            fn read(value: ::domain::form::Value) -> Result<Self, ::domain::form::Misread> {
-                ::domain::form::taken(value)
+            fn take(from: &mut ::domain::form::Reader) -> Self {
+                ::domain::form::inside(from)
             }
         }
     }

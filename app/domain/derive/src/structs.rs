@@ -16,7 +16,7 @@ pub(crate) fn derived(input: &DeriveInput, data: &DataStruct) -> Result<TokenStr
                 put.extend(written(field, &quote!(&self.#name))?);
                 take.extend(read(field, all.default)?);
             }
-            Ok(fielded(input, &put, &quote!(Ok(Self { #take }))))
+            Ok(fielded(input, &put, &quote!(Self { #take })))
         }
         Fields::Unnamed(one) if one.unnamed.len() == 1 => Ok(wrapped(input)),
         Fields::Unnamed(_) | Fields::Unit => Err(Error::new_spanned(
@@ -37,8 +37,8 @@ fn wrapped(input: &DeriveInput) -> TokenStream {
                 ::domain::Form::form(&self.0)
             }
 
-            fn read(value: ::domain::form::Value) -> Result<Self, ::domain::form::Misread> {
-                ::domain::Form::read(value).map(Self)
+            fn take(from: &mut ::domain::form::Reader) -> Self {
+                Self(::domain::Form::take(from))
             }
         }
     }
@@ -58,7 +58,7 @@ pub(crate) fn written(field: &Field, place: &TokenStream) -> Result<TokenStream>
     Ok(if marks.flatten {
         quote!(::domain::form::Fielded::put(#place, __fields);)
     } else if marks.sparse {
-        quote!(::domain::form::put_said(__fields, #name, #place);)
+        quote!(::domain::form::put_said(__fields, #name, ::domain::Form::form(#place));)
     } else {
         quote!(::domain::form::put(__fields, #name, ::domain::Form::form(#place));)
     })
@@ -70,10 +70,10 @@ pub(crate) fn read(field: &Field, default: bool) -> Result<TokenStream> {
     let name = name_of(field, &marks);
     let place = &field.ident;
     Ok(if marks.flatten {
-        quote!(#place: ::domain::form::Fielded::take(__fields)?,)
+        quote!(#place: ::domain::form::Fielded::take(__from),)
     } else if marks.sparse || marks.default || default {
-        quote!(#place: ::domain::form::fill(__fields, #name)?,)
+        quote!(#place: ::domain::Form::take(__from.may(#name)),)
     } else {
-        quote!(#place: ::domain::form::need(__fields, #name)?,)
+        quote!(#place: ::domain::Form::take(__from.must(#name)),)
     })
 }

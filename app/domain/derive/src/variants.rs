@@ -26,27 +26,42 @@ fn word(variant: &Variant) -> String {
     word
 }
 
-/// The arm of a word that is none of these; it was found in the field of the tag.
-fn unknown(data: &DataEnum, tag: &str) -> Result<TokenStream> {
-    let mut unknown = quote!(_ => Err(::domain::form::Misread::unknown(#tag)),);
-    for variant in &data.variants {
+/// The place of the variant that any other word is read as, and whether such a word is welcome: the one marked so,
+/// else the default one, else the first.
+fn blank(data: &DataEnum) -> Result<(usize, bool)> {
+    let mut blank = (0, false);
+    for (at, variant) in data.variants.iter().enumerate() {
         if Marks::of(&variant.attrs, &["other"])?.other {
-            let name = &variant.ident;
-            unknown = quote!(_ => Ok(Self::#name),);
+            return Ok((at, true));
+        }
+        if variant.attrs.iter().any(|attribute| attribute.path().is_ident("default")) {
+            blank.0 = at;
         }
     }
-    Ok(unknown)
+    Ok(blank)
+}
+
+/// What stands before the arrow of the arm that reads a variant.
+fn place(at: usize, blank: usize) -> TokenStream {
+    if at == blank {
+        quote!(_)
+    } else {
+        let at = Literal::usize_unsuffixed(at);
+        quote!(#at)
+    }
 }
 
 fn worded(input: &DeriveInput, data: &DataEnum, words: &[String]) -> Result<TokenStream> {
     let name = &input.ident;
-    let (mut told, mut read) = (TokenStream::new(), TokenStream::new());
+    let (blank, other) = blank(data)?;
+    let (mut told, mut read, mut rest) =
+        (TokenStream::new(), TokenStream::new(), TokenStream::new());
     for (at, (variant, word)) in data.variants.iter().zip(words).enumerate() {
-        let (variant, at) = (unit(variant)?, Literal::usize_unsuffixed(at));
+        let (variant, place) = (unit(variant)?, place(at, blank));
         told.extend(quote!(Self::#variant => #word,));
-        read.extend(quote!(#at => Ok(Self::#variant),));
+        let arms = if at == blank { &mut rest } else { &mut read };
+        arms.extend(quote!(#place => Self::#variant,));
     }
-    let unknown = unknown(data, "")?;
     Ok(quote! {
         #[automatically_derived]
         impl ::domain::Form for #name {
@@ -54,8 +69,8 @@ fn worded(input: &DeriveInput, data: &DataEnum, words: &[String]) -> Result<Toke
                 ::domain::form::said(match self { #told })
             }
 
-            fn read(value: ::domain::form::Value) -> Result<Self, ::domain::form::Misread> {
-                match ::domain::form::which(&value, &[#(#words),*])? { #read #unknown }
+            fn take(from: &mut ::domain::form::Reader) -> Self {
+                match from.which(&[#(#words),*], #other) { #read #rest }
             }
         }
     })
@@ -77,25 +92,23 @@ fn tagged(
     words: &[String],
     tag: &str,
 ) -> Result<TokenStream> {
-    let (mut told, mut put, mut read) =
-        (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    let (mut told, mut put) = (TokenStream::new(), TokenStream::new());
+    let (mut read, mut rest) = (TokenStream::new(), TokenStream::new());
+    let (blank, other) = blank(data)?;
     for (at, (variant, word)) in data.variants.iter().zip(words).enumerate() {
-        let (name, at) = (&variant.ident, Literal::usize_unsuffixed(at));
+        let (name, place) = (&variant.ident, place(at, blank));
         let (puts, takes) = parts(variant)?;
         told.extend(quote!(Self::#name { .. } => #word,));
         put.extend(puts);
-        read.extend(quote!(#at => Ok(Self::#name #takes),));
+        let arms = if at == blank { &mut rest } else { &mut read };
+        arms.extend(quote!(#place => Self::#name #takes,));
     }
-    let unknown = unknown(data, tag)?;
     let put = quote! {
         ::domain::form::put(__fields, #tag, ::domain::form::said(match self { #told }));
         match self { #put }
     };
     let take = quote! {
-        match ::domain::form::told_by(__fields, #tag, &[#(#words),*])? {
-            #read
-            #unknown
-        }
+        match __from.must(#tag).which(&[#(#words),*], #other) { #read #rest }
     };
     Ok(fielded(input, &put, &take))
 }
@@ -107,7 +120,7 @@ fn parts(variant: &Variant) -> Result<(TokenStream, TokenStream)> {
         Fields::Unit => Ok((quote!(Self::#name => {}), TokenStream::new())),
         Fields::Unnamed(one) if one.unnamed.len() == 1 => Ok((
             quote!(Self::#name(__part) => ::domain::form::Fielded::put(__part, __fields),),
-            quote!((::domain::form::Fielded::take(__fields)?)),
+            quote!((::domain::form::Fielded::take(__from))),
         )),
         Fields::Unnamed(many) => {
             Err(Error::new_spanned(many, "a variant without names is wrapped around one value"))

@@ -1,8 +1,8 @@
 //! The forms of what everything is made of: texts, numbers, lists, and what is perhaps there.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::collections::BTreeMap;
 
-use super::{Form, Misread, Value, said};
+use super::{Form, Reader, Value, said};
 use crate::{Fields, Id};
 
 impl Form for Value {
@@ -10,8 +10,8 @@ impl Form for Value {
         self.clone()
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        Ok(value)
+    fn take(from: &mut Reader) -> Self {
+        from.value().unwrap_or_default()
     }
 }
 
@@ -20,11 +20,8 @@ impl Form for Fields {
         Value::Object(self.clone())
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        match value {
-            Value::Object(fields) => Ok(fields),
-            other => Err(Misread::other("an object", &other)),
-        }
+    fn take(from: &mut Reader) -> Self {
+        from.object()
     }
 }
 
@@ -33,11 +30,8 @@ impl Form for String {
         said(self)
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        match value {
-            Value::String(text) => Ok(text),
-            other => Err(Misread::other("a text", &other)),
-        }
+    fn take(from: &mut Reader) -> Self {
+        from.text("a text").unwrap_or_default()
     }
 }
 
@@ -46,36 +40,51 @@ impl Form for bool {
         Value::Bool(*self)
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        value.as_bool().ok_or_else(|| Misread::other("yes or no", &value))
-    }
-
-    fn silent(&self) -> bool {
-        !self
+    #[inline(never)]
+    fn take(from: &mut Reader) -> Self {
+        let Some(value) = from.value() else { return false };
+        value.as_bool().unwrap_or_else(|| {
+            from.refuse("yes or no", &value);
+            false
+        })
     }
 }
 
-/// A number that a narrower type can hold, too.
-macro_rules! numbers {
-    ($($number:ty: $read:ident, $wanted:literal;)*) => { $(
-        impl Form for $number {
+/// Counts that the type can hold.
+macro_rules! counts {
+    ($($count:ty: $wanted:literal;)*) => { $(
+        impl Form for $count {
             fn form(&self) -> Value {
                 Value::from(*self)
             }
 
-            fn read(value: Value) -> Result<Self, Misread> {
-                let number = value.$read().and_then(|number| Self::try_from(number).ok());
-                number.ok_or_else(|| Misread::other($wanted, &value))
+            fn take(from: &mut Reader) -> Self {
+                // no more than the most that it can hold
+                from.count($wanted, Self::MAX as u64) as Self
             }
         }
     )* };
 }
 
-numbers! {
-    u32: as_u64, "a count below 2^32";
-    u64: as_u64, "a count";
-    usize: as_u64, "a count";
-    i64: as_i64, "a whole number";
+counts! {
+    u32: "a count below 2^32";
+    u64: "a count";
+    usize: "a count";
+}
+
+impl Form for i64 {
+    fn form(&self) -> Value {
+        Value::from(*self)
+    }
+
+    #[inline(never)]
+    fn take(from: &mut Reader) -> Self {
+        let Some(value) = from.value() else { return 0 };
+        value.as_i64().unwrap_or_else(|| {
+            from.refuse("a whole number", &value);
+            0
+        })
+    }
 }
 
 impl Form for Id {
@@ -83,9 +92,9 @@ impl Form for Id {
         Value::String(self.to_string())
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        let id = value.as_str().and_then(|text| Self::parse_str(text).ok());
-        id.ok_or_else(|| Misread::other("an id", &value))
+    #[inline(never)]
+    fn take(from: &mut Reader) -> Self {
+        from.word("an id", |text| Self::parse_str(text).ok()).unwrap_or_default()
     }
 }
 
@@ -94,33 +103,27 @@ impl<T: Form> Form for Option<T> {
         self.as_ref().map_or(Value::Null, T::form)
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
-    }
-
-    fn unsaid() -> Option<Self> {
-        Some(None)
-    }
-
-    fn silent(&self) -> bool {
-        self.is_none()
+    fn take(from: &mut Reader) -> Self {
+        if from.nothing() { None } else { Some(T::take(from)) }
     }
 }
 
 impl<T: Form> Form for Vec<T> {
     fn form(&self) -> Value {
-        Value::Array(self.iter().map(T::form).collect())
-    }
-
-    fn read(value: Value) -> Result<Self, Misread> {
-        match value {
-            Value::Array(values) => values.into_iter().map(T::read).collect(),
-            other => Err(Misread::other("a list", &other)),
+        let mut values = Vec::with_capacity(self.len());
+        for value in self {
+            values.push(value.form());
         }
+        Value::Array(values)
     }
 
-    fn silent(&self) -> bool {
-        self.is_empty()
+    fn take(from: &mut Reader) -> Self {
+        let mut values = Self::new();
+        from.list();
+        while from.next() {
+            values.push(T::take(from));
+        }
+        values
     }
 }
 
@@ -129,27 +132,33 @@ impl<A: Form, B: Form> Form for (A, B) {
         Value::Array(vec![self.0.form(), self.1.form()])
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Array(pair) = value else { return Err(Misread::other("a pair", &value)) };
-        match <[Value; 2]>::try_from(pair) {
-            Ok([a, b]) => Ok((A::read(a)?, B::read(b)?)),
-            Err(values) => Err(Misread::other("a pair", &Value::Array(values))),
-        }
+    fn take(from: &mut Reader) -> Self {
+        from.pair();
+        let pair = (A::take(from.step()), B::take(from.step()));
+        from.close();
+        pair
     }
 }
 
-/// Names are words, each said as the text that it is parsed from.
-impl<K: Ord + ToString + FromStr, V: Form> Form for BTreeMap<K, V> {
+/// Names are words: their own form is a text.
+impl<K: Ord + Form, V: Form> Form for BTreeMap<K, V> {
     fn form(&self) -> Value {
-        let named = |(name, value): (&K, &V)| (name.to_string(), value.form());
-        Value::Object(self.iter().map(named).collect())
+        let mut fields = Fields::new();
+        for (name, value) in self {
+            if let Value::String(name) = name.form() {
+                drop(fields.insert(name, value.form()));
+            }
+        }
+        Value::Object(fields)
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        let named = |(name, value): (String, Value)| match name.parse() {
-            Ok(name) => Ok((name, V::read(value)?)),
-            Err(_) => Err(Misread::other("another name", &Value::String(name))),
-        };
-        Fields::read(value)?.into_iter().map(named).collect()
+    fn take(from: &mut Reader) -> Self {
+        let mut named = Self::new();
+        from.names();
+        while from.next() {
+            let name = K::take(from);
+            drop(named.insert(name, V::take(from.step())));
+        }
+        named
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Columns, Cursor};
 use crate::{
     Change, Fields, Form, Id, Millis, Refusal, Scope,
-    form::{self, Misread, Value},
+    form::{Reader, Value},
 };
 
 /// The version of the messages.
@@ -100,12 +100,14 @@ impl Form for PushReply {
         }
     }
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        if value.get("results").is_some() {
-            return Taken::read(value).map(Self::Taken);
+    fn take(from: &mut Reader) -> Self {
+        if from.has("results") {
+            return Self::Taken(Taken::take(from));
         }
-        let mut fields = Fields::read(value)?;
-        Ok(Self::Fork { fork: form::need(&mut fields, FORK)? })
+        from.open();
+        let fork = bool::take(from.must(FORK));
+        from.close();
+        Self::Fork { fork }
     }
 }
 

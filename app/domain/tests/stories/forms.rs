@@ -262,11 +262,12 @@ fn id_of(n: u128) -> Id {
 fn what_cannot_be_read_says_which_field_and_why() {
     let misread = |act: Value| Act::read(act).expect_err("it should not be readable");
     let missing = |field| Misread { field, fault: Fault::Missing };
+    let unknown = |field| Misread { field, fault: Fault::Unknown };
     assert_eq!(misread(json!({"do": "park"})), missing("why"));
     assert_eq!(misread(json!({"why": "later"})), missing("do"));
-    assert_eq!(misread(json!({"do": "sing"})), Misread::unknown("do"));
+    assert_eq!(misread(json!({"do": "sing"})), unknown("do"));
     let raise = json!({"do": "raise", "words": "灯", "village": Id::nil(), "category": "weather"});
-    assert_eq!(misread(raise), Misread::unknown("category"));
+    assert_eq!(misread(raise), unknown("category"));
     let told = misread(json!({"do": "schedule", "on": 2.5, "where": "祠堂"})).to_string();
     assert_eq!(told, "on: it should be a whole number, and is another number");
     assert_eq!(form::parse::<Act>("{").map_err(|misread| misread.fault), Err(Fault::NotJson));
