@@ -13,7 +13,10 @@ use domain::{
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
 
-use self::{issues::Issues, marks::Marks};
+use self::{
+    issues::Issues,
+    marks::{Marks, only_here},
+};
 use crate::{
     clock,
     order::oldest_first,
@@ -228,12 +231,17 @@ impl Desk {
 
     /// Changes that need eyes; tracked.
     pub(crate) fn attention(self) -> Vec<Attention> {
-        self.replica.with(|replica| replica.attention().cloned().collect())
+        self.replica.with(|replica| replica.eyes().cloned().collect())
+    }
+
+    /// Changes that are only on this phone, in the order in which they go; tracked.
+    pub(crate) fn only_here(self) -> Vec<Change> {
+        self.replica.with(|replica| only_here(replica).cloned().collect())
     }
 
     /// How many changes are only on this phone; tracked.
     pub(crate) fn unsent(self) -> usize {
-        self.replica.with(|replica| replica.unsent().len())
+        self.replica.with(|replica| only_here(replica).count())
     }
 
     /// How many things need eyes: changes not accepted, and clashes; tracked.

@@ -21,3 +21,22 @@ pub struct Change {
     /// What was done.
     pub act: Act,
 }
+
+impl Change {
+    /// The same once more, as a new change: the server has answered the old one for good. All copies of it give the
+    /// new one the same name, so that it is done once.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self { uuid: Self::next_name(self.uuid), seq: 0, ..self.clone() }
+    }
+
+    /// The name of a change when it is offered once more.
+    #[must_use]
+    pub fn next_name(uuid: Id) -> Id {
+        // the last 62 bits of a name are drawn at random; any odd step goes through all of them
+        const DRAWN: u64 = u64::MAX >> 2;
+        let (first, last) = uuid.as_u64_pair();
+        let next = last.wrapping_add(0x1e37_79b9_7f4a_7c15) & DRAWN;
+        Id::from_u64_pair(first, (last & !DRAWN) | next)
+    }
+}

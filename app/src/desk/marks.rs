@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Id, Kind, Record, sync::Replica};
+use domain::{Change, Id, Kind, Record, sync::Replica};
 
 use super::{Seen, Whereabouts};
+
+/// The changes that are only on this phone: not sent yet, or sent before what they name had arrived.
+pub(super) fn only_here(replica: &Replica) -> impl Iterator<Item = &Change> {
+    replica.unsent().chain(replica.early().map(|attention| &attention.change))
+}
 
 /// Which records have changes that are not sent, and which that need eyes.
 pub(super) struct Marks {
@@ -15,8 +20,8 @@ pub(super) struct Marks {
 impl Marks {
     pub(super) fn of(replica: &Replica) -> Self {
         Self {
-            local: replica.unsent().map(|change| change.id).collect(),
-            trouble: replica.attention().map(|attention| attention.change.id).collect(),
+            local: only_here(replica).map(|change| change.id).collect(),
+            trouble: replica.eyes().map(|attention| attention.change.id).collect(),
         }
     }
 

@@ -48,6 +48,10 @@ pub(crate) fn keep_in_touch(desk: Desk) {
                 match round(desk, &mut batch).await {
                     Ok(()) => {
                         failures = 0;
+                        // the news can bring back to the outbox what the server had taken, or had refused too early
+                        if mark(desk).0 > 0 {
+                            bell.ring();
+                        }
                         desk.line.set(Line::Quiet { at: clock::now() });
                     }
                     // another tab wrote what this one has not read: read all anew, and try again at once

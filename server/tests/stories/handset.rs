@@ -43,6 +43,13 @@ impl Handset {
     /// Pulls, pushes and pulls until nothing is new.
     pub(crate) async fn catch_up(&mut self) {
         self.pull().await;
+        while self.replica.unsent().len() > 0 {
+            self.push().await;
+            self.pull().await;
+        }
+    }
+
+    async fn push(&mut self) {
         while let Some(push) = self.replica.push(50, "1", now()) {
             let answer = self.line.post("/api/v1/push", &push.form()).await;
             let reply = PushReply::read(answer.body).unwrap();
@@ -50,7 +57,6 @@ impl Handset {
             assert!(!writes.is_empty(), "the phone would ask for ever: {reply:?}");
             self.keep(writes);
         }
-        self.pull().await;
     }
 
     /// Where this copy is not what the server says it should be: nowhere, once it has caught up.

@@ -84,6 +84,7 @@ impl Replica {
         meta.min_build.clone_from(&reply.min_build);
         if meta.epoch.as_ref().is_some_and(|epoch| *epoch != reply.epoch) {
             meta.client = fresh;
+            meta.anew_at = Some(reply.server_at);
             self.begin_anew(&mut writes);
         }
         meta.epoch = Some(reply.epoch.clone());
@@ -99,6 +100,7 @@ impl Replica {
         let mut writes = told.finish(reply.more || !follows);
         let by = if Planted::JournalAgedByPhone.here() { now } else { reply.server_at };
         self.age_journal(&mut writes, by);
+        self.offer_early(&mut writes, reply.server_at);
         Ok(writes)
     }
 

@@ -8,6 +8,7 @@ pub mod authority;
 mod columns;
 mod cursor;
 mod digest;
+mod early;
 mod hear;
 pub mod planted;
 mod replica;

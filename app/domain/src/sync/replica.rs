@@ -73,7 +73,14 @@ impl Replica {
     /// Takes up what the stores hold. `fresh` names this copy of the app if it has no name yet.
     #[must_use]
     pub fn restore(person: Id, snapshot: Snapshot, fresh: Id) -> Self {
-        let blank = Meta { client: fresh, epoch: None, skew: 0, heard_at: None, min_build: None };
+        let blank = Meta {
+            client: fresh,
+            epoch: None,
+            skew: 0,
+            heard_at: None,
+            min_build: None,
+            anew_at: None,
+        };
         let mut replica = Self {
             person,
             turn: snapshot.turn,
@@ -133,7 +140,7 @@ impl Replica {
         self.outbox.values()
     }
 
-    /// Changes that need their author's eyes.
+    /// Changes that were not taken: they need their author's eyes, unless they are only [`Replica::early`].
     pub fn attention(&self) -> impl ExactSizeIterator<Item = &Attention> {
         self.attention.values()
     }

@@ -56,6 +56,9 @@ pub struct Meta {
     pub heard_at: Option<Millis>,
     /// Builds older than this should be brought up to date.
     pub min_build: Option<String>,
+    /// When this copy last began anew with a server that came back from a backup, by the server's clock.
+    #[form(sparse)]
+    pub anew_at: Option<Millis>,
 }
 
 /// One step's worth of changes to the stores, and to the memory of every tab.

@@ -27,6 +27,7 @@ fn meta() -> Meta {
         skew: -250,
         heard_at: Some(8),
         min_build: Some("0.0.9".into()),
+        anew_at: None,
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn snapshot(rows: Vec<Record>, cursors: Vec<(Scope, u64)>) -> Snapsho
         skew: 0,
         heard_at: None,
         min_build: None,
+        anew_at: None,
     };
     let cursors = cursors.into_iter().map(|(scope, ver)| (scope, Cursor::whole(ver))).collect();
     Snapshot { rows, cursors, meta: Some(meta), ..Snapshot::default() }

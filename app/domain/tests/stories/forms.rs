@@ -63,9 +63,9 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
 prop_compose! {
     fn meta()(
         client in id(), epoch in option::of("\\PC{0,5}"), skew: i64, heard_at in option::of(any::<i64>()),
-        min_build in option::of("[0-9.]{1,5}"),
+        min_build in option::of("[0-9.]{1,5}"), anew_at in option::of(any::<i64>()),
     ) -> Meta {
-        Meta { client, epoch, skew, heard_at, min_build }
+        Meta { client, epoch, skew, heard_at, min_build, anew_at }
     }
 }
 

@@ -51,7 +51,12 @@ impl Ledger {
             _ => {
                 let mut own = phones.iter().filter(|phone| phone.person == person);
                 let shown = own.any(|phone| phone.disk.attention.contains_key(&uuid));
-                if shown { Ok(()) } else { Err("I5: a change vanished".into()) }
+                match judged {
+                    _ if shown => Ok(()),
+                    // it came too early, and was offered again
+                    Some(_) => self.kept(hall, phones, person, Change::next_name(uuid)),
+                    None => Err("I5: a change vanished".into()),
+                }
             }
         }
     }

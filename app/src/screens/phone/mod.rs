@@ -39,11 +39,6 @@ pub(crate) fn PhoneScreen() -> AnyView {
     }
 }
 
-/// Changes that are only here, in the order in which they go; tracked.
-fn waiting(desk: Desk) -> Vec<Change> {
-    desk.replica.with(|replica| replica.unsent().cloned().collect())
-}
-
 /// How large changes are on their way.
 fn weight(changes: &[Change]) -> u64 {
     let one = |change| domain::form::text(change).len();
@@ -72,7 +67,7 @@ fn Unsent() -> AnyView {
                 <h2 id="unsent">
                     {p.unsent_before}<b class="xxl och">{n.to_string()}</b>{(p.unsent_after)(n)}
                 </h2>
-                <p class="sm dim">{move || (p.weight)(weight(&waiting(desk)))}</p>
+                <p class="sm dim">{move || (p.weight)(weight(&desk.only_here()))}</p>
             }
             .into_any(),
         };
@@ -144,7 +139,7 @@ fn Queue() -> AnyView {
                     <span class="dim">{move || (w.phone.items)(desk.unsent())}</span>
                 </div>
                 <ul class="queue">
-                    <For each=move || waiting(desk) key=|change| change.uuid.to_string() children=row />
+                    <For each=move || desk.only_here() key=|change| change.uuid.to_string() children=row />
                 </ul>
             </section>
         }

@@ -1,0 +1,53 @@
+//! What came before what it names. When the server came back from a backup, phones offer again what it lost, in
+//! whatever order they call: a remark may come before the issue. It waits quietly for a day, and goes again as soon as
+//! the issue is there.
+
+use super::{Attention, Replica, Trouble, Writes};
+use crate::{Change, Id, Millis, Refusal};
+
+/// How long the other phones are given to bring what is named: a day.
+const DAY: Millis = 24 * 60 * 60 * 1000;
+/// How long to wait before offering it again to a server that should have it, and said it has not.
+const PAUSE: Millis = 60 * 1000;
+
+impl Replica {
+    /// Changes that were not taken and wait for nothing but their author's eyes.
+    pub fn eyes(&self) -> impl Iterator<Item = &Attention> {
+        self.attention.values().filter(|attention| !self.is_early(attention))
+    }
+
+    /// Changes that came before what they name and will go again by themselves.
+    pub fn early(&self) -> impl Iterator<Item = &Attention> {
+        self.attention.values().filter(|attention| self.is_early(attention))
+    }
+
+    fn is_early(&self, attention: &Attention) -> bool {
+        let not_there = Trouble::Refused { refusal: Refusal::NoSuchRecord };
+        let heard = self.meta.heard_at.map(|at| self.corrected(at));
+        attention.trouble == not_there
+            && self.meta.anew_at.zip(heard).is_some_and(|(anew, heard)| {
+                attention.heard_at >= anew && heard.saturating_sub(anew) < DAY
+            })
+    }
+
+    /// Offers again what came too early, where the news has brought what it names.
+    pub(super) fn offer_early(&self, writes: &mut Writes, server_at: Millis) {
+        let told = |id: &Id| writes.rows_put.iter().any(|row| row.id == *id);
+        let held = |id: &Id| !writes.clear && self.base.get(id).is_some_and(|row| !row.gone);
+        let there = |attention: &&Attention| {
+            let waited = server_at.saturating_sub(attention.heard_at) >= PAUSE;
+            needs(&attention.change).any(|id| told(&id) || (waited && held(&id)))
+        };
+        let mut again: Vec<&Change> =
+            self.early().filter(there).map(|attention| &attention.change).collect();
+        again.sort_by_key(|change| change.seq);
+        writes.attention_cut.extend(again.iter().map(|change| change.uuid));
+        writes.outbox_add.extend(again.into_iter().map(Change::again));
+    }
+}
+
+/// The records that must be there before a change can be done.
+fn needs(change: &Change) -> impl Iterator<Item = Id> {
+    let own = change.act.begins().is_none().then_some(change.id);
+    own.into_iter().chain(change.act.names())
+}
