@@ -8,7 +8,7 @@ mod marks;
 use std::{collections::BTreeSet, ops::Deref, rc::Rc, sync::Arc};
 
 use domain::{
-    Act, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
+    Act, Change, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
     small::Comment,
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
@@ -264,7 +264,7 @@ impl Desk {
         self.replica.with(|replica| {
             let before = replica.view().get(&id);
             let (uuid, at, seq) = (Id::nil(), 0, 0);
-            may(&replica.who(), &domain::Change { uuid, seq, at, kind, id, scope, act }, before)
+            may(&replica.who(), &Change { uuid, seq, at, kind, id, scope, act }, before)
         })
     }
 

@@ -106,6 +106,26 @@ fn the_core_knows_nobody() {
     none("domain files that ask the world", &asks);
 }
 
+/// Whoever can have defects planted refuses to be built for people, and nobody asks for them in a manifest.
+#[test]
+fn no_release_has_planted_defects() {
+    let guard = "#[cfg(all(feature = \"planted\", not(debug_assertions)))]\ncompile_error!";
+    let (manifests, sources) = (files(&["Cargo.toml"]), files(&[".rs"]));
+    let able = manifests.iter().filter(|(_, text)| text.contains("\nplanted = "));
+    let able: Vec<_> = able.map(|(path, _)| path.trim_end_matches("Cargo.toml")).collect();
+    assert_eq!(able, ["app/domain/", "server/"], "who can have defects planted");
+    let guarded = |folder: &&str| {
+        let src = format!("{folder}src/");
+        sources.iter().any(|(path, text)| path.starts_with(&src) && text.contains(guard))
+    };
+    let open = able.into_iter().filter(|folder| !guarded(folder)).map(str::to_owned);
+    none("crates that could be released with planted defects", &open.collect::<Vec<_>>());
+    let asks = |line: &&str| line.contains("planted\"") || line.contains("debug-assertions");
+    let asking = manifests.iter().filter(|(_, text)| text.lines().any(|line| asks(&line)));
+    let asking: Vec<_> = asking.map(|(path, _)| path.clone()).collect();
+    none("manifests that plant defects, or would let a release have them", &asking);
+}
+
 #[test]
 fn screens_know_the_desk_and_nothing_below_it() {
     let below = [

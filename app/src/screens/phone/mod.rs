@@ -12,7 +12,7 @@ use domain::Change;
 use self::{attention::AttentionCard, keep::KeepCopy, told::told};
 use crate::{
     clock,
-    desk::{Desk, desk},
+    desk::desk,
     look::words,
     parts::{ClashCard, Frame, Icon, NetLine},
     prelude::*,
