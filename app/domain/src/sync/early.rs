@@ -33,7 +33,7 @@ impl Replica {
     /// Offers again what came too early, where the news has brought what it names.
     pub(super) fn offer_early(&self, writes: &mut Writes, server_at: Millis) {
         let told = |id: &Id| writes.rows_put.iter().any(|row| row.id == *id);
-        let held = |id: &Id| !writes.clear && self.base.get(id).is_some_and(|row| !row.gone);
+        let held = |id: &Id| self.base.get(id).is_some_and(|row| !row.gone);
         let there = |attention: &&Attention| {
             let waited = server_at.saturating_sub(attention.heard_at) >= PAUSE;
             needs(&attention.change).any(|id| told(&id) || (waited && held(&id)))

@@ -100,6 +100,11 @@ fn without_a_backup_the_author_is_asked_at_once() {
     phone.sends(&mut office);
     let refused: Vec<_> = phone.replica.eyes().map(|a: &Attention| &a.trouble).collect();
     assert_eq!(refused, [&Trouble::Refused { refusal: Refusal::NoSuchRecord }]);
+    // and whoever was asked decides, whatever server comes after
+    let sent = phone.replica.pull("1");
+    let other = PullReply { epoch: "e2".into(), server_at: NOW + 1, ..reply(Vec::new()) };
+    phone.hears(&sent, &other);
+    assert_eq!((told(&phone), phone.replica.meta().anew_at), ((1, 0), Some(NOW + 1)));
 }
 
 #[test]
