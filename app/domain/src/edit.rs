@@ -69,6 +69,10 @@ pub(crate) fn edit(
             if met.text.chars().count() > MERGED {
                 return Err(Refusal::TooLong { field: field.to_owned(), max: MERGED });
             }
+            // each struck out what the other had left: nobody meant to say nothing
+            if matches!(said(field, &met.text, MERGED), Err(Refusal::Empty { .. })) {
+                return Err(Refusal::Empty { field: field.to_owned() });
+            }
             edited.merged = true;
             edited.both = met.both;
             record.set(field, met.text);

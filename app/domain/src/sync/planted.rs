@@ -32,6 +32,8 @@ pub enum Planted {
     RevokedCursorKept,
     /// A page is taken though what is before it was never read.
     GapsTaken,
+    /// A page asked for before a reading from the start began is taken into it.
+    ReadingsMixed,
     /// A page is taken though the phone has read further, and still counts as having.
     OldPagesTaken,
     /// The pages of an answer are taken one by one, each where it follows on.
@@ -92,7 +94,7 @@ mod switch {
 
     impl Planted {
         /// All of them.
-        pub const ALL: [Self; 35] = [
+        pub const ALL: [Self; 36] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
             Self::OldPullBelieved,
@@ -105,6 +107,7 @@ mod switch {
             Self::RevokedRowsKept,
             Self::RevokedCursorKept,
             Self::GapsTaken,
+            Self::ReadingsMixed,
             Self::OldPagesTaken,
             Self::PagesOneByOne,
             Self::RevisionsGoBack,

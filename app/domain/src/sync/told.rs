@@ -97,8 +97,12 @@ impl<'a> Told<'a> {
         }
         let held = self.replica.cursors.get(&page.scope);
         match page.from {
+            // of the same reading: one asked for before a reading from the start may bring what is long dropped
             Some(from) => held.is_some_and(|held| {
-                (from <= *held || Planted::GapsTaken.here())
+                (from.begun == held.begun
+                    || Planted::ReadingsMixed.here()
+                    || Planted::GapsTaken.here())
+                    && (from <= *held || Planted::GapsTaken.here())
                     && (*held <= page.to || Planted::OldPagesTaken.here())
             }),
             // asked for by a phone that stood where it stands, or else news even so

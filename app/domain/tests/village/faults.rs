@@ -91,10 +91,42 @@ impl World {
 
     fn compact(&mut self) {
         let scopes: Vec<Scope> = self.hall.heads.keys().copied().collect();
-        if let Some(scope) = self.rng.pick(&scopes) {
+        // a village has the most to forget
+        let village = self.rng.pick(&self.villages).map(Scope::Village);
+        let any = self.rng.pick(&scopes);
+        let scope = if self.rng.chance(50) { village } else { any };
+        if let Some(scope) = scope {
             self.say(|| format!("{scope} is compacted"));
             self.hall.compact(scope);
         }
+    }
+
+    /// An answer is long on its way: others go on writing, history is shortened, and the tab asks again.
+    pub(crate) fn wait_long(&mut self, phone: usize, tab: usize) -> Result<(), String> {
+        let born = self.phones[phone].tabs[tab].born;
+        self.others_write()?;
+        let open = |world: &Self| world.phones[phone].tabs.iter().position(|tab| tab.born == born);
+        let Some(tab) = open(self) else { return Ok(()) };
+        let Some(letter) = self.write_pull(phone, tab) else { return Ok(()) };
+        let late = self.deliver(letter)?;
+        self.others_write()?;
+        if self.rng.chance(40) {
+            self.compact();
+        }
+        for _ in 0..1 + self.rng.below(3) {
+            let Some(tab) = open(self) else { return Ok(()) };
+            self.exchange(phone, tab)?;
+        }
+        self.hear(&late, true).map(drop)
+    }
+
+    fn others_write(&mut self) -> Result<(), String> {
+        for _ in 0..self.rng.below(4) {
+            let other = self.rng.below(self.phones.len());
+            self.act(other, 0)?;
+            self.exchange(other, 0)?;
+        }
+        Ok(())
     }
 
     /// A clock is set wrong, by minutes or by years.

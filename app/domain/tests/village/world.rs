@@ -142,13 +142,14 @@ impl World {
             62..73 => self.bring()?,
             73..85 => self.exchange(phone, tab)?,
             85..89 => self.phones[phone].listen(tab, &mut self.rng)?,
+            89..92 => self.wait_long(phone, tab)?,
             _ => self.fault(phone, tab),
         }
         Ok(())
     }
 
     /// A good moment: one question and its answer, at once, while older ones are still on their way.
-    fn exchange(&mut self, phone: usize, tab: usize) -> Result<(), String> {
+    pub(crate) fn exchange(&mut self, phone: usize, tab: usize) -> Result<(), String> {
         let limit = 1 + self.rng.below(6);
         let push = if self.rng.chance(40) { self.write_push(phone, tab, limit) } else { None };
         let Some(letter) = push.or_else(|| self.write_pull(phone, tab)) else { return Ok(()) };
@@ -164,7 +165,9 @@ impl World {
 
     /// An old answer arrives once more, best of all while the phone is in the middle of reading.
     fn hear_late(&mut self, phone: usize, deadly: bool) -> Result<(), String> {
-        let old = self.answers.iter().enumerate().filter(|(_, old)| old.letter.phone == phone);
+        let open = |born| self.phones[phone].tabs.iter().any(|tab| tab.born == born);
+        let old = self.answers.iter().enumerate();
+        let old = old.filter(|(_, old)| old.letter.phone == phone && open(old.letter.born));
         let old: Vec<usize> = old.map(|(at, _)| at).collect();
         let Some(at) = self.rng.pick(&old) else { return Ok(()) };
         let late = self.answers[at].clone();
@@ -172,7 +175,7 @@ impl World {
     }
 
     /// Somebody writes something.
-    fn act(&mut self, phone: usize, tab: usize) -> Result<(), String> {
+    pub(crate) fn act(&mut self, phone: usize, tab: usize) -> Result<(), String> {
         let at = self.clock(phone);
         self.marks += 1;
         let mark = self.marks;
