@@ -4,14 +4,10 @@
 mod directory;
 mod marks;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{rc::Rc, sync::Arc};
 
 use domain::{
-    Act, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
+    Act, Id, Ids, Issue, Kind, Record, Refusal, Scope, Sorted, Who, may,
     small::Comment,
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
@@ -62,7 +58,7 @@ pub(crate) enum CommitError {
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
     pub(crate) replica: RwSignal<Replica>,
-    issues: RwSignal<Arc<BTreeMap<Id, Arc<Seen>>>>,
+    issues: RwSignal<Arc<Sorted<Id, Arc<Seen>>>>,
     /// What the connection is doing.
     pub(crate) line: RwSignal<Line>,
     pub(crate) store: StoredValue<Rc<Store>>,
@@ -154,10 +150,10 @@ impl Desk {
     }
 
     /// Reads issues anew: those touched, or all.
-    fn look_again(self, touched: Option<BTreeSet<Id>>) {
+    fn look_again(self, touched: Option<Ids>) {
         let mut issues = match &touched {
             Some(_) => (*self.issues.get_untracked()).clone(),
-            None => BTreeMap::new(),
+            None => Sorted::new(),
         };
         let changed = self.replica.with_untracked(|replica| {
             let all: Vec<Id> = match touched {
@@ -188,7 +184,7 @@ impl Desk {
     }
 
     /// All issues on this phone; tracked.
-    pub(crate) fn issues(self) -> Arc<BTreeMap<Id, Arc<Seen>>> {
+    pub(crate) fn issues(self) -> Arc<Sorted<Id, Arc<Seen>>> {
         self.issues.get()
     }
 
@@ -202,12 +198,13 @@ impl Desk {
         self.replica.with(|replica| {
             let marks = Marks::of(replica);
             let all = replica.view().values().filter(|r| r.kind == Kind::Comment && !r.gone);
-            let mut comments: Vec<_> = all
-                .filter(|record| record.link("issue") == Some(issue))
-                .filter_map(|r| Some((r.id, r.read::<Comment>().ok()?, marks.whereabouts(r.id))))
-                .collect();
-            comments.sort_unstable_by_key(|(id, comment, _)| (comment.said_at, *id));
-            comments
+            let mut comments = Sorted::new();
+            for record in all.filter(|record| record.link("issue") == Some(issue)) {
+                let Ok(comment) = record.read::<Comment>() else { continue };
+                let at = (comment.said_at, record.id);
+                comments.insert(at, (record.id, comment, marks.whereabouts(record.id)));
+            }
+            comments.into_iter().map(|(_, comment)| comment).collect()
         })
     }
 

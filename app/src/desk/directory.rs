@@ -1,7 +1,7 @@
 //! Who and where: the people and places that this phone knows.
 
 use domain::{
-    Id, Kind, Scope,
+    Id, Kind, Scope, Sorted,
     place::{Level, Person, Place},
 };
 
@@ -48,9 +48,10 @@ impl Desk {
         self.replica.with(|replica| {
             let all = replica.view().values().filter(|r| r.kind == Kind::Place && !r.gone);
             let all = all.filter_map(|r| Some((r.id, r.read::<Place>().ok()?)));
-            let mut places: Vec<_> = all.filter(|(_, place)| wanted(place)).collect();
-            places.sort_unstable_by(|(a, p), (b, q)| (p.order, a).cmp(&(q.order, b)));
-            places
+            let wanted = all.filter(|(_, place)| wanted(place));
+            let places: Sorted<_, _> =
+                wanted.map(|(id, place)| ((place.order, id), place)).collect();
+            places.into_iter().map(|((_, id), place)| (id, place)).collect()
         })
     }
 

@@ -1,18 +1,15 @@
 //! Where the newest words of each record are.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
-use domain::{Id, Kind, Record, sync::Replica};
+use domain::{Id, Ids, Kind, Record, Sorted, sync::Replica};
 
 use super::{Seen, Whereabouts};
 
 /// Which records have changes that are not sent, and which that need eyes.
 pub(super) struct Marks {
-    local: BTreeSet<Id>,
-    trouble: BTreeSet<Id>,
+    local: Ids,
+    trouble: Ids,
 }
 
 impl Marks {
@@ -44,7 +41,7 @@ impl Marks {
 }
 
 /// Whether an issue's mark has changed although its record has not: a change of it went out or came back.
-pub(super) fn stale(issues: &BTreeMap<Id, Arc<Seen>>, replica: &Replica, id: &Id) -> bool {
+pub(super) fn stale(issues: &Sorted<Id, Arc<Seen>>, replica: &Replica, id: &Id) -> bool {
     let marks = |seen: &Arc<Seen>| seen.whereabouts != Whereabouts::Sent;
     issues.get(id).is_some_and(marks) || replica.attention().any(|a| a.change.id == *id)
 }

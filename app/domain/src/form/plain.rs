@@ -1,7 +1,5 @@
 //! The forms of what everything is made of: texts, numbers, lists, and what is perhaps there.
 
-use std::{collections::BTreeMap, str::FromStr};
-
 use super::{Form, Misread, Value, said};
 use crate::{Fields, Id};
 
@@ -135,21 +133,5 @@ impl<A: Form, B: Form> Form for (A, B) {
             Ok([a, b]) => Ok((A::read(a)?, B::read(b)?)),
             Err(values) => Err(Misread::other("a pair", &Value::Array(values))),
         }
-    }
-}
-
-/// Names are words, each said as the text that it is parsed from.
-impl<K: Ord + ToString + FromStr, V: Form> Form for BTreeMap<K, V> {
-    fn form(&self) -> Value {
-        let named = |(name, value): (&K, &V)| (name.to_string(), value.form());
-        Value::Object(self.iter().map(named).collect())
-    }
-
-    fn read(value: Value) -> Result<Self, Misread> {
-        let named = |(name, value): (String, Value)| match name.parse() {
-            Ok(name) => Ok((name, V::read(value)?)),
-            Err(_) => Err(Misread::other("another name", &Value::String(name))),
-        };
-        Fields::read(value)?.into_iter().map(named).collect()
     }
 }

@@ -1,10 +1,8 @@
 //! The messages between phone and server. Their JSON is frozen by tests: a field is only ever added.
 
-use std::collections::BTreeMap;
-
 use super::{Columns, Cursor};
 use crate::{
-    Change, Fields, Form, Id, Millis, Refusal, Scope,
+    Change, Fields, Form, Id, Millis, Refusal, Scope, Sorted,
     form::{self, Misread, Value},
 };
 
@@ -126,7 +124,7 @@ pub struct Pull {
     /// The copy of the app that asks.
     pub client: Id,
     /// How far it has read each scope it holds.
-    pub cursors: BTreeMap<Scope, Cursor>,
+    pub cursors: Sorted<Scope, Cursor>,
 }
 
 /// News of one scope.

@@ -1,8 +1,8 @@
 //! The lanes of the board: a head with the little bench and its count, and the issues that lie there.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use domain::{Id, Lane};
+use domain::{Id, Lane, Sorted};
 
 use super::{
     blocks::{Block, CARDS},
@@ -11,19 +11,16 @@ use super::{
 use crate::{desk::Seen, look::words, prelude::*};
 
 /// What lies in each lane, in order; lanes with nothing in them are left out.
-pub(super) type Laid = BTreeMap<Lane, Vec<Id>>;
+pub(super) type Laid = Sorted<Lane, Vec<Id>>;
 
 /// Lays issues into their lanes.
-pub(super) fn lay(issues: Vec<Arc<Seen>>) -> Laid {
-    let mut lanes = BTreeMap::<Lane, Vec<Arc<Seen>>>::new();
+pub(super) fn lay(mut issues: Vec<Arc<Seen>>) -> Laid {
+    arrange(&mut issues);
+    let mut lanes = Laid::new();
     for seen in issues {
-        lanes.entry(seen.issue.standing.lane()).or_default().push(seen);
+        lanes.or_default(seen.issue.standing.lane()).push(seen.id);
     }
-    let in_order = |mut issues: Vec<Arc<Seen>>| {
-        arrange(&mut issues);
-        issues.iter().map(|seen| seen.id).collect()
-    };
-    lanes.into_iter().map(|(lane, issues)| (lane, in_order(issues))).collect()
+    lanes
 }
 
 /// All lanes that are shown.
@@ -60,7 +57,8 @@ fn LaneSection(
     let count = Memo::new(move |_| ids.with(Vec::len));
     let before = laid.with_untracked(|laid| {
         let only = filter.with_untracked(|filter| filter.lane).is_some();
-        laid.range(..lane).map(|(_, ids)| if only { 0 } else { ids.len() }).sum::<usize>()
+        let above = laid.iter().take_while(|(other, _)| **other < lane);
+        above.map(|(_, ids)| if only { 0 } else { ids.len() }).sum::<usize>()
     });
     let heading = format!("lane-{}", lane.as_str());
     let alone = move || filter.with(|filter| filter.lane.is_some());
