@@ -82,7 +82,7 @@ impl Form for Id {
     }
 
     fn read(value: Value) -> Result<Self, Misread> {
-        let id = value.as_str().and_then(|text| Self::parse_str(text).ok());
+        let id = value.as_str().and_then(|text| Self::try_parse(text).ok());
         id.ok_or_else(|| Misread::other("an id", &value))
     }
 }

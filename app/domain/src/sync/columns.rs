@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{Form, Id, Kind, Record, Scope, Sorted};
+use crate::{Fields, Form, Id, Kind, Record, Scope, Sorted};
 
 /// Per kind, per field, one value a record; null where a record has no such field.
 /// The record's own marks stand under names with a `#`, which no field has.
@@ -80,8 +80,13 @@ fn record(
     scope: Scope,
 ) -> Result<Record, NotColumns> {
     let cell = |name: &str| columns.get(name).and_then(|column| column.get(row));
-    let id = |name| cell(name).and_then(Value::as_str).and_then(|id| Id::parse_str(id).ok());
-    let fields = columns.iter().filter(|(name, _)| !name.starts_with('#'));
+    let id = |name| cell(name).and_then(Value::as_str).and_then(|id| Id::try_parse(id).ok());
+    let mut fields = Fields::new();
+    for (name, column) in columns.iter().filter(|(name, _)| !name.starts_with('#')) {
+        if let Some(value) = column.get(row).filter(|value| !value.is_null()) {
+            fields.insert(name.clone(), value.clone());
+        }
+    }
     Ok(Record {
         kind: Kind::from(kind.to_owned()),
         id: id("#id").ok_or(NotColumns)?,
@@ -90,9 +95,6 @@ fn record(
         by: id("#by"),
         at: cell("#at").and_then(Value::as_i64).ok_or(NotColumns)?,
         gone: cell("#gone").is_some_and(|gone| gone == &Value::Bool(true)),
-        fields: fields
-            .filter_map(|(name, column)| Some((name.clone(), column.get(row)?.clone())))
-            .filter(|(_, value)| !value.is_null())
-            .collect(),
+        fields,
     })
 }

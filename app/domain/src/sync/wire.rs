@@ -93,7 +93,9 @@ impl Form for PushReply {
         match self {
             Self::Taken(taken) => taken.form(),
             Self::Fork { fork } => {
-                Value::Object(Fields::from_iter([(FORK.to_owned(), fork.form())]))
+                let mut fields = Fields::new();
+                form::put(&mut fields, FORK, fork.form());
+                Value::Object(fields)
             }
         }
     }
