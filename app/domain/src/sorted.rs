@@ -4,10 +4,10 @@
 //! Putting in what comes last is cheap, and in between costs a move of all behind it. So it is for what is small, or
 //! comes mostly in order; the records of a replica are in a tree.
 
-use std::{borrow::Borrow, ops::Index, str::FromStr};
+use std::{borrow::Borrow, ops::Index};
 
 use crate::{
-    Fields, Form, Id,
+    Fields, Form, Id, Scope,
     form::{Misread, Value},
 };
 
@@ -169,12 +169,12 @@ impl<K: Ord + Borrow<Q>, V, Q: Ord + ?Sized> Index<&Q> for Sorted<K, V> {
     }
 }
 
-/// Names are words, each said as the text that it is parsed from.
-impl<K: Ord + ToString + FromStr, V: Form> Form for Sorted<K, V> {
+/// Names come in their order already.
+impl<V: Form> Form for Sorted<String, V> {
     fn form(&self) -> Value {
         let mut fields = Fields::new();
         for (name, value) in &self.0 {
-            fields.insert(name.to_string(), value.form());
+            fields.insert(name.clone(), value.form());
         }
         Value::Object(fields)
     }
@@ -182,12 +182,32 @@ impl<K: Ord + ToString + FromStr, V: Form> Form for Sorted<K, V> {
     fn read(value: Value) -> Result<Self, Misread> {
         let mut sorted = Self::new();
         for (name, value) in Fields::read(value)? {
-            match name.parse() {
-                Ok(name) => drop(sorted.insert(name, V::read(value)?)),
-                Err(_) => return Err(Misread::other("another name", &Value::String(name))),
-            }
+            sorted.insert(name, V::read(value)?);
         }
         Ok(sorted)
+    }
+}
+
+/// Scopes stand in another order than their texts, and a stranger may send many: they are sorted once. Only the
+/// server reads them.
+impl<V: Form> Form for Sorted<Scope, V> {
+    fn form(&self) -> Value {
+        let mut fields = Fields::new();
+        for (scope, value) in &self.0 {
+            fields.insert(scope.to_string(), value.form());
+        }
+        Value::Object(fields)
+    }
+
+    fn read(value: Value) -> Result<Self, Misread> {
+        let mut read = Vec::new();
+        for (name, value) in Fields::read(value)? {
+            read.push((Scope::read(Value::String(name))?, V::read(value)?));
+        }
+        read.sort_unstable_by_key(|(scope, _)| *scope);
+        // one scope can be written in several ways
+        read.dedup_by_key(|(scope, _)| *scope);
+        Ok(Self(read))
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Form, Id, Ids, Sorted};
+use domain::{
+    Form, Id, Ids, Scope, Sorted,
+    form::{self, Misread},
+};
 use proptest::{collection::vec, prelude::*};
 
 #[derive(Clone, Debug)]
@@ -28,6 +31,11 @@ fn asked() -> impl Strategy<Value = Asked> {
         2 => vec((key(), value()), 0..9).prop_map(Asked::More),
         1 => Just(Asked::Clear),
     ]
+}
+
+fn scope() -> impl Strategy<Value = Scope> {
+    let of = prop::sample::select(vec![Scope::Region, Scope::Village, Scope::Draft, Scope::User]);
+    (of, 0..20_u128).prop_map(|(of, id)| of(Id::from_u128(id)))
 }
 
 fn ids() -> impl Strategy<Value = Vec<Id>> {
@@ -79,12 +87,15 @@ proptest! {
     }
 
     #[test]
-    fn a_sorted_map_is_made_and_read_from_what_comes_in_any_order(all in vec((0..99_u64, 0..9_u64), 0..60)) {
-        let sorted: Sorted<u64, u64> = all.iter().copied().collect();
-        let tree: BTreeMap<u64, u64> = all.into_iter().collect();
+    fn a_sorted_map_is_made_and_read_from_what_comes_in_any_order(all in vec((scope(), 0..9_u64), 0..60)) {
+        let sorted: Sorted<Scope, u64> = all.iter().copied().collect();
+        let tree: BTreeMap<Scope, u64> = all.into_iter().collect();
         prop_assert!(sorted.iter().eq(&tree));
-        // as texts, 10 comes before 9
-        prop_assert_eq!(Sorted::read(sorted.form()), Ok(sorted));
+        // as texts, drafts come before villages
+        prop_assert_eq!(Sorted::read(sorted.form()), Ok(sorted.clone()));
+        let named: Sorted<String, u64> = tree.iter().map(|(scope, v)| (scope.to_string(), *v)).collect();
+        prop_assert_eq!(named.form(), sorted.form());
+        prop_assert_eq!(Sorted::read(named.form()), Ok(named));
     }
 
     #[test]
@@ -100,4 +111,13 @@ proptest! {
         prop_assert!(set.iter().eq(&tree));
         prop_assert!(set.into_iter().eq(tree));
     }
+}
+
+#[test]
+fn one_scope_said_in_two_ways_is_one_scope() -> Result<(), Misread> {
+    let id = Id::from_u128(7);
+    let text = format!(r#"{{"v:{id}": 1, "d:{id}": 2, "v:{}": 3}}"#, id.simple());
+    let read: Sorted<Scope, u64> = form::parse(&text)?;
+    assert!(read.keys().eq(&[Scope::Village(id), Scope::Draft(id)]));
+    Ok(())
 }
