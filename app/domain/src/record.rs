@@ -122,7 +122,7 @@ impl Record {
     /// One field as the id of another record.
     #[must_use]
     pub fn link(&self, field: &str) -> Option<Id> {
-        self.text(field).and_then(|text| Id::parse_str(text).ok())
+        self.text(field).and_then(|text| Id::try_parse(text).ok())
     }
 
     /// Writes a field; nothing (null) takes it away.

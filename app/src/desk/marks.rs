@@ -1,15 +1,13 @@
 //! Where the newest words of each record are.
 
-use std::collections::BTreeSet;
-
-use domain::{Id, Kind, Record, sync::Replica};
+use domain::{Id, Ids, Kind, Record, sync::Replica};
 
 use super::{Seen, Whereabouts};
 
 /// Which records have changes that are not sent, and which that need eyes.
 pub(super) struct Marks {
-    local: BTreeSet<Id>,
-    trouble: BTreeSet<Id>,
+    local: Ids,
+    trouble: Ids,
 }
 
 impl Marks {

@@ -4,10 +4,10 @@
 //! only where they follow on; a row never goes back in revisions; a record that left a scope is cut only if it still
 //! lies there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Attention, Cursor, Kept, NotColumns, Page, Pull, Replica, Trouble, Writes};
-use crate::{Id, Millis, Record, Scope};
+use crate::{Id, Ids, Millis, Record, Scope};
 
 /// One answer, being read.
 pub(super) struct Told<'a> {
@@ -15,12 +15,13 @@ pub(super) struct Told<'a> {
     sent: &'a Pull,
     writes: Writes,
     rows: BTreeMap<Id, Record>,
-    cut: BTreeSet<Id>,
+    /// What is to go, unless it is among the rows.
+    cut: Ids,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(replica: &'a Replica, sent: &'a Pull, writes: Writes) -> Self {
-        Self { replica, sent, writes, rows: BTreeMap::new(), cut: BTreeSet::new() }
+        Self { replica, sent, writes, rows: BTreeMap::new(), cut: Ids::new() }
     }
 
     /// The person may no longer read a scope: its records go, the person's own unsent words stay.
@@ -56,7 +57,6 @@ impl<'a> Told<'a> {
         }
         for row in told {
             if self.record(&row.id).is_none_or(|held| row.rev >= held.rev) {
-                self.cut.remove(&row.id);
                 self.rows.insert(row.id, row);
             }
         }
@@ -99,20 +99,20 @@ impl<'a> Told<'a> {
         if !self.writes.clear {
             let put = std::mem::take(&mut self.writes.cursors_put);
             let (replica, sent) = (self.replica, self.sent);
-            let rows: BTreeMap<Id, Scope> =
-                self.rows.iter().map(|(id, r)| (*id, r.scope)).collect();
+            let rows = std::mem::take(&mut self.rows);
             self.settle(|id, (scope, ver)| {
                 let to = replica.read_to(scope, &put);
                 // the row itself came with a page that goes as far
-                let here = rows.get(&id) == Some(&scope)
+                let here = rows.get(&id).is_some_and(|row| row.scope == scope)
                     && to.is_some_and(|to| to >= Cursor::within(ver, id));
                 // or all was told, and it lies where the person does not read
                 let asked = sent.cursors.get(&scope) == replica.cursors.get(&scope);
                 here || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
             });
             self.writes.cursors_put = put;
-            let cut = self.cut.into_iter().filter(|id| !self.rows.contains_key(id));
+            let cut = self.cut.into_iter().filter(|id| !rows.contains_key(id));
             self.writes.rows_cut.extend(cut);
+            self.rows = rows;
         }
         self.writes.rows_put = self.rows.into_values().collect();
         self.writes

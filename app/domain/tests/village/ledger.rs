@@ -133,7 +133,7 @@ fn equal(hall: &Hall, phone: &Phone) -> Sound {
                 }
             }
         }
-        for (scope, cursor) in tab.replica.cursors() {
+        for (scope, cursor) in tab.replica.cursors().iter() {
             let ver = hall.heads.get(scope).map_or(0, |head| head.ver);
             if cursor.ver > ver {
                 return Err(format!(
