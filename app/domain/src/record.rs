@@ -109,7 +109,7 @@ impl Record {
     ///
     /// # Errors
     /// When a field has a shape that this version does not know.
-    pub fn read<T: Form>(&self) -> Result<T, Misread> {
+    pub fn read<T: Form>(&self) -> Result<T, Box<Misread>> {
         T::read(Value::Object(self.fields.clone()))
     }
 

@@ -260,7 +260,7 @@ fn id_of(n: u128) -> Id {
 
 #[test]
 fn what_cannot_be_read_says_which_field_and_why() {
-    let misread = |act: Value| Act::read(act).expect_err("it should not be readable");
+    let misread = |act: Value| *Act::read(act).expect_err("it should not be readable");
     let missing = |field| Misread { field, fault: Fault::Missing };
     let unknown = |field| Misread { field, fault: Fault::Unknown };
     assert_eq!(misread(json!({"do": "park"})), missing("why"));
