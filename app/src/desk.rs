@@ -5,10 +5,10 @@ mod directory;
 mod issues;
 mod marks;
 
-use std::{collections::BTreeSet, ops::Deref, rc::Rc, sync::Arc};
+use std::{ops::Deref, rc::Rc, sync::Arc};
 
 use domain::{
-    Act, Change, Id, Issue, Kind, Record, Refusal, Scope, Who, may,
+    Act, Change, Id, Ids, Issue, Kind, Record, Refusal, Scope, Who, may,
     small::Comment,
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
@@ -168,7 +168,7 @@ impl Desk {
     }
 
     /// Reads issues anew: those touched, or all.
-    fn look_again(self, touched: Option<BTreeSet<Id>>) {
+    fn look_again(self, touched: Option<Ids>) {
         let anew = touched.is_none();
         let mut issues =
             if anew { Issues::default() } else { (*self.issues.get_untracked()).clone() };

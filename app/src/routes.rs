@@ -33,7 +33,7 @@ impl Route {
     pub(crate) fn of(path: &str) -> Self {
         let rest = path.strip_prefix("/app").unwrap_or(path);
         let parts: Vec<&str> = rest.split('/').filter(|part| !part.is_empty()).collect();
-        let id = |text: &str| Id::parse_str(text).ok();
+        let id = |text: &str| Id::try_parse(text).ok();
         match parts.as_slice() {
             [] | ["index.html"] => Self::Board,
             ["raise"] => Self::Raise,

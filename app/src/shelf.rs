@@ -10,13 +10,24 @@ fn storage() -> Option<web_sys::Storage> {
 
 /// What lies under a key, if it can be read.
 pub(crate) fn read<T: Form>(key: &str) -> Option<T> {
-    let text = storage()?.get_item(key).ok()??;
-    form::parse(&text).ok()
+    form::perhaps(text(key))
 }
 
 /// Lays something under a key; says whether it stuck.
 pub(crate) fn write<T: Form>(key: &str, value: &T) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, &form::text(value)).is_ok())
+    lay(key, form::text(value))
+}
+
+#[inline(never)]
+fn text(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+#[inline(never)]
+fn lay(key: &str, text: String) -> bool {
+    let laid = storage().is_some_and(|storage| storage.set_item(key, &text).is_ok());
+    drop(text);
+    laid
 }
 
 /// Clears a key.

@@ -149,7 +149,7 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         ("category", Value::String(word)) if Category::of(word).is_some() => Ok(to.clone()),
         ("role", Value::String(word)) if Role::of(word).is_some() => Ok(to.clone()),
         ("group", Value::String(id)) => {
-            Id::parse_str(id).map(|id| id.form()).map_err(|_| wrong(field))
+            Id::try_parse(id).map(|id| id.form()).map_err(|_| wrong(field))
         }
         ("households" | "order", Value::Number(n)) => {
             n.as_u64().ok_or_else(|| wrong(field)).and_then(|n| count(field, n)).map(Value::from)

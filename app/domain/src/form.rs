@@ -24,7 +24,7 @@ pub trait Form: Sized {
     ///
     /// # Errors
     /// When it is not the form of one.
-    fn read(value: Value) -> Result<Self, Misread> {
+    fn read(value: Value) -> Result<Self, Box<Misread>> {
         read(Reader::new(value), Self::take)
     }
 }
@@ -74,25 +74,35 @@ pub enum Fault {
 
 /// The value as a text.
 pub fn text<T: Form>(value: &T) -> String {
-    told(&value.form())
+    told(value.form())
 }
 
 #[inline(never)]
-fn told(value: &Value) -> String {
-    value.to_string()
+fn told(value: Value) -> String {
+    let text = value.to_string();
+    drop(value);
+    text
 }
 
 /// The value that a text says.
 ///
 /// # Errors
 /// When the text is no JSON, or not the form of such a value.
-pub fn parse<T: Form>(text: &str) -> Result<T, Misread> {
+pub fn parse<T: Form>(text: &str) -> Result<T, Box<Misread>> {
     read(Reader::of(text), T::take)
 }
 
-fn read<T>(mut from: Reader, take: fn(&mut Reader) -> T) -> Result<T, Misread> {
-    let value = take(&mut from);
-    from.end().map_or(Ok(value), Err)
+/// The value that a text says, if there is one, and it says one.
+pub fn perhaps<T: Form>(text: Option<String>) -> Option<T> {
+    read(Reader::perhaps(text), T::take).ok()
+}
+
+fn read<T>(mut from: Reader, take: fn(&mut Reader) -> T) -> Result<T, Box<Misread>> {
+    let mut read = Ok(take(&mut from));
+    if let Some(misread) = from.end() {
+        read = Err(misread);
+    }
+    read
 }
 
 /// The form of what has fields.

@@ -23,6 +23,7 @@ pub mod refusal;
 mod said;
 pub mod scope;
 pub mod small;
+mod sorted;
 pub mod standing;
 pub mod sync;
 pub mod text;
@@ -40,6 +41,7 @@ pub use may::may;
 pub use record::{Fields, Kind, Record};
 pub use refusal::Refusal;
 pub use scope::Scope;
+pub use sorted::{Ids, Sorted};
 pub use standing::{Lane, Standing, Station};
 pub use who::{Role, Who};
 

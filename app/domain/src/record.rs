@@ -109,7 +109,7 @@ impl Record {
     ///
     /// # Errors
     /// When a field has a shape that this version does not know.
-    pub fn read<T: Form>(&self) -> Result<T, Misread> {
+    pub fn read<T: Form>(&self) -> Result<T, Box<Misread>> {
         T::read(Value::Object(self.fields.clone()))
     }
 
@@ -122,7 +122,7 @@ impl Record {
     /// One field as the id of another record.
     #[must_use]
     pub fn link(&self, field: &str) -> Option<Id> {
-        self.text(field).and_then(|text| Id::parse_str(text).ok())
+        self.text(field).and_then(|text| Id::try_parse(text).ok())
     }
 
     /// Writes a field; nothing (null) takes it away.

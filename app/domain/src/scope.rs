@@ -66,7 +66,7 @@ impl FromStr for Scope {
 
     fn from_str(text: &str) -> Result<Self, NotAScope> {
         let (letter, id) = text.split_once(':').ok_or(NotAScope)?;
-        let id = Id::parse_str(id).map_err(|_| NotAScope)?;
+        let id = Id::try_parse(id).map_err(|_| NotAScope)?;
         match letter {
             "g" => Ok(Self::Region(id)),
             "v" => Ok(Self::Village(id)),

@@ -104,13 +104,15 @@ impl Who {
         scope == Scope::User(self.person) || self.roles_in(scope).next().is_some()
     }
 
-    /// Every scope the person reads, the own one first, each once.
+    /// Every scope the person reads, each once, in order.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
         let mut scopes = vec![Scope::User(self.person)];
-        scopes.extend(self.roles.iter().map(|(_, scope)| *scope));
-        scopes.sort_unstable();
-        scopes.dedup();
+        for (_, scope) in &self.roles {
+            if let Err(place) = scopes.binary_search(scope) {
+                scopes.insert(place, *scope);
+            }
+        }
         scopes
     }
 }

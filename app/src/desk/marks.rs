@@ -1,8 +1,6 @@
 //! Where the newest words of each record are.
 
-use std::collections::BTreeSet;
-
-use domain::{Change, Id, Kind, Record, sync::Replica};
+use domain::{Change, Id, Ids, Kind, Record, sync::Replica};
 
 use super::{Seen, Whereabouts};
 
@@ -13,8 +11,8 @@ pub(super) fn only_here(replica: &Replica) -> impl Iterator<Item = &Change> {
 
 /// Which records have changes that are not sent, and which that need eyes.
 pub(super) struct Marks {
-    local: BTreeSet<Id>,
-    trouble: BTreeSet<Id>,
+    local: Ids,
+    trouble: Ids,
 }
 
 impl Marks {

@@ -131,7 +131,7 @@ pub(crate) fn propose(
 /// A field's value as people say it.
 pub(crate) fn value_words(desk: Desk, field: &str, value: &Value) -> String {
     let w = words();
-    let id = || value.as_str().and_then(|text| Id::parse_str(text).ok());
+    let id = || value.as_str().and_then(|text| Id::try_parse(text).ok());
     match (field, value) {
         ("group", Value::Null) => w.common.whole_village.to_owned(),
         (_, Value::Null) => w.phone.nothing.to_owned(),

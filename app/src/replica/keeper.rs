@@ -92,7 +92,7 @@ async fn database() -> Result<Database, OpenDbError> {
 async fn read<T: Form>(database: &Database, key: &str) -> Result<Option<T>, Error> {
     let tx = database.transaction([DRAFTS]).with_mode(TransactionMode::Readonly).build()?;
     let text: Option<String> = tx.object_store(DRAFTS)?.get(key.to_owned()).build()?.await?;
-    Ok(text.and_then(|text| form::parse(&text).ok()))
+    Ok(form::perhaps(text))
 }
 
 /// Not strict: a letter need not be on the disk at once, it need only have left the browser.

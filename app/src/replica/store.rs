@@ -118,16 +118,18 @@ impl Store {
     async fn try_read(&self) -> Result<Snapshot, StoreError> {
         let database = self.database().await?;
         let tx = database.transaction(ALL).with_mode(TransactionMode::Readonly).build()?;
-        let outbox = numbered(&tx).await?;
-        Ok(Snapshot {
-            turn: one(&tx, TURN).await?.unwrap_or(0),
-            rows: all(&tx, ROWS).await?,
-            outbox,
-            journal: all(&tx, JOURNAL).await?,
-            attention: all(&tx, ATTENTION).await?,
-            cursors: all(&tx, CURSOR).await?,
-            meta: one(&tx, PAGE).await?,
-        })
+        let mut read = Snapshot { outbox: numbered(&tx).await?, ..Snapshot::default() };
+        read.turn = form::perhaps(one(&tx, TURN).await?).unwrap_or(0);
+        read.meta = form::perhaps(one(&tx, PAGE).await?);
+        for (store, take) in [
+            (ROWS, &mut into(&mut read.rows) as Take<'_>),
+            (JOURNAL, &mut into(&mut read.journal)),
+            (ATTENTION, &mut into(&mut read.attention)),
+            (CURSOR, &mut into(&mut read.cursors)),
+        ] {
+            all(&tx, store, take).await?;
+        }
+        Ok(read)
     }
 
     async fn try_keep(&self, writes: &mut Writes) -> Result<(), StoreError> {
@@ -135,12 +137,12 @@ impl Store {
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
         let mode = TransactionMode::Readwrite;
         let tx = database.transaction(ALL).with_mode(mode).with_options(strict).build()?;
-        let turn: u64 = one(&tx, TURN).await?.unwrap_or(0);
+        let turn = form::perhaps(one(&tx, TURN).await?).unwrap_or(0);
         if writes.turn.is_some_and(|decided_on| decided_on != turn) {
             return Err(StoreError::Stale);
         }
         issue(&tx, writes)?;
-        put(&tx, META, TURN, &(turn + 1))?;
+        put(&tx, META, TURN.into(), form::text(&(turn + 1)))?;
         let outbox = tx.object_store(OUTBOX)?;
         let mut adding = Vec::with_capacity(writes.outbox_add.len());
         for change in &writes.outbox_add {
@@ -169,7 +171,7 @@ fn issue(tx: &Transaction<'_>, writes: &Writes) -> Result<(), StoreError> {
         rows.delete(id.to_string()).build()?;
     }
     for row in &writes.rows_put {
-        put(tx, ROWS, &row.id.to_string(), row)?;
+        put(tx, ROWS, row.id.to_string(), form::text(row))?;
     }
     let outbox = tx.object_store(OUTBOX)?;
     for seq in &writes.outbox_cut {
@@ -182,44 +184,50 @@ fn issue(tx: &Transaction<'_>, writes: &Writes) -> Result<(), StoreError> {
         }
     }
     for kept in &writes.journal_put {
-        put(tx, JOURNAL, &kept.change.uuid.to_string(), kept)?;
+        put(tx, JOURNAL, kept.change.uuid.to_string(), form::text(kept))?;
     }
     for attention in &writes.attention_put {
-        put(tx, ATTENTION, &attention.change.uuid.to_string(), attention)?;
+        put(tx, ATTENTION, attention.change.uuid.to_string(), form::text(attention))?;
     }
     for scope in &writes.cursors_cut {
         cursors.delete(scope.to_string()).build()?;
     }
     for cursor in &writes.cursors_put {
-        put(tx, CURSOR, &cursor.0.to_string(), cursor)?;
+        put(tx, CURSOR, cursor.0.to_string(), form::text(cursor))?;
     }
     match &writes.meta {
-        Some(meta) => put(tx, META, PAGE, meta),
+        Some(meta) => put(tx, META, PAGE.into(), form::text(meta)),
         None => Ok(()),
     }
 }
 
-fn put<T: Form>(tx: &Transaction<'_>, store: &str, key: &str, value: &T) -> Result<(), StoreError> {
-    tx.object_store(store)?.put(form::text(value)).with_key(key.to_owned()).build()?;
+#[inline(never)]
+fn put(tx: &Transaction<'_>, store: &str, key: String, text: String) -> Result<(), StoreError> {
+    tx.object_store(store)?.put(text).with_key(key).build()?;
     Ok(())
 }
 
-async fn one<T: Form>(tx: &Transaction<'_>, key: &str) -> Result<Option<T>, StoreError> {
-    let value: Option<String> = tx.object_store(META)?.get(key.to_owned()).build()?.await?;
-    Ok(value.and_then(|text| form::parse(&text).ok()))
+async fn one(tx: &Transaction<'_>, key: &str) -> Result<Option<String>, StoreError> {
+    Ok(tx.object_store(META)?.get(key.to_owned()).build()?.await?)
 }
 
-/// All values of a store. One that this version cannot read stays where it is and is passed over.
-async fn all<T: Form>(tx: &Transaction<'_>, store: &str) -> Result<Vec<T>, StoreError> {
+/// Takes one value of a store; whether it could be read.
+type Take<'a> = &'a mut dyn FnMut(&str) -> bool;
+
+/// All values of a store, to be read by `take`. One that this version cannot read stays where it is.
+async fn all(tx: &Transaction<'_>, store: &str, take: Take<'_>) -> Result<(), StoreError> {
     let values = tx.object_store(store)?.get_all::<String>().build()?.await?;
-    let mut read = Vec::new();
     for value in values {
-        match form::parse(&value?) {
-            Ok(value) => read.push(value),
-            Err(_) => leptos::logging::warn!("a value in {store} is not readable by this version"),
+        if !take(&value?) {
+            leptos::logging::warn!("a value in {store} is not readable by this version");
         }
     }
-    Ok(read)
+    Ok(())
+}
+
+/// Takes a value among the others, if this version can read it.
+fn into<T: Form>(read: &mut Vec<T>) -> impl FnMut(&str) -> bool {
+    |text| form::parse(text).map(|value| read.push(value)).is_ok()
 }
 
 /// The outbox, each change with the number it lies under. One that this version cannot read keeps its number.

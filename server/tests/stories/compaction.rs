@@ -1,7 +1,7 @@
 //! What is forgotten, and that no copy goes wrong by it.
 
 use domain::sync::{Cursor, PROTO, Pull};
-use domain::{Act, Id, Kind, Role, Scope};
+use domain::{Act, Id, Kind, Role, Scope, Sorted};
 use server::accounts::member;
 use server::sync::compaction::compact;
 use server::sync::pull::{self, Room};
@@ -84,7 +84,7 @@ async fn only_a_cursor_below_the_floor_is_told_everything(pool: PgPool) {
     held_back(&mut chen).await;
     assert_eq!(compact(village.pool(), 180).await.unwrap(), 3);
     for (held, from) in [(5, None), (6, Some(Cursor::whole(6)))] {
-        let cursors = [(D, Cursor::whole(held))].into();
+        let cursors = Sorted::from_iter([(D, Cursor::whole(held))]);
         let (build, epoch) = ("test".into(), Some("epoch-one".into()));
         let asked = Pull { proto: PROTO, build, epoch, person: None, client: Id::nil(), cursors };
         let reply = pull::tell(&village.hall, CHEN, &asked, Room::default()).await.unwrap();

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use domain::sync::{Cursor, PROTO, Pull};
-use domain::{Id, Role, Scope};
+use domain::{Id, Role, Scope, Sorted};
 use serde_json::json;
 use server::accounts::member;
 use server::sync::pull::{self, Room};
@@ -139,7 +139,7 @@ async fn a_pull_tells_one_moment_though_a_record_moves_meanwhile(pool: PgPool) {
         epoch: Some("epoch-one".into()),
         person: None,
         client: Id::nil(),
-        cursors: [(V, Cursor::whole(0))].into(),
+        cursors: Sorted::from_iter([(V, Cursor::whole(0))]),
     };
     let (reply, ()) =
         tokio::join!(pull::tell(&village.hall, CHEN, &asked, Room::default()), async {

@@ -1,14 +1,12 @@
 //! A phone as simple as can be: it numbers its changes, keeps its cursors, and tells what it hears
 //! in one line a record.
 
-use std::collections::BTreeMap;
-
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
 use domain::act::Raise;
 use domain::sync::{Cursor, Outcome, PROTO, Pull, PullReply, PushReply};
-use domain::{Act, Category, Change, Form, Id, Kind, Record, Scope};
+use domain::{Act, Category, Change, Form, Id, Kind, Record, Scope, Sorted};
 use serde_json::{Value, json};
 use server::sync::now;
 
@@ -21,12 +19,12 @@ pub(crate) struct Phone {
     pub(crate) client: Id,
     pub(crate) seq: u64,
     pub(crate) epoch: Option<String>,
-    pub(crate) cursors: BTreeMap<Scope, Cursor>,
+    pub(crate) cursors: Sorted<Scope, Cursor>,
 }
 
 impl Phone {
     pub(crate) fn new(app: Router, person: Id, cookie: String) -> Self {
-        let (client, cursors) = (Id::now_v7(), BTreeMap::new());
+        let (client, cursors) = (Id::now_v7(), Sorted::new());
         Self { app, person, cookie, client, seq: 0, epoch: None, cursors }
     }
 

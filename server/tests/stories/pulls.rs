@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::sync::{Cursor, PROTO, Pull};
-use domain::{Act, Change, Id, Kind, Role, Scope};
+use domain::{Act, Change, Id, Kind, Role, Scope, Sorted};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use serde_json::{Value, json};
@@ -93,7 +93,7 @@ async fn a_cursor_that_is_too_old_or_too_new_reads_everything_anew(pool: PgPool)
 #[derive(Default)]
 struct Holding {
     rows: BTreeMap<Id, (Scope, u64)>,
-    cursors: BTreeMap<Scope, Cursor>,
+    cursors: Sorted<Scope, Cursor>,
     epoch: Option<String>,
 }
 

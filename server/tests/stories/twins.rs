@@ -1,9 +1,7 @@
 //! The server and the one of the simulated villages are twins: the same letters, the same answers.
 
-use std::collections::BTreeMap;
-
 use domain::sync::{Cursor, Outcome, PROTO, Pull, PullReply, Push, PushReply};
-use domain::{Act, Category, Change, Form, Id, Kind, Record, Role, Scope};
+use domain::{Act, Category, Change, Form, Id, Kind, Record, Role, Scope, Sorted};
 use serde_json::{Value, json};
 use server::accounts::member;
 use server::sync::now;
@@ -23,7 +21,7 @@ const SCOPES: [Scope; 4] =
 struct Person {
     phone: Phone,
     role: Role,
-    cursors: BTreeMap<Scope, Cursor>,
+    cursors: Sorted<Scope, Cursor>,
     sent: Vec<Push>,
 }
 
@@ -44,7 +42,7 @@ impl Twins {
         let mut people = Vec::new();
         for (person, role) in PEOPLE {
             let phone = village.phone(person).await;
-            people.push(Person { phone, role, cursors: BTreeMap::new(), sent: Vec::new() });
+            people.push(Person { phone, role, cursors: Sorted::new(), sent: Vec::new() });
         }
         let hall = Hall::found("epoch-one");
         let mut twins =

@@ -1,12 +1,12 @@
 //! Sixteen writers whose commits are slow, and a reader who must not miss anything.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use domain::sync::{Cursor, PROTO, Pull};
-use domain::{Id, Kind, Role, Scope};
+use domain::{Id, Kind, Role, Scope, Sorted};
 use server::accounts::member;
 use server::sync::pull::{self, Room};
 use server::{Hall, http};
@@ -30,7 +30,7 @@ const SLOW: &str = "
 #[derive(Default)]
 struct Reader {
     heard: BTreeSet<Id>,
-    cursors: BTreeMap<Scope, Cursor>,
+    cursors: Sorted<Scope, Cursor>,
 }
 
 impl Reader {

@@ -1,7 +1,5 @@
 //! The forms of what everything is made of: texts, numbers, lists, and what is perhaps there.
 
-use std::collections::BTreeMap;
-
 use super::{Form, Reader, Value, said};
 use crate::{Fields, Id};
 
@@ -94,7 +92,7 @@ impl Form for Id {
 
     #[inline(never)]
     fn take(from: &mut Reader) -> Self {
-        from.word("an id", |text| Self::parse_str(text).ok()).unwrap_or_default()
+        from.word("an id", |text| Self::try_parse(text).ok()).unwrap_or_default()
     }
 }
 
@@ -120,7 +118,7 @@ impl<T: Form> Form for Vec<T> {
     fn take(from: &mut Reader) -> Self {
         let mut values = Self::new();
         from.list();
-        while from.next() {
+        while from.advance() {
             values.push(T::take(from));
         }
         values
@@ -137,28 +135,5 @@ impl<A: Form, B: Form> Form for (A, B) {
         let pair = (A::take(from.step()), B::take(from.step()));
         from.close();
         pair
-    }
-}
-
-/// Names are words: their own form is a text.
-impl<K: Ord + Form, V: Form> Form for BTreeMap<K, V> {
-    fn form(&self) -> Value {
-        let mut fields = Fields::new();
-        for (name, value) in self {
-            if let Value::String(name) = name.form() {
-                drop(fields.insert(name, value.form()));
-            }
-        }
-        Value::Object(fields)
-    }
-
-    fn take(from: &mut Reader) -> Self {
-        let mut named = Self::new();
-        from.names();
-        while from.next() {
-            let name = K::take(from);
-            drop(named.insert(name, V::take(from.step())));
-        }
-        named
     }
 }

@@ -15,7 +15,7 @@ pub struct Reader {
     name: &'static str,
     /// What that is within, the innermost last.
     around: Vec<Around>,
-    misread: Option<Misread>,
+    misread: Option<Box<Misread>>,
 }
 
 /// An object or a list that is being read.
@@ -40,21 +40,29 @@ impl Reader {
     /// From the beginning of what a text says.
     #[inline(never)]
     pub(super) fn of(text: &str) -> Self {
-        let value = serde_json::from_str(text).ok();
-        let misread =
-            if value.is_none() { Some(Misread { field: "", fault: Fault::NotJson }) } else { None };
-        Self { misread, ..Self::new(value.unwrap_or_default()) }
+        let mut from = Self::new(Value::Null);
+        match serde_json::from_str(text) {
+            Ok(value) => from.here = Some(value),
+            Err(_) => from.note(Fault::NotJson),
+        }
+        from
+    }
+
+    /// From the beginning of what a text says that is perhaps not there; no text is no JSON.
+    #[inline(never)]
+    pub(super) fn perhaps(text: Option<String>) -> Self {
+        Self::of(&text.unwrap_or_default())
     }
 
     /// What was wrong, once all is read.
     #[inline(never)]
-    pub(super) fn end(self) -> Option<Misread> {
+    pub(super) fn end(self) -> Option<Box<Misread>> {
         self.misread
     }
 
     fn note(&mut self, fault: Fault) {
         if self.misread.is_none() {
-            self.misread = Some(Misread { field: self.name, fault });
+            self.misread = Some(Box::new(Misread { field: self.name, fault }));
         }
     }
 
@@ -229,7 +237,7 @@ impl Reader {
 
     /// Goes to the next of a list; whether there is one. Behind a fault there is none.
     #[inline(never)]
-    pub fn next(&mut self) -> bool {
+    pub fn advance(&mut self) -> bool {
         self.step();
         if self.here.is_none() {
             self.close();

@@ -1,31 +1,23 @@
 //! What is stored goes into memory, and what the screen shows is computed from it: base records, then own changes.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Kept, Replica, Writes, planted::Planted};
-use crate::{Change, Id, Record, apply};
+use crate::{Change, Id, Ids, Sorted, apply};
 
 impl Replica {
     /// Takes stored writes into memory, and gives the records whose view may have changed.
-    pub fn absorb(&mut self, writes: &Writes) -> BTreeSet<Id> {
+    pub fn absorb(&mut self, writes: &Writes) -> Ids {
         let mut touched = self.pending();
+        touched.extend(writes.rows_cut.iter().copied().chain(writes.rows_put.iter().map(|r| r.id)));
         // a tab that missed a step stays behind, so that the store refuses what it decides until it has read anew
         self.turn += u64::from(writes.turn == Some(self.turn));
         if writes.clear {
-            touched.extend(self.base.keys());
+            touched.extend(self.base.keys().copied());
             self.base.clear();
             self.cursors.clear();
         }
-        for id in &writes.rows_cut {
-            if !Planted::CutForgotten.here() {
-                self.base.remove(id);
-            }
-            touched.insert(*id);
-        }
-        for row in &writes.rows_put {
-            touched.insert(row.id);
-            self.base.insert(row.id, row.clone());
-        }
+        let cut = writes.rows_cut.iter().filter(|_| !Planted::CutForgotten.here());
+        cut.for_each(|id| drop(self.base.remove(id)));
+        self.base.extend(writes.rows_put.iter().map(|row| (row.id, row.clone())));
         writes.outbox_cut.iter().for_each(|seq| drop(self.outbox.remove(seq)));
         self.outbox.extend(writes.outbox_put.iter().map(|c| (c.seq, c.clone())));
         writes.journal_cut.iter().for_each(|uuid| drop(self.journal.remove(uuid)));
@@ -43,7 +35,7 @@ impl Replica {
     }
 
     /// Records that the own changes touch.
-    pub(super) fn pending(&self) -> BTreeSet<Id> {
+    pub(super) fn pending(&self) -> Ids {
         self.outbox.values().map(|c| c.id).chain(self.waiting().map(|k| k.change.id)).collect()
     }
 
@@ -53,40 +45,31 @@ impl Replica {
     }
 
     /// Computes the view of some records anew: what the server told, then the own changes in their order.
-    pub(super) fn look_again(&mut self, ids: &BTreeSet<Id>) {
-        let mut own = BTreeMap::<Id, Vec<&Change>>::new();
-        let waiting = self.waiting().map(|kept| &kept.change);
-        let mut made: Vec<&Change> = waiting.chain(self.outbox.values()).collect();
-        if Planted::ReplayUnordered.here() {
-            made.sort_by_key(|change| change.uuid);
-        } else {
-            made.sort_by_key(|change| change.seq);
-        }
-        for change in made {
-            own.entry(change.id).or_default().push(change);
-        }
-        let shown: Vec<(Id, Option<Record>)> = ids
-            .iter()
-            .map(|id| {
-                let own = own.get(id).map_or(&[][..], Vec::as_slice);
-                (*id, self.replay(self.base.get(id).cloned(), own))
-            })
-            .collect();
-        for (id, record) in shown {
-            match record {
-                Some(record) => drop(self.view.insert(id, record)),
-                None => drop(self.view.remove(&id)),
-            }
-        }
-    }
-
     /// A change that no longer fits is passed over here; the server will say so, and it comes to attention.
-    fn replay(&self, base: Option<Record>, changes: &[&Change]) -> Option<Record> {
-        changes.iter().fold(base, |record, change| {
-            match apply(record.as_ref(), change, self.person(), self.corrected(change.at)) {
-                Ok(applied) => Some(applied.record),
-                Err(_) => record,
+    pub(super) fn look_again(&mut self, ids: &Ids) {
+        let mut view = std::mem::take(&mut self.view);
+        for id in ids.iter() {
+            match self.base.get(id) {
+                Some(record) => drop(view.insert(*id, record.clone())),
+                None => drop(view.remove(id)),
             }
-        })
+        }
+        let made = in_order(self.waiting().map(|kept| &kept.change), &self.outbox);
+        for change in made.values().filter(|change| ids.contains(&change.id)) {
+            let before = view.get(&change.id);
+            if let Ok(applied) = apply(before, change, self.person(), self.corrected(change.at)) {
+                view.insert(change.id, applied.record);
+            }
+        }
+        self.view = view;
     }
+}
+
+/// Own changes as they were made, by the store's own count and no clock: clocks are set back and forth.
+pub(super) fn in_order<'a>(
+    taken: impl Iterator<Item = &'a Change>,
+    outbox: &'a Sorted<u64, Change>,
+) -> Sorted<(u64, Id), &'a Change> {
+    let count = |change: &Change| if Planted::ReplayUnordered.here() { 0 } else { change.seq };
+    taken.chain(outbox.values()).map(|change| ((count(change), change.uuid), change)).collect()
 }

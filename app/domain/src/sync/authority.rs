@@ -1,13 +1,11 @@
 //! The server's half: judges one change on one record. The server brings the record and stores the verdict.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::{Outcome, planted::Planted};
 use crate::{
-    Act, Applied, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Who, apply,
-    form::Fielded, may, small::Clash,
+    Act, Applied, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Sorted, Who,
+    apply, form::Fielded, may, small::Clash,
 };
 
 /// Who last wrote a field, and when: so that a value that gives way is shown to its author.
@@ -22,7 +20,7 @@ pub struct Stamp {
 }
 
 /// The stamps of a record's fields.
-pub type Stamps = BTreeMap<String, Stamp>;
+pub type Stamps = Sorted<String, Stamp>;
 
 /// All that a verdict depends on.
 #[derive(Clone, Copy, Debug)]

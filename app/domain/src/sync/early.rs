@@ -3,7 +3,7 @@
 //! the issue is there.
 
 use super::{Attention, Replica, Trouble, Writes};
-use crate::{Change, Id, Millis, Refusal};
+use crate::{Change, Id, Millis, Refusal, Sorted};
 
 /// How long the other phones are given to bring what is named: a day.
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -38,11 +38,11 @@ impl Replica {
             let waited = server_at.saturating_sub(attention.heard_at) >= PAUSE;
             needs(&attention.change).any(|id| told(&id) || (waited && held(&id)))
         };
-        let mut again: Vec<&Change> =
-            self.early().filter(there).map(|attention| &attention.change).collect();
-        again.sort_by_key(|change| change.seq);
-        writes.attention_cut.extend(again.iter().map(|change| change.uuid));
-        writes.outbox_add.extend(again.into_iter().map(Change::again));
+        let again = self.early().filter(there).map(|attention| &attention.change);
+        let again: Sorted<(u64, Id), &Change> =
+            again.map(|change| ((change.seq, change.uuid), change)).collect();
+        writes.attention_cut.extend(again.values().map(|change| change.uuid));
+        writes.outbox_add.extend(again.values().map(|change| change.again()));
     }
 }
 

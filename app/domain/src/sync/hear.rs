@@ -2,16 +2,15 @@
 //!
 //! Answers of another epoch are dropped: they speak of a server that is no more.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
     Attention, Cursor, Kept, Meta, NotColumns, Pull, PullReply, Push, PushReply, Replica, Taken,
     Trouble, Writes,
+    absorb::in_order,
     planted::Planted,
     told::{Told, moved_on},
     wire::Outcome,
 };
-use crate::{Change, Id, Millis, Scope};
+use crate::{Change, Id, Ids, Millis, Scope, Sorted};
 
 /// How long a taken change is kept to be offered again: 30 days.
 const JOURNAL: Millis = 30 * 24 * 60 * 60 * 1000;
@@ -40,7 +39,7 @@ impl Replica {
 
     fn hear_answers(&self, taken: &Taken, now: Millis) -> Writes {
         let mut writes = self.decided();
-        let answers: BTreeMap<Id, _> = taken.results.iter().map(|a| (a.uuid, a)).collect();
+        let answers: Sorted<Id, _> = taken.results.iter().map(|a| (a.uuid, a)).collect();
         for change in self.outbox.values() {
             let Some(answer) = answers.get(&change.uuid) else { continue };
             writes.outbox_cut.push(change.seq);
@@ -107,13 +106,11 @@ impl Replica {
     /// The server came back from a backup: all is read anew, and all it may have lost is offered again.
     fn begin_anew(&self, writes: &mut Writes) {
         let offered = |_: &&Kept| !Planted::JournalNotOffered.here();
-        let taken = self.journal.values().filter(offered).map(|kept| &kept.change);
-        let mut again: Vec<&Change> = taken.chain(self.outbox.values()).collect();
-        // the store's own count and no clock: clocks are set back and forth
-        again.sort_by_key(|change| change.seq);
+        let taken = self.journal.values().filter(offered);
+        let again = in_order(taken.map(|kept| &kept.change), &self.outbox);
         writes.clear = true;
         writes.outbox_add =
-            again.into_iter().map(|change| Change { seq: 0, ..change.clone() }).collect();
+            again.values().map(|change| Change { seq: 0, ..(*change).clone() }).collect();
         writes.outbox_cut = self.outbox.keys().copied().collect();
         writes.journal_cut = self.journal.keys().copied().collect();
     }
@@ -130,7 +127,7 @@ impl Replica {
 
     /// By the server's clock: a phone whose date jumps years ahead must not forget what it may have to offer again.
     fn age_journal(&self, writes: &mut Writes, server_at: Millis) {
-        let known: BTreeSet<Id> = writes.journal_cut.iter().copied().collect();
+        let known: Ids = writes.journal_cut.iter().copied().collect();
         let settled = self.journal.values().filter(|kept| kept.seen.is_none());
         let old = settled.filter(|kept| server_at.saturating_sub(kept.heard_at) > JOURNAL);
         let old = old.map(|kept| kept.change.uuid).filter(|uuid| !known.contains(uuid));

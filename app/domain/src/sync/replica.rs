@@ -3,7 +3,7 @@
 //! Deciding and doing are apart. A decision takes `&self` and gives [`Writes`]; the store writes them; only then
 //! does [`Replica::absorb`] take them into memory, in this tab and in the others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     Attention, Cursor, Kept, Meta, Trouble, Writes,
@@ -11,8 +11,8 @@ use super::{
     wire::{PROTO, Pull, Push},
 };
 use crate::{
-    Act, Change, Form, Id, Kind, Millis, Record, Refusal, Scope, Who, apply, form, may,
-    small::Membership,
+    Act, Change, Form, Id, Ids, Kind, Millis, Record, Refusal, Scope, Sorted, Who, apply, form,
+    may, small::Membership,
 };
 
 /// The most bytes of changes in one push, but for a single change that is larger.
@@ -62,10 +62,10 @@ pub struct Replica {
     pub(super) turn: u64,
     pub(super) meta: Meta,
     pub(super) base: BTreeMap<Id, Record>,
-    pub(super) outbox: BTreeMap<u64, Change>,
-    pub(super) journal: BTreeMap<Id, Kept>,
-    pub(super) attention: BTreeMap<Id, Attention>,
-    pub(super) cursors: BTreeMap<Scope, Cursor>,
+    pub(super) outbox: Sorted<u64, Change>,
+    pub(super) journal: Sorted<Id, Kept>,
+    pub(super) attention: Sorted<Id, Attention>,
+    pub(super) cursors: Sorted<Scope, Cursor>,
     pub(super) view: BTreeMap<Id, Record>,
 }
 
@@ -85,13 +85,14 @@ impl Replica {
             person,
             turn: snapshot.turn,
             meta: snapshot.meta.unwrap_or(blank),
-            base: snapshot.rows.into_iter().map(|row| (row.id, row)).collect(),
+            base: BTreeMap::new(),
             outbox: snapshot.outbox.into_iter().map(|change| (change.seq, change)).collect(),
             journal: snapshot.journal.into_iter().map(|kept| (kept.change.uuid, kept)).collect(),
             attention: snapshot.attention.into_iter().map(|a| (a.change.uuid, a)).collect(),
             cursors: snapshot.cursors.into_iter().collect(),
             view: BTreeMap::new(),
         };
+        replica.base.extend(snapshot.rows.into_iter().map(|row| (row.id, row)));
         replica.view = replica.base.clone();
         replica.look_again(&replica.pending());
         replica
@@ -152,7 +153,7 @@ impl Replica {
 
     /// How far each scope is read.
     #[must_use]
-    pub fn cursors(&self) -> &BTreeMap<Scope, Cursor> {
+    pub fn cursors(&self) -> &Sorted<Scope, Cursor> {
         &self.cursors
     }
 
@@ -211,8 +212,8 @@ impl Replica {
     /// What to write to take in changes that another phone of the same person put into a file.
     #[must_use]
     pub fn take_in(&self, changes: Vec<Change>) -> Writes {
-        let mut known: BTreeSet<Id> = self.outbox.values().map(|change| change.uuid).collect();
-        known.extend(self.journal.keys().chain(self.attention.keys()));
+        let mut known: Ids = self.outbox.values().map(|change| change.uuid).collect();
+        known.extend(self.journal.keys().chain(self.attention.keys()).copied());
         let fresh = changes.into_iter().filter(|change| known.insert(change.uuid));
         let outbox_add = fresh.map(|change| Change { seq: 0, ..change }).collect();
         Writes { outbox_add, ..Writes::default() }

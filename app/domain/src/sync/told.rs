@@ -4,12 +4,12 @@
 //! only where they follow on; a row never goes back in revisions; a record that left a scope is cut only if it still
 //! lies there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     Attention, Cursor, Kept, NotColumns, Page, Pull, Replica, Trouble, Writes, planted::Planted,
 };
-use crate::{Id, Millis, Record, Scope};
+use crate::{Id, Ids, Millis, Record, Scope, Sorted};
 
 /// Whether a record has moved on from where a change of it was seen, and carries that change with it: records move
 /// only towards the front of the order of scopes.
@@ -23,12 +23,13 @@ pub(super) struct Told<'a> {
     sent: &'a Pull,
     writes: Writes,
     rows: BTreeMap<Id, Record>,
-    cut: BTreeSet<Id>,
+    /// What is to go, unless it is among the rows.
+    cut: Ids,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(replica: &'a Replica, sent: &'a Pull, writes: Writes) -> Self {
-        Self { replica, sent, writes, rows: BTreeMap::new(), cut: BTreeSet::new() }
+        Self { replica, sent, writes, rows: BTreeMap::new(), cut: Ids::new() }
     }
 
     /// The person may no longer read a scope: its records go, the person's own unsent words stay.
@@ -76,7 +77,6 @@ impl<'a> Told<'a> {
         for row in told {
             let newer = |held: &Record| row.rev >= held.rev || Planted::RevisionsGoBack.here();
             if self.record(&row.id).is_none_or(newer) {
-                self.cut.remove(&row.id);
                 self.rows.insert(row.id, row);
             }
         }
@@ -130,18 +130,17 @@ impl<'a> Told<'a> {
         if !self.writes.clear {
             let put = std::mem::take(&mut self.writes.cursors_put);
             let (replica, sent) = (self.replica, self.sent);
-            let rows: BTreeMap<Id, Scope> =
-                self.rows.iter().map(|(id, r)| (*id, r.scope)).collect();
             let waiting = replica.waiting().map(|kept| kept.change.id);
-            let lying: BTreeMap<Id, Scope> =
+            let lying: Sorted<Id, Scope> =
                 waiting.filter_map(|id| Some((id, self.record(&id)?.scope))).collect();
+            let rows = std::mem::take(&mut self.rows);
             self.settle(|id, (scope, ver)| {
                 let to = replica.read_to(scope, &put);
                 if Planted::HalfVersionSettles.here() {
                     return to.is_none_or(|to| to.ver >= ver);
                 }
                 // the row itself came with a page that goes as far
-                let here = rows.get(&id) == Some(&scope)
+                let here = rows.get(&id).is_some_and(|row| row.scope == scope)
                     && to.is_some_and(|to| to >= Cursor::within(ver, id));
                 // or all was told, and it lies where the person does not read
                 let asked = sent.cursors.get(&scope) == replica.cursors.get(&scope);
@@ -149,8 +148,9 @@ impl<'a> Told<'a> {
                 here || moved || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
             });
             self.writes.cursors_put = put;
-            let cut = self.cut.into_iter().filter(|id| !self.rows.contains_key(id));
+            let cut = self.cut.into_iter().filter(|id| !rows.contains_key(id));
             self.writes.rows_cut.extend(cut);
+            self.rows = rows;
         }
         self.writes.rows_put = self.rows.into_values().collect();
         self.writes

@@ -1,11 +1,9 @@
 //! The messages between phone and server. Their JSON is frozen by tests: a field is only ever added.
 
-use std::collections::BTreeMap;
-
 use super::{Columns, Cursor};
 use crate::{
-    Change, Fields, Form, Id, Millis, Refusal, Scope,
-    form::{Reader, Value},
+    Change, Fields, Form, Id, Millis, Refusal, Scope, Sorted,
+    form::{self, Reader, Value},
 };
 
 /// The version of the messages.
@@ -95,7 +93,9 @@ impl Form for PushReply {
         match self {
             Self::Taken(taken) => taken.form(),
             Self::Fork { fork } => {
-                Value::Object(Fields::from_iter([(FORK.to_owned(), fork.form())]))
+                let mut fields = Fields::new();
+                form::put(&mut fields, FORK, fork.form());
+                Value::Object(fields)
             }
         }
     }
@@ -128,7 +128,7 @@ pub struct Pull {
     /// The copy of the app that asks.
     pub client: Id,
     /// How far it has read each scope it holds.
-    pub cursors: BTreeMap<Scope, Cursor>,
+    pub cursors: Sorted<Scope, Cursor>,
 }
 
 /// News of one scope.

@@ -1,7 +1,5 @@
 //! What a phone believes of the server's pages: each guard, broken on purpose, fails one of these.
 
-use std::collections::BTreeMap;
-
 use domain::{
     Id, Record, Scope, form,
     sync::{Columns, Cursor, Meta, Page, Pull, Replica, Snapshot},
@@ -37,10 +35,7 @@ pub(crate) fn snapshot(rows: Vec<Record>, cursors: Vec<(Scope, u64)>) -> Snapsho
 }
 
 pub(crate) fn asked(cursors: &[(Scope, u64)]) -> Pull {
-    let cursors = cursors
-        .iter()
-        .map(|(scope, ver)| (*scope, Cursor::whole(*ver)))
-        .collect::<BTreeMap<_, _>>();
+    let cursors = cursors.iter().map(|(scope, ver)| (*scope, Cursor::whole(*ver))).collect();
     Pull {
         proto: 1,
         build: "1".into(),

@@ -1,9 +1,9 @@
 //! What is written can be read, and what cannot be read says so.
 
-use std::{collections::BTreeMap, fmt::Debug};
+use std::fmt::Debug;
 
 use domain::{
-    Act, Change, Form, Id, Issue, Kind, Record, Refusal, Role, Scope, Standing,
+    Act, Change, Form, Id, Issue, Kind, Record, Refusal, Role, Scope, Sorted, Standing,
     form::{self, Fault, Misread},
     sync::{
         Answer, Attention, Columns, Cursor, Kept, Meta, Outcome, Page, Pull, PullReply, Push,
@@ -211,7 +211,7 @@ fn all_settle(value: &Value) -> Result<(), TestCaseError> {
     settles::<Unheard>(value)?;
     settles::<Writes>(value)?;
     settles::<Snapshot>(value)?;
-    settles::<BTreeMap<Scope, Cursor>>(value)?;
+    settles::<Sorted<Scope, Cursor>>(value)?;
     settles::<Vec<(Scope, u64)>>(value)
 }
 
@@ -260,7 +260,7 @@ fn id_of(n: u128) -> Id {
 
 #[test]
 fn what_cannot_be_read_says_which_field_and_why() {
-    let misread = |act: Value| Act::read(act).expect_err("it should not be readable");
+    let misread = |act: Value| *Act::read(act).expect_err("it should not be readable");
     let missing = |field| Misread { field, fault: Fault::Missing };
     let unknown = |field| Misread { field, fault: Fault::Unknown };
     assert_eq!(misread(json!({"do": "park"})), missing("why"));

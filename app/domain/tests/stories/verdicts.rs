@@ -14,7 +14,7 @@ use crate::cast::{
 };
 
 fn stamps(field: &str) -> Stamps {
-    Stamps::from([(field.to_owned(), Stamp { by: WU, at: NOW, rev: 1 })])
+    Stamps::from_iter([(field.to_owned(), Stamp { by: WU, at: NOW, rev: 1 })])
 }
 
 fn judged(change: &domain::Change, before: Option<&Record>) -> Result<Option<Accepted>, Refusal> {

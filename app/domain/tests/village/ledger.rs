@@ -41,26 +41,30 @@ impl Ledger {
         once(hall)
     }
 
-    /// I1, I5: a change is in a value, in a history, in a clash or in its author's attention.
+    /// I1, I5: a change is in a value, in a history, in a clash or in its author's attention; under its next name if
+    /// it came too early and was offered again.
     fn kept(&self, hall: &Hall, phones: &[Phone], person: Id, uuid: Id) -> Sound {
-        let judged = hall.judged.get(&uuid);
-        let refused = judged.is_none_or(|j| matches!(j.answer.outcome, Outcome::Refused { .. }));
-        match judged {
-            Some(judged) if !refused => written(hall, &judged.change),
-            _ if self.excused.contains(&uuid) => Ok(()),
-            _ => {
-                let mut own = phones.iter().filter(|phone| phone.person == person);
-                let shown = own.any(|phone| phone.disk.attention.contains_key(&uuid));
-                match judged {
-                    _ if shown => Ok(()),
-                    // it came too early, and was offered again
-                    Some(_) => self.kept(hall, phones, person, Change::next_name(uuid)),
-                    None => Err("I5: a change vanished".into()),
-                }
-            }
+        let next = |uuid: &Id| Some(Change::next_name(*uuid));
+        let names: Vec<Id> = std::iter::successors(Some(uuid), next).take(NAMES).collect();
+        let judged = names.iter().filter_map(|name| hall.judged.get(name));
+        let taken: Vec<_> = judged
+            .filter(|judged| !matches!(judged.answer.outcome, Outcome::Refused { .. }))
+            .collect();
+        if !taken.is_empty() {
+            return taken.into_iter().try_for_each(|judged| written(hall, &judged.change));
         }
+        let own: Vec<_> = phones.iter().filter(|phone| phone.person == person).collect();
+        let safe = |name: &Id| {
+            self.excused.contains(name)
+                || own.iter().any(|phone| phone.disk.attention.contains_key(name))
+        };
+        let found = names.iter().any(safe);
+        if found { Ok(()) } else { Err("I5: a change vanished".into()) }
     }
 }
+
+/// More often than that no change is offered in a village.
+const NAMES: usize = 50;
 
 /// What a change wrote stands in the record, or in the history of its field.
 fn written(hall: &Hall, change: &Change) -> Sound {
@@ -123,7 +127,7 @@ fn remembered(phone: &Phone) -> Sound {
         let same = replica.unsent().eq(disk.outbox.values())
             && replica.attention().eq(disk.attention.values())
             && replica.journal().eq(disk.journal.values())
-            && replica.cursors() == &disk.cursors;
+            && replica.cursors().iter().eq(&disk.cursors);
         if !same {
             return Err("I7: a tab remembers other than what lies on the disk".into());
         }
@@ -158,7 +162,7 @@ fn equal(hall: &Hall, phone: &Phone) -> Sound {
                 }
             }
         }
-        for (scope, cursor) in tab.replica.cursors() {
+        for (scope, cursor) in tab.replica.cursors().iter() {
             let ver = hall.heads.get(scope).map_or(0, |head| head.ver);
             if cursor.ver > ver {
                 return Err(format!(

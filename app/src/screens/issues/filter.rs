@@ -1,8 +1,8 @@
 //! Which issues the board shows and in what order: plain functions over what is on the phone.
 
-use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
+use std::{cell::RefCell, sync::Arc};
 
-use domain::{Category, Id, Lane};
+use domain::{Category, Id, Ids, Lane};
 
 use crate::{
     desk::{Seen, Whereabouts},
@@ -46,12 +46,12 @@ pub(super) struct Wanted {
     letters: String,
     number: Option<u32>,
     /// People whose names have these letters.
-    people: BTreeSet<Id>,
+    people: Ids,
 }
 
 impl Wanted {
     /// Reads the letters; nothing when they say nothing.
-    pub(super) fn of(letters: Option<&str>, people: impl Fn(&str) -> BTreeSet<Id>) -> Option<Self> {
+    pub(super) fn of(letters: Option<&str>, people: impl Fn(&str) -> Ids) -> Option<Self> {
         let letters = letters?.trim().to_ascii_lowercase();
         if letters.is_empty() {
             return None;
@@ -100,7 +100,7 @@ impl Filter {
 
 /// The order within a lane: what needs somebody first, then the newest.
 pub(super) fn arrange(issues: &mut [Arc<Seen>]) {
-    issues.sort_by_cached_key(|seen| {
+    issues.sort_unstable_by_key(|seen| {
         let need = match seen.whereabouts {
             Whereabouts::Trouble => 0,
             Whereabouts::Local => 1,

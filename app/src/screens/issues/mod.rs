@@ -9,9 +9,9 @@ mod lanes;
 mod rail;
 mod top;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
-use domain::{Id, Kind, sync::Replica};
+use domain::{Ids, Kind, sync::Replica};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 pub(crate) use self::empty::Skeleton;
@@ -113,7 +113,7 @@ pub(crate) fn BoardScreen() -> AnyView {
 /// The issues that pass all filters but the lane.
 fn sift(desk: Desk, all: &[Arc<Seen>], filter: &Filter) -> Vec<Arc<Seen>> {
     let me = desk.person();
-    let people = |letters: &str| -> BTreeSet<Id> {
+    let people = |letters: &str| -> Ids {
         desk.replica.with(|replica| {
             let people = replica.view().values().filter(|record| record.kind == Kind::Person);
             let named = |name: &str| name.to_ascii_lowercase().contains(letters);

@@ -101,7 +101,7 @@ pub(super) fn mended(act: &Act, filled: &[Blank], now: Value) -> Result<Act, Ref
                 Category::of(typed).map(|_| Value::from(typed)).ok_or_else(|| wrong(blank))?
             }
             Sort::Group => {
-                Id::parse_str(typed).map(|_| Value::from(typed)).map_err(|_| wrong(blank))?
+                Id::try_parse(typed).map(|_| Value::from(typed)).map_err(|_| wrong(blank))?
             }
         };
         // a heading that was emptied is made from the words again

@@ -33,7 +33,7 @@ impl Draft {
     /// The group it is about: the chosen one, or the raiser's own.
     pub(super) fn group(&self, own: Option<Id>) -> Option<Id> {
         match &self.group {
-            Some(chosen) => Id::parse_str(chosen).ok(),
+            Some(chosen) => Id::try_parse(chosen).ok(),
             None => own.filter(|_| !self.proxied),
         }
     }
