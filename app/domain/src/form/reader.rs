@@ -200,7 +200,7 @@ impl Reader {
         }
     }
 
-    /// Goes into the list that is here; [`Self::next`] leaves it behind the last.
+    /// Goes into the list that is here; [`Self::advance`] leaves it behind the last.
     #[inline(never)]
     pub fn list(&mut self) {
         let list = match self.value() {
