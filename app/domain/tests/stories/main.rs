@@ -7,6 +7,7 @@ mod courier;
 mod edits;
 mod forms;
 mod guards;
+mod late;
 mod laws;
 mod life_cycle;
 mod offline;
