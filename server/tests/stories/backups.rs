@@ -149,7 +149,7 @@ async fn after_a_restored_backup_phones_bring_back_all_that_it_does_not_know(poo
     let lost: Vec<_> = after.iter().filter(|uuid| !safe(uuid)).collect();
     assert!(lost.is_empty(), "lost: {lost:?}");
     let attention = phones.iter().flat_map(|phone| phone.replica.attention());
-    let held: String = attention.map(|attention| form::text(attention)).collect();
+    let held: String = attention.map(form::text).collect();
     let known = |n: &usize| unwritten.contains(n) || held.contains(&format!("〔{n}〕"));
     let gone: Vec<_> = missing(pool, 560).await.into_iter().filter(|n| !known(n)).collect();
     assert!(gone.is_empty(), "in no record, no history and before nobody's eyes: {gone:?}");

@@ -132,10 +132,15 @@ async fn every_answer_is_guarded_and_no_answer_of_the_api_is_kept(pool: PgPool) 
     let village = Village::new(pool).await;
     for path in ["/", "/health", "/api/v1/ping", "/api/v1/me", "/nowhere", "/app/"] {
         let answer = village.send(Request::get(path).body(Body::empty()).unwrap()).await;
-        let policy = answer.header("content-security-policy");
-        assert!(policy.contains("default-src 'self'") && !policy.contains("unsafe-inline"));
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("referrer-policy"), "same-origin");
+        let policy = answer.header("content-security-policy");
+        if answer.header("content-type") == "application/json" {
+            // no browser shows a message as a page, and its bytes travel over a thin line
+            assert_eq!(policy, "", "{path}");
+        } else {
+            assert!(policy.contains("default-src 'self'") && !policy.contains("unsafe-inline"));
+            assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+        }
         if path.starts_with("/api") {
             assert_eq!(answer.header("cache-control"), "no-store");
         }
