@@ -49,7 +49,9 @@ fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
         (None, None) => Err(Refusal::NoSuchRecord),
         (None, Some(record)) if !fits(&record.kind, &change.act) => Err(Refusal::WrongKind),
         // what is gone can be taken away once more: another phone of the same person may have been first
-        (None, Some(record)) if record.gone && !takes_away(&change.act) => Err(Refusal::Gone),
+        (None, Some(record)) if record.gone && !takes_away(&change.act) => {
+            Err(Refusal::Gone { by: record.by, at: Some(record.at) })
+        }
         (None, Some(record)) => Ok(record.clone()),
     }
 }
@@ -111,6 +113,10 @@ fn writable(record: &Record) -> Result<(), Refusal> {
     if record.kind != Kind::Issue {
         return Ok(());
     }
-    let (now, _) = issue::standing(record)?;
-    if now.finished() { Err(Refusal::Finished { now }) } else { Ok(()) }
+    let (now, last) = issue::standing(record)?;
+    if !now.finished() {
+        return Ok(());
+    }
+    let (by, at) = (last.as_ref().map(|step| step.by), last.map(|step| step.at));
+    Err(Refusal::Finished { now, by, at })
 }

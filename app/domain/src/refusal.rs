@@ -32,6 +32,12 @@ pub enum Refusal {
     Finished {
         /// How it ended.
         now: Standing,
+        /// Who ended it, if the sender knows to say so.
+        #[form(sparse)]
+        by: Option<Id>,
+        /// When.
+        #[form(sparse)]
+        at: Option<Millis>,
     },
     /// A reason must be given.
     #[error("a reason must be given")]
@@ -70,7 +76,14 @@ pub enum Refusal {
     AlreadyThere,
     /// It was withdrawn meanwhile.
     #[error("it was withdrawn meanwhile")]
-    Gone,
+    Gone {
+        /// Who withdrew it, if the sender knows to say so.
+        #[form(sparse)]
+        by: Option<Id>,
+        /// When.
+        #[form(sparse)]
+        at: Option<Millis>,
+    },
     /// An issue cannot be merged into itself.
     #[error("an issue cannot be merged into itself")]
     IntoItself,
@@ -102,7 +115,7 @@ impl Refusal {
             Self::NotEditable { .. } => "not_editable",
             Self::NoSuchRecord => "no_such_record",
             Self::AlreadyThere => "already_there",
-            Self::Gone => "gone",
+            Self::Gone { .. } => "gone",
             Self::IntoItself => "into_itself",
             Self::WrongKind => "wrong_kind",
             Self::UnknownAct => "unknown_act",

@@ -28,7 +28,13 @@ impl Words {
                     (self.names.standing)(*wanted)
                 )
             }
-            Refusal::Finished { now } => {
+            Refusal::Finished { now, by: Some(by), at: Some(at) } => format!(
+                "{}已在 {} 把它改成“{}”，不再改了。",
+                name(*by),
+                self.lang.moment(*at, *at),
+                (self.names.standing)(*now)
+            ),
+            Refusal::Finished { now, .. } => {
                 format!("这件事已经“{}”，不再改了。", (self.names.standing)(*now))
             }
             Refusal::NeedsReason => "请写一句为什么。".into(),
@@ -40,7 +46,10 @@ impl Words {
             Refusal::NotEditable { field } => format!("“{}”不能改。", self.field(field)),
             Refusal::NoSuchRecord => "村里没有找到这一件，可能它还没送到。".into(),
             Refusal::AlreadyThere => "村里已经有这一件了。".into(),
-            Refusal::Gone => "这一条已经被收回了。".into(),
+            Refusal::Gone { by: Some(by), at: Some(at) } => {
+                format!("{}已在 {} 把这一条收回了。", name(*by), self.lang.moment(*at, *at))
+            }
+            Refusal::Gone { .. } => "这一条已经被收回了。".into(),
             Refusal::IntoItself => "不能并到它自己。".into(),
             Refusal::WrongKind => "这里不能这样做。".into(),
             Refusal::UnknownAct => "村里的服务器还不认识这一步，请过几天再送。".into(),
@@ -62,7 +71,13 @@ impl Words {
                     (self.names.standing)(*wanted)
                 )
             }
-            Refusal::Finished { now } => {
+            Refusal::Finished { now, by: Some(by), at: Some(at) } => format!(
+                "{} made it “{}” on {}; it is not changed any more.",
+                name(*by),
+                (self.names.standing)(*now),
+                self.lang.moment(*at, *at)
+            ),
+            Refusal::Finished { now, .. } => {
                 format!("This is “{}” and is not changed any more.", (self.names.standing)(*now))
             }
             Refusal::NeedsReason => "Please say why, in a sentence.".into(),
@@ -74,7 +89,10 @@ impl Words {
             Refusal::NotEditable { field } => format!("“{}” cannot be changed.", self.field(field)),
             Refusal::NoSuchRecord => "The village does not have this one; perhaps it has not arrived yet.".into(),
             Refusal::AlreadyThere => "The village has this one already.".into(),
-            Refusal::Gone => "This was withdrawn meanwhile.".into(),
+            Refusal::Gone { by: Some(by), at: Some(at) } => {
+                format!("{} withdrew this on {}.", name(*by), self.lang.moment(*at, *at))
+            }
+            Refusal::Gone { .. } => "This was withdrawn meanwhile.".into(),
             Refusal::IntoItself => "It cannot be merged into itself.".into(),
             Refusal::WrongKind => "That cannot be done here.".into(),
             Refusal::UnknownAct => "The village’s server does not know this step yet; send it again in a few days.".into(),

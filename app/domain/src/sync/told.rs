@@ -105,10 +105,15 @@ impl<'a> Told<'a> {
                     && (from <= *held || Planted::GapsTaken.here())
                     && (*held <= page.to || Planted::OldPagesTaken.here())
             }),
-            // asked for by a phone that stood where it stands, or else news even so
+            // asked for by a phone that stood where it stands, or else news even so: seen further, and no earlier
             None => {
-                held == self.sent.cursors.get(&page.scope)
-                    || held.is_none_or(|held| *held <= page.to)
+                let begun = |cursor: Option<&Cursor>| cursor.map(|cursor| cursor.begun);
+                let asked = self.sent.cursors.get(&page.scope);
+                let head = page.to.begun.unwrap_or(page.to.ver);
+                let news = |held: &Cursor| {
+                    *held <= page.to && held.begun.is_none_or(|begun| begun <= head)
+                };
+                (held == asked && begun(held) == begun(asked)) || held.is_none_or(news)
             }
         }
     }

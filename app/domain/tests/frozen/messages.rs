@@ -105,7 +105,7 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::NotAMember,
         Refusal::NotYourPart { needs: vec![Role::Secretary, Role::FirstSecretary] },
         Refusal::WrongStanding { now, wanted, by: Some(id(11)), at: 5 },
-        Refusal::Finished { now },
+        Refusal::Finished { now, by: None, at: None },
         Refusal::NeedsReason,
         Refusal::Empty { field: field() },
         Refusal::TooLong { field: field(), max: 200 },
@@ -113,11 +113,13 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::NotEditable { field: field() },
         Refusal::NoSuchRecord,
         Refusal::AlreadyThere,
-        Refusal::Gone,
+        Refusal::Gone { by: None, at: None },
         Refusal::IntoItself,
         Refusal::WrongKind,
         Refusal::UnknownAct,
         Refusal::Malformed,
+        Refusal::Finished { now, by: Some(id(11)), at: Some(5) },
+        Refusal::Gone { by: Some(id(11)), at: Some(5) },
     ];
     hold(include_str!("refusals.json"), &samples);
     for refusal in samples {

@@ -1,6 +1,6 @@
 //! Two hands in one field.
 
-use domain::{Applied, Record};
+use domain::{Applied, Record, Refusal};
 use serde_json::{Value, json};
 
 use crate::cast::{does, edit, lamp};
@@ -88,5 +88,14 @@ fn a_text_that_grew_beyond_reading_is_left_to_a_person() {
         lamp = edited(&lamp, "words", SAID, long(c)).record;
     }
     let refused = does(Some(&lamp), edit("words", SAID, long('四')));
-    assert_eq!(refused, Err(domain::Refusal::TooLong { field: "words".into(), max: 6000 }));
+    assert_eq!(refused, Err(Refusal::TooLong { field: "words".into(), max: 6000 }));
+}
+
+#[test]
+fn two_who_each_struck_out_what_the_other_had_left_do_not_leave_nothing() {
+    let base = "村口的路灯坏了，晚上走不了。";
+    let struck =
+        does(Some(&lamp()), edit("words", base, "村口的路灯坏了，")).expect("it says something");
+    let again = does(Some(&struck.record), edit("words", base, "晚上走不了。"));
+    assert_eq!(again, Err(Refusal::Empty { field: "words".into() }));
 }

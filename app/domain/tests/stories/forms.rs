@@ -23,12 +23,14 @@ fn refusal() -> impl Strategy<Value = Refusal> {
             .prop_map(|needs| Refusal::NotYourPart { needs }),
         (standing(), standing(), option::of(id()), any::<i64>())
             .prop_map(|(now, wanted, by, at)| Refusal::WrongStanding { now, wanted, by, at }),
-        standing().prop_map(|now| Refusal::Finished { now }),
+        (standing(), option::of(id()), option::of(any::<i64>()))
+            .prop_map(|(now, by, at)| Refusal::Finished { now, by, at }),
+        (option::of(id()), option::of(any::<i64>())).prop_map(|(by, at)| Refusal::Gone { by, at }),
         field().prop_map(|field| Refusal::Empty { field }),
         (field(), any::<usize>()).prop_map(|(field, max)| Refusal::TooLong { field, max }),
         field().prop_map(|field| Refusal::WrongValue { field }),
         field().prop_map(|field| Refusal::NotEditable { field }),
-        prop::sample::select(vec![Refusal::NotAMember, Refusal::Gone, Refusal::Malformed]),
+        prop::sample::select(vec![Refusal::NotAMember, Refusal::Malformed]),
     ]
 }
 

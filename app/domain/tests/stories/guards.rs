@@ -131,7 +131,10 @@ fn a_remark_that_was_taken_back_can_be_taken_back_again_but_not_written_on() {
     let gone = does(Some(&remark), Act::Withdraw).expect("it is taken back").record;
     assert!(gone.gone && gone.rev == 2);
     assert_eq!(does(Some(&gone), Act::Withdraw).map(|again| again.record), Ok(gone.clone()));
-    assert_eq!(does(Some(&gone), edit("words", "对", "不对")), Err(Refusal::Gone));
+    assert_eq!(
+        does(Some(&gone), edit("words", "对", "不对")),
+        Err(Refusal::Gone { by: Some(CHEN), at: Some(NOW) })
+    );
 }
 
 #[test]

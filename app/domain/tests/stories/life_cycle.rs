@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use domain::{Act, Refusal, Scope, Standing, issue::Step};
 
-use crate::cast::{self, DRAFTS, NOW, VILLAGE, WU, does, lamp_at, moves, on_lamp, said};
+use crate::cast::{self, CHEN, DRAFTS, NOW, VILLAGE, WU, does, lamp_at, moves, on_lamp, said};
 
 /// Each standing, and where each act takes an issue from there. What is not here is refused.
 const WAYS: &str = "\
@@ -65,7 +65,8 @@ fn what_is_finished_has_no_way_out_and_takes_no_more_words() {
             assert!(does(Some(&lamp), act).is_err(), "{word} on {standing:?}");
         }
         let edit = cast::edit("title", lamp.text("title"), "亮了");
-        assert_eq!(does(Some(&lamp), edit), Err(Refusal::Finished { now: standing }));
+        let (by, at) = (Some(CHEN), Some(NOW));
+        assert_eq!(does(Some(&lamp), edit), Err(Refusal::Finished { now: standing, by, at }));
     }
 }
 

@@ -8,6 +8,7 @@ mod early;
 mod edits;
 mod forms;
 mod guards;
+mod late;
 mod laws;
 mod life_cycle;
 mod offline;

@@ -149,6 +149,43 @@ fn a_step_that_somebody_else_took_first_comes_to_attention_and_can_be_let_go() {
 }
 
 #[test]
+fn words_for_an_issue_that_was_closed_meanwhile_come_back_with_who_closed_it_and_when() {
+    let (mut office, mut chen, mut wu, _) = village();
+    wu.writes(on_lamp(Act::Raise(said()))).expect("anybody may raise");
+    for (n, act) in (20..).zip([Act::Receive, triage(), draft(), Act::Approve, Act::Post]) {
+        wu.writes(change(n, Kind::Issue, LAMP, VILLAGE, act)).expect("a secretary may");
+    }
+    [&mut wu, &mut chen].into_iter().for_each(|phone| phone.talks(&mut office));
+    let renamed = change(10, Kind::Issue, LAMP, VILLAGE, edit("title", "村口的路灯坏了", "路灯"));
+    chen.writes(renamed).expect("a recorder may");
+    for (n, act) in (30..).zip([schedule(), consult(), cast::close()]) {
+        wu.writes(change(n, Kind::Issue, LAMP, VILLAGE, act)).expect("a secretary may");
+    }
+    [&mut wu, &mut chen].into_iter().for_each(|phone| phone.talks(&mut office));
+    let troubled = chen.replica.attention().next().expect("she is told");
+    let (now, at) = (Standing::Closed, change(32, Kind::Issue, LAMP, VILLAGE, Act::Post).at);
+    let refusal = Refusal::Finished { now, by: Some(WU), at: Some(at) };
+    assert_eq!(troubled.trouble, Trouble::Refused { refusal });
+}
+
+#[test]
+fn a_remark_mended_on_one_phone_and_taken_back_on_another_comes_back_with_when() {
+    let (mut office, _, _, mut jiang) = village();
+    let mut other = Phone::of(JIANG);
+    jiang.writes(change(10, Kind::Comment, id(31), VILLAGE, say("对"))).expect("anybody may");
+    [&mut jiang, &mut other].into_iter().for_each(|phone| phone.talks(&mut office));
+    let withdraw = change(11, Kind::Comment, id(31), VILLAGE, Act::Withdraw);
+    let at = withdraw.at;
+    jiang.writes(withdraw).expect("it is hers");
+    let mended = change(12, Kind::Comment, id(31), VILLAGE, edit("words", "对", "不对"));
+    other.writes(mended).expect("it is hers");
+    [&mut jiang, &mut other].into_iter().for_each(|phone| phone.talks(&mut office));
+    let troubled = other.replica.attention().next().expect("her words are kept");
+    let refusal = Refusal::Gone { by: Some(JIANG), at: Some(at) };
+    assert_eq!(troubled.trouble, Trouble::Refused { refusal });
+}
+
+#[test]
 fn a_remark_is_said_mended_and_taken_back() {
     let (mut office, mut chen, _, mut jiang) = village();
     jiang.writes(on_lamp(Act::Raise(said()))).expect("anybody may raise");

@@ -9,6 +9,7 @@ mod news;
 mod phone;
 mod post;
 pub(crate) mod rng;
+mod rounds;
 mod watch;
 mod world;
 
