@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Act, Change, Id, Kind, Record, sync::Outcome};
+use domain::{
+    Act, Change, Id, Kind, Record,
+    sync::{Digest, Outcome},
+};
 use serde_json::Value;
 
 use super::{
@@ -32,6 +35,7 @@ impl Ledger {
             drained(phone)
                 .and_then(|()| remembered(phone))
                 .and_then(|()| equal(hall, phone))
+                .and_then(|()| digested(hall, phone))
                 .map_err(|e| format!("phone {number}: {e}"))?;
         }
         self.made.iter().try_for_each(|(uuid, (person, change))| {
@@ -130,6 +134,26 @@ fn remembered(phone: &Phone) -> Sound {
             && replica.cursors().iter().eq(&disk.cursors);
         if !same {
             return Err("I7: a tab remembers other than what lies on the disk".into());
+        }
+    }
+    Ok(())
+}
+
+/// I10: what phone and server make of all that lies in a scope is one word, unless the server has dropped of it
+/// what the phone still knows to be gone.
+fn digested(hall: &Hall, phone: &Phone) -> Sound {
+    for Tab { replica, .. } in &phone.tabs {
+        for scope in replica.cursors().keys() {
+            let dropped = |row: &Record| row.scope == *scope && hall.dropped.contains(&row.id);
+            if phone.disk.rows.values().any(dropped) {
+                continue;
+            }
+            let mut digest = Digest::default();
+            let rows = hall.rows.values().map(|row| &row.record).filter(|row| row.scope == *scope);
+            rows.for_each(|row| digest.take(row.id, row.rev));
+            if replica.digest(*scope) != digest {
+                return Err(format!("I10: the digests of {scope} are not the same"));
+            }
         }
     }
     Ok(())
