@@ -3,6 +3,7 @@
 //! A type of its own for each element and closure, as Leptos has it, doubles what a phone downloads.
 
 mod child;
+mod component;
 mod part;
 mod place;
 mod rows;
@@ -11,6 +12,7 @@ mod word;
 
 pub(crate) use self::{
     child::{child, row, text},
+    component::component,
     place::Place,
     rows::rows,
     template::Template,

@@ -6,19 +6,17 @@ use std::{
     rc::Rc,
 };
 
-use domain::{Form, form};
-use indexed_db_futures::{
-    Build,
-    database::Database,
-    error::{Error, OpenDbError},
-    query_source::QuerySource,
-    transaction::{TransactionDurability, TransactionMode, TransactionOptions},
+use super::{
+    StoreError,
+    idb::{Database, Durability, Named},
 };
+use domain::{Form, form};
 
 use crate::shelf;
 
 const NAME: &str = "bandeng-drafts";
 const DRAFTS: &str = "draft";
+const STORES: [Named; 1] = [(DRAFTS, false)];
 
 /// Keeps one draft: one write at a time, always the newest.
 pub(crate) struct Keeper<T> {
@@ -31,7 +29,7 @@ pub(crate) struct Keeper<T> {
 impl<T: Default + PartialEq + Form + 'static> Keeper<T> {
     /// Opens the place, and takes out what was begun before.
     pub(crate) async fn open(key: String) -> (Rc<Self>, Option<T>) {
-        let database = database().await.ok();
+        let database = Database::open(NAME, &STORES, || ()).await.ok();
         let kept = match &database {
             Some(database) => read(database, &key).await.ok().flatten(),
             None => None,
@@ -79,31 +77,16 @@ impl<T: Default + PartialEq + Form + 'static> Keeper<T> {
     }
 }
 
-async fn database() -> Result<Database, OpenDbError> {
-    Database::open(NAME)
-        .with_version(1_u8)
-        .with_on_upgrade_needed(|_, database| {
-            database.create_object_store(DRAFTS).build()?;
-            Ok(())
-        })
-        .await
-}
-
-async fn read<T: Form>(database: &Database, key: &str) -> Result<Option<T>, Error> {
-    let tx = database.transaction([DRAFTS]).with_mode(TransactionMode::Readonly).build()?;
-    let text: Option<String> = tx.object_store(DRAFTS)?.get(key.to_owned()).build()?.await?;
-    Ok(form::perhaps(text))
+async fn read<T: Form>(database: &Database, key: &str) -> Result<Option<T>, StoreError> {
+    Ok(form::perhaps(database.reading(&STORES)?.get(DRAFTS, key).await?))
 }
 
 /// Not strict: a letter need not be on the disk at once, it need only have left the browser.
-async fn write(database: &Database, key: &str, text: Option<&str>) -> Result<(), Error> {
-    let relaxed = TransactionOptions::new().with_durability(TransactionDurability::Relaxed);
-    let mode = TransactionMode::Readwrite;
-    let tx = database.transaction([DRAFTS]).with_mode(mode).with_options(relaxed).build()?;
-    let drafts = tx.object_store(DRAFTS)?;
+async fn write(database: &Database, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+    let tx = database.writing(&STORES, Durability::Relaxed)?;
     match text {
-        Some(text) => drop(drafts.put(text.to_owned()).with_key(key.to_owned()).build()?),
-        None => drop(drafts.delete(key.to_owned()).build()?),
+        Some(text) => tx.put(DRAFTS, key, text)?,
+        None => tx.cut(DRAFTS, &key.into())?,
     }
     tx.commit().await
 }

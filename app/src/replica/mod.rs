@@ -1,6 +1,7 @@
 //! Drives the pure core: IndexedDB, the network and the other tabs, each a thin adapter with no opinion of its own.
 
 mod bell;
+mod idb;
 mod keeper;
 mod line;
 mod net;

@@ -9,15 +9,12 @@ use domain::{
     Change, Form, Id, form,
     sync::{Snapshot, Writes},
 };
-use indexed_db_futures::{
-    Build,
-    database::Database,
-    internals::SystemRepr,
-    query_source::QuerySource,
-    transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
-};
+use wasm_bindgen::JsValue;
 
-use super::StoreError;
+use super::{
+    StoreError,
+    idb::{Database, Durability, Named, Transaction},
+};
 
 use crate::prelude::*;
 
@@ -28,7 +25,16 @@ const ATTENTION: &str = "attention";
 const CURSOR: &str = "cursor";
 const BLOB: &str = "blob";
 const META: &str = "meta";
-const ALL: [&str; 7] = [ROWS, OUTBOX, JOURNAL, ATTENTION, CURSOR, BLOB, META];
+/// The outbox numbers its changes.
+const ALL: [Named; 7] = [
+    (ROWS, false),
+    (OUTBOX, true),
+    (JOURNAL, false),
+    (ATTENTION, false),
+    (CURSOR, false),
+    (BLOB, false),
+    (META, false),
+];
 /// What is written in `meta`: the phone's own page, and how many steps were written so far.
 const PAGE: &str = "page";
 const TURN: &str = "turn";
@@ -81,46 +87,19 @@ impl Store {
             return Ok(database);
         }
         let blocked = self.blocked;
-        let opened = Database::open(self.name.as_str())
-            .with_version(1_u8)
-            .with_on_blocked(move |_| {
-                blocked.set(true);
-                Ok(())
-            })
-            .with_on_upgrade_needed(|_, database| {
-                for name in ALL {
-                    database
-                        .create_object_store(name)
-                        .with_auto_increment(name == OUTBOX)
-                        .build()?;
-                }
-                Ok(())
-            })
-            .await?;
+        let opened = Database::open(&self.name, &ALL, move || blocked.set(true)).await?;
         blocked.set(false);
-        self.watch(&opened);
+        // the browser opens it anew at the next use
+        opened.give_way(move || blocked.set(true));
         self.database.replace(Some(opened.clone()));
         Ok(opened)
     }
 
-    /// Lets go at once when another tab wants to upgrade, and opens anew at the next use when the browser let go.
-    fn watch(&self, database: &Database) {
-        let Ok(mut changes) = database.version_changes() else { return };
-        let (database, blocked) = (database.clone(), self.blocked);
-        leptos::task::spawn_local(async move {
-            if changes.recv().await.is_some() {
-                database.close();
-                blocked.set(true);
-            }
-        });
-    }
-
     async fn try_read(&self) -> Result<Snapshot, StoreError> {
-        let database = self.database().await?;
-        let tx = database.transaction(ALL).with_mode(TransactionMode::Readonly).build()?;
+        let tx = self.database().await?.reading(&ALL)?;
         let mut read = Snapshot { outbox: numbered(&tx).await?, ..Snapshot::default() };
-        read.turn = form::perhaps(one(&tx, TURN).await?).unwrap_or(0);
-        read.meta = form::perhaps(one(&tx, PAGE).await?);
+        read.turn = form::perhaps(tx.get(META, TURN).await?).unwrap_or(0);
+        read.meta = form::perhaps(tx.get(META, PAGE).await?);
         for (store, take) in [
             (ROWS, &mut into(&mut read.rows) as Take<'_>),
             (JOURNAL, &mut into(&mut read.journal)),
@@ -133,27 +112,22 @@ impl Store {
     }
 
     async fn try_keep(&self, writes: &mut Writes) -> Result<(), StoreError> {
-        let database = self.database().await?;
-        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let mode = TransactionMode::Readwrite;
-        let tx = database.transaction(ALL).with_mode(mode).with_options(strict).build()?;
-        let turn = form::perhaps(one(&tx, TURN).await?).unwrap_or(0);
+        let tx = self.database().await?.writing(&ALL, Durability::Strict)?;
+        let turn = form::perhaps(tx.get(META, TURN).await?).unwrap_or(0);
         if writes.turn.is_some_and(|decided_on| decided_on != turn) {
             return Err(StoreError::Stale);
         }
         issue(&tx, writes)?;
-        put(&tx, META, TURN.into(), form::text(&(turn + 1)))?;
-        let outbox = tx.object_store(OUTBOX)?;
+        tx.put(META, TURN, &form::text(&(turn + 1)))?;
         let mut adding = Vec::with_capacity(writes.outbox_add.len());
         for change in &writes.outbox_add {
-            adding.push(outbox.add(form::text(change)).with_key_type::<f64>().build()?);
+            adding.push(tx.add(OUTBOX, &form::text(change))?);
         }
+        tx.commit().await?;
         let mut numbers = Vec::with_capacity(adding.len());
         for request in adding {
-            numbers.push(whole(request.await?));
+            numbers.push(request.result()?.as_f64().map_or(0, whole));
         }
-        let raw = tx.as_sys().clone();
-        tx.commit().await.map_err(|error| StoreError::of_commit(raw.as_ref(), error))?;
         writes.turn = Some(turn);
         writes.numbered(&numbers);
         Ok(())
@@ -161,64 +135,50 @@ impl Store {
 }
 
 /// Issues every request of a step without waiting in between: a transaction that idles is closed by the browser.
-fn issue(tx: &Transaction<'_>, writes: &Writes) -> Result<(), StoreError> {
-    let (rows, cursors) = (tx.object_store(ROWS)?, tx.object_store(CURSOR)?);
+fn issue(tx: &Transaction, writes: &Writes) -> Result<(), StoreError> {
     if writes.clear {
-        rows.clear()?;
-        cursors.clear()?;
+        tx.clear(ROWS)?;
+        tx.clear(CURSOR)?;
     }
     for id in &writes.rows_cut {
-        rows.delete(id.to_string()).build()?;
+        tx.cut(ROWS, &id.to_string().into())?;
     }
     for row in &writes.rows_put {
-        put(tx, ROWS, row.id.to_string(), form::text(row))?;
+        tx.put(ROWS, &row.id.to_string(), &form::text(row))?;
     }
-    let outbox = tx.object_store(OUTBOX)?;
     for seq in &writes.outbox_cut {
-        outbox.delete(number(*seq)).build()?;
+        tx.cut(OUTBOX, &JsValue::from_f64(number(*seq)))?;
     }
     for (name, cut) in [(JOURNAL, &writes.journal_cut), (ATTENTION, &writes.attention_cut)] {
-        let store = tx.object_store(name)?;
         for uuid in cut {
-            store.delete(uuid.to_string()).build()?;
+            tx.cut(name, &uuid.to_string().into())?;
         }
     }
     for kept in &writes.journal_put {
-        put(tx, JOURNAL, kept.change.uuid.to_string(), form::text(kept))?;
+        tx.put(JOURNAL, &kept.change.uuid.to_string(), &form::text(kept))?;
     }
     for attention in &writes.attention_put {
-        put(tx, ATTENTION, attention.change.uuid.to_string(), form::text(attention))?;
+        tx.put(ATTENTION, &attention.change.uuid.to_string(), &form::text(attention))?;
     }
     for scope in &writes.cursors_cut {
-        cursors.delete(scope.to_string()).build()?;
+        tx.cut(CURSOR, &scope.to_string().into())?;
     }
     for cursor in &writes.cursors_put {
-        put(tx, CURSOR, cursor.0.to_string(), form::text(cursor))?;
+        tx.put(CURSOR, &cursor.0.to_string(), &form::text(cursor))?;
     }
     match &writes.meta {
-        Some(meta) => put(tx, META, PAGE.into(), form::text(meta)),
+        Some(meta) => tx.put(META, PAGE, &form::text(meta)),
         None => Ok(()),
     }
-}
-
-#[inline(never)]
-fn put(tx: &Transaction<'_>, store: &str, key: String, text: String) -> Result<(), StoreError> {
-    tx.object_store(store)?.put(text).with_key(key).build()?;
-    Ok(())
-}
-
-async fn one(tx: &Transaction<'_>, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(tx.object_store(META)?.get(key.to_owned()).build()?.await?)
 }
 
 /// Takes one value of a store; whether it could be read.
 type Take<'a> = &'a mut dyn FnMut(&str) -> bool;
 
 /// All values of a store, to be read by `take`. One that this version cannot read stays where it is.
-async fn all(tx: &Transaction<'_>, store: &str, take: Take<'_>) -> Result<(), StoreError> {
-    let values = tx.object_store(store)?.get_all::<String>().build()?.await?;
-    for value in values {
-        if !take(&value?) {
+async fn all(tx: &Transaction, store: &str, take: Take<'_>) -> Result<(), StoreError> {
+    for value in tx.all(store).await? {
+        if !take(&value.as_string().unwrap_or_default()) {
             leptos::logging::warn!("a value in {store} is not readable by this version");
         }
     }
@@ -231,13 +191,13 @@ fn into<T: Form>(read: &mut Vec<T>) -> impl FnMut(&str) -> bool {
 }
 
 /// The outbox, each change with the number it lies under. One that this version cannot read keeps its number.
-async fn numbered(tx: &Transaction<'_>) -> Result<Vec<Change>, StoreError> {
-    let store = tx.object_store(OUTBOX)?;
-    let values = store.get_all::<String>().build()?.await?;
-    let numbers = store.get_all_keys::<f64>().build()?.await?;
+async fn numbered(tx: &Transaction) -> Result<Vec<Change>, StoreError> {
+    let values = tx.all(OUTBOX).await?;
+    let numbers = tx.keys(OUTBOX).await?;
     let mut outbox = Vec::new();
-    for (value, number) in values.zip(numbers) {
-        let (value, number) = (value?, number?);
+    for (index, value) in (0..).zip(values) {
+        let number = numbers.get(index).as_f64().ok_or(StoreError::Broken)?;
+        let value = value.as_string().unwrap_or_default();
         match form::parse::<Change>(&value) {
             Ok(change) => outbox.push(Change { seq: whole(number), ..change }),
             Err(_) => leptos::logging::warn!("a change that waits is not readable by this version"),

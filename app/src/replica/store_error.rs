@@ -1,6 +1,5 @@
 //! Why the phone's store said no, as far as it matters to whoever asked.
 
-use indexed_db_futures::error::{DomException, Error, OpenDbError, SimpleValueError};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
@@ -24,44 +23,14 @@ pub(crate) enum StoreError {
     Broken,
 }
 
-impl StoreError {
-    /// Why a transaction did not go through: that there is no room is found out only then, and stands nowhere but
-    /// on the transaction itself.
-    pub(crate) fn of_commit(transaction: &JsValue, error: Error) -> Self {
-        let why = Reflect::get(transaction, &"error".into());
-        let name = why.and_then(|why| Reflect::get(&why, &"name".into()));
-        match name.ok().and_then(|name| name.as_string()).as_deref() {
+/// As the browser says it.
+impl From<JsValue> for StoreError {
+    fn from(error: JsValue) -> Self {
+        let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+        match name.as_deref() {
             Some("QuotaExceededError") => Self::Full,
-            _ => error.into(),
-        }
-    }
-}
-
-impl From<OpenDbError> for StoreError {
-    fn from(error: OpenDbError) -> Self {
-        match error {
-            OpenDbError::Base(error) => error.into(),
-            OpenDbError::VersionZero
-            | OpenDbError::UnsupportedEnvironment
-            | OpenDbError::NullFactory => Self::NotThere,
-        }
-    }
-}
-
-impl From<Error> for StoreError {
-    fn from(error: Error) -> Self {
-        let Error::DomException(exception) = error else { return Self::Broken };
-        let DomException::Other(other) = exception else { return Self::Broken };
-        match other.name().as_str() {
-            "QuotaExceededError" => Self::Full,
-            "SecurityError" => Self::NotThere,
+            Some("SecurityError") => Self::NotThere,
             _ => Self::Broken,
         }
-    }
-}
-
-impl From<SimpleValueError> for StoreError {
-    fn from(_: SimpleValueError) -> Self {
-        Self::Broken
     }
 }

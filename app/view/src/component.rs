@@ -47,7 +47,7 @@ pub(crate) fn drawn(of: &NodeElement<Infallible>) -> Result<TokenStream> {
     } else {
         quote!(.children(::leptos::children::ToChildren::to_children(move || #children)))
     };
-    Ok(quote!(::leptos::prelude::IntoAny::into_any(::leptos::component::component_view(
+    Ok(quote!(::leptos::prelude::IntoAny::into_any(crate::paint::component(
         #name,
         ::leptos::component::component_props_builder(&#name) #(#calls)* #children .build(),
     ))))
