@@ -58,6 +58,10 @@ pub(crate) fn keep_in_touch(desk: Desk) {
                     Err(error) => {
                         failures += 1;
                         desk.line.set(line_of(&error));
+                        // whoever asks for time is given it, whoever rings
+                        if let RoundError::Net(NetError::Later(seconds)) = error {
+                            clock::rest(told(seconds)).await;
+                        }
                     }
                 }
             } else if desk.line.get_untracked() == Line::Asking {
@@ -102,11 +106,17 @@ fn pause(failures: u32, seen: bool) -> i32 {
     }
 }
 
+/// How long the server wants to be left alone, in milliseconds, as far as a phone can wait.
+fn told(seconds: u32) -> i32 {
+    i32::try_from(seconds).map_or(LONGEST, |seconds| seconds.saturating_mul(1000).min(LONGEST))
+}
+
 fn line_of(error: &RoundError) -> Line {
     match error {
         RoundError::Net(NetError::Portal) => Line::Portal,
         RoundError::Net(NetError::SignedOut) => Line::SignedOut,
         RoundError::Net(NetError::Silent) if Net::unplugged() => Line::Offline,
+        RoundError::Net(NetError::Later(_) | NetError::Server) => Line::Busy,
         RoundError::Net(_) | RoundError::Store(_) => Line::Unreachable,
     }
 }
@@ -126,11 +136,13 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
         }
         let done = all.saturating_sub(before.0);
         desk.line.set(Line::Sending { done, all: all.max(before.0) });
+        // half of what was sent, not of what might have been
+        let half = (*batch).min(before.0) / 2;
         match push(desk, *batch).await {
             Ok(()) if mark(desk) == before => return Err(NetError::Server.into()),
             Ok(()) => *batch = BATCH,
-            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) if *batch > 1 => {
-                *batch /= 2;
+            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) if half > 0 => {
+                *batch = half;
             }
             Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) => {
                 pull(desk).await?;
@@ -138,7 +150,7 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
                 desk.keep(aside).await?;
             }
             Err(error) => {
-                *batch = (*batch / 2).max(1);
+                *batch = half.max(1);
                 return Err(error);
             }
         }

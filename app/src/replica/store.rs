@@ -3,7 +3,10 @@
 //! Every step is one transaction over all stores, with strict durability: what it wrote is on the disk when
 //! [`Store::keep`] returns, or nothing of it is. Nothing but the transaction's own requests is awaited inside one.
 
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use domain::{
     Change, Form, Id, form,
@@ -37,6 +40,7 @@ const TURN: &str = "turn";
 pub(crate) struct Store {
     name: String,
     database: RefCell<Option<Database>>,
+    made: Rc<Cell<bool>>,
     /// Set when another tab waits for us to let go, or we for it.
     pub(crate) blocked: RwSignal<bool>,
 }
@@ -47,10 +51,15 @@ impl Store {
         person: Id,
         blocked: RwSignal<bool>,
     ) -> Result<(Self, Snapshot), StoreError> {
-        let store =
-            Self { name: format!("bandeng-{person}"), database: RefCell::new(None), blocked };
+        let (name, made) = (format!("bandeng-{person}"), Rc::default());
+        let store = Self { name, database: RefCell::new(None), made, blocked };
         let snapshot = store.read().await?;
         Ok((store, snapshot))
+    }
+
+    /// Whether there was no database, so that an empty one was made.
+    pub(crate) fn made(&self) -> bool {
+        self.made.get()
     }
 
     /// Reads everything.
@@ -80,14 +89,15 @@ impl Store {
         if let Some(database) = self.database.borrow().clone() {
             return Ok(database);
         }
-        let blocked = self.blocked;
+        let (blocked, made) = (self.blocked, self.made.clone());
         let opened = Database::open(self.name.as_str())
             .with_version(1_u8)
             .with_on_blocked(move |_| {
                 blocked.set(true);
                 Ok(())
             })
-            .with_on_upgrade_needed(|_, database| {
+            .with_on_upgrade_needed(move |_, database| {
+                made.set(true);
                 for name in ALL {
                     database
                         .create_object_store(name)
