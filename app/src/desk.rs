@@ -67,6 +67,8 @@ pub(crate) struct Desk(&'static Drawers);
 pub(crate) struct Drawers {
     pub(crate) replica: RwSignal<Replica>,
     issues: RwSignal<Arc<Issues>>,
+    /// Whether what was kept here has vanished, and nobody has been told yet.
+    pub(crate) lost: RwSignal<bool>,
     /// What the connection is doing.
     pub(crate) line: RwSignal<Line>,
     pub(crate) store: StoredValue<Rc<Store>>,
@@ -92,6 +94,7 @@ impl Desk {
     pub(crate) fn new(replica: Replica, name: String, store: Rc<Store>, tabs: Rc<Tabs>) -> Self {
         let drawers = Drawers {
             issues: RwSignal::new(Arc::default()),
+            lost: RwSignal::new(false),
             line: RwSignal::new(Line::Asking),
             store: StoredValue::new(store),
             tabs: StoredValue::new(tabs),

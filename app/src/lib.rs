@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     look::{Look, look},
-    parts::UpdateBar,
+    parts::{LostNote, UpdateBar},
     prelude::*,
     replica::StoreError,
     routes::{Route, Way, way},
@@ -90,7 +90,7 @@ fn Page() -> AnyView {
             Stage::Nobody => view! { <WelcomeScreen /> }.into_any(),
             Stage::Laid(desk) => {
                 provide_context(desk);
-                view! { <UpdateBar /><Screen /> }.into_any()
+                view! { <UpdateBar /><LostNote /><Screen /> }.into_any()
             }
             Stage::NoStore(error) => view! { <NoStore error=error /> }.into_any(),
         }

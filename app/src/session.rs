@@ -85,9 +85,36 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
             desk.nudge();
         }
     });
+    let lost = lost(who.person, store.made());
     let desk = Desk::new(replica, who.name, Rc::new(store), Rc::new(tabs));
+    desk.lost.set(lost);
     keep_in_touch(desk);
     stage.set(Stage::Laid(desk));
+}
+
+/// Whether what was kept on this phone has vanished since somebody last worked here, and nobody has been told yet.
+fn lost(person: Id, made: bool) -> bool {
+    let begun = shelf::read::<bool>(&begun(person));
+    let lost = begun == Some(false) || (made && begun.is_some());
+    note_begun(person, !lost);
+    lost
+}
+
+/// The person knows now that what was kept has vanished.
+pub(crate) fn own_up(desk: Desk) {
+    note_begun(desk.person(), true);
+    desk.lost.set(false);
+}
+
+/// Where it is noted that a person has worked here: true, or false while what was kept has vanished untold.
+fn begun(person: Id) -> String {
+    format!("bandeng.begun.{person}")
+}
+
+fn note_begun(person: Id, sound: bool) {
+    if !shelf::write(&begun(person), &sound) {
+        leptos::logging::warn!("a vanished store would not be noticed");
+    }
 }
 
 /// The stage, from anywhere in the app.

@@ -26,6 +26,18 @@ export function freePort() {
   });
 }
 
+/** Dice that roll the same for the same seed: numbers from 0 to 1. The seed is BANDENG_SEED, or a fresh one to be told. */
+export function dice(seed = Number(process.env.BANDENG_SEED ?? Math.floor(Math.random() * 2 ** 32))) {
+  let state = seed;
+  const roll = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return { roll, seed };
+}
+
 const children = new Set();
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
 

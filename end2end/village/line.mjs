@@ -1,9 +1,12 @@
 // The line between one phone and the village: a proxy on loopback that can be cut, mended, taken by a
-// hotel's sign-in page, or made to lose an answer. It counts what passes.
+// hotel's sign-in page, made to lose or tear what passes, or stand behind a door with answers of its own. It
+// counts what passes.
 
 import { connect, createServer } from 'node:net';
 
-const PORTAL = '<!doctype html><title>Wi-Fi</title><h1>Welcome! Sign in to this Wi-Fi</h1>';
+const PORTAL = { status: 200, type: 'text/html', body: '<!doctype html><title>Wi-Fi</title><h1>Sign in to this Wi-Fi</h1>' };
+/** Where what is torn breaks off: in the middle of the first packet. */
+const middle = (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2));
 
 /** One phone's line. */
 export class Line {
@@ -16,7 +19,7 @@ export class Line {
   }
 
   constructor(far) {
-    Object.assign(this, { far, state: 'open', up: 0, down: 0, held: [], barred: null });
+    Object.assign(this, { far, state: 'open', up: 0, down: 0, held: [], torn: [], barred: null, door: null });
     this.sockets = new Set();
     this.listener = createServer((near) => this.#take(near));
   }
@@ -56,6 +59,20 @@ export class Line {
     this.barred = begins;
   }
 
+  /** Tears the next request that begins so: `asked`, half of it is all that the server gets; `answered`, the server
+   * acts on it, and half of its answer is all that comes back; `lost`, nothing of it does; `short`, half of it does and
+   * says that it is the whole. Resolves when that has happened. */
+  tear(begins, how) {
+    return new Promise((caught) => this.torn.push({ begins, how, caught }));
+  }
+
+  /** Something between the phone and the server answers every request that begins so by itself, while `when` says
+   * so of the request's bytes: `{ status, type, body, more }`. Without an answer it lets all through again. */
+  guard(begins = null, answer = null, when = () => true) {
+    this.door = answer && { begins, answer, when, times: 0 };
+    return this.door;
+  }
+
   async close() {
     this.#switch('cut');
     await new Promise((closed) => this.listener.close(closed));
@@ -70,7 +87,7 @@ export class Line {
   #take(near) {
     this.#keep(near);
     if (this.state === 'cut') return near.resetAndDestroy();
-    if (this.state === 'portal') return near.once('data', () => near.end(page()));
+    if (this.state === 'portal') return near.once('data', () => near.end(told(PORTAL)));
     const far = connect(this.far, '127.0.0.1');
     this.#keep(far);
     near.setNoDelay(true);
@@ -79,6 +96,7 @@ export class Line {
     far.on('data', (bytes) => {
       if (near.deaf) return;
       this.down += bytes.length;
+      if (near.tears) return tear(near, bytes);
       near.write(bytes);
     });
     near.on('close', () => far.destroy());
@@ -86,7 +104,22 @@ export class Line {
   }
 
   #send(bytes, near, far) {
+    // what is left of a message that somebody else has answered already
+    if (near.answered) return;
     if (this.barred && bytes.includes(this.barred)) return near.resetAndDestroy();
+    if (this.door && bytes.includes(this.door.begins) && this.door.when(bytes)) {
+      this.door.times += 1;
+      near.answered = true;
+      return near.end(told(this.door.answer));
+    }
+    const tears = this.torn.findIndex(({ begins }) => bytes.includes(begins));
+    if (tears >= 0) {
+      [near.tears] = this.torn.splice(tears, 1);
+      if (near.tears.how === 'asked') {
+        near.tears.caught();
+        return far.write(middle(bytes), () => near.resetAndDestroy());
+      }
+    }
     const at = this.held.findIndex(({ begins }) => bytes.includes(begins));
     if (at >= 0) {
       const [{ answer, caught }] = this.held.splice(at, 1);
@@ -106,8 +139,21 @@ export class Line {
   }
 }
 
-function page() {
-  const length = Buffer.byteLength(PORTAL);
-  const head = ['HTTP/1.1 200 OK', 'content-type: text/html', `content-length: ${length}`, 'connection: close'];
-  return `${head.join('\r\n')}\r\n\r\n${PORTAL}`;
+/** An answer as it travels; the connection is closed after it. */
+function told({ status, type, body, more = [] }) {
+  const head = [`HTTP/1.1 ${status} No`, `content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close', ...more];
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
+
+/** What comes back of an answer that is torn. */
+function tear(near, bytes) {
+  const { how, caught } = near.tears;
+  caught();
+  if (how === 'lost') return near.resetAndDestroy();
+  if (how === 'answered') return near.write(middle(bytes), () => near.resetAndDestroy());
+  const [head, body] = bytes.toString('latin1').split('\r\n\r\n');
+  const kept = head.split('\r\n').filter((line) => !/^(content-length|transfer-encoding|connection):/i.test(line));
+  const half = body.slice(0, Math.floor(body.length / 2));
+  return near.end(Buffer.from([...kept, 'connection: close', '', half].join('\r\n'), 'latin1'));
 }

@@ -52,6 +52,16 @@ export class Phone {
     if (init) await this.context.addInitScript(init);
     this.context.on('weberror', (error) => this.troubles.push(String(error.error())));
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    // asked for now, so that nothing stands between the wish to kill it and its end
+    this.process = await this.#browser();
+  }
+
+  /** The process that the browser is. */
+  async #browser() {
+    const session = await this.context.browser().newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    return processInfo.find(({ type }) => type === 'browser').id;
   }
 
   /** With BANDENG_EYES set, leaves a picture of every tab and its words behind, to see where a story stopped. */
@@ -111,11 +121,8 @@ export class Phone {
 
   /** The battery falls out: the browser is killed in the middle of whatever it does. */
   async kill() {
-    const session = await this.context.browser().newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const { id } = processInfo.find(({ type }) => type === 'browser');
-    process.kill(id, 'SIGKILL');
-    await until('the browser is gone', () => !alive(id));
+    process.kill(this.process, 'SIGKILL');
+    await until('the browser is gone', () => !alive(this.process));
     await this.context.close().catch(() => {});
   }
 

@@ -21,6 +21,7 @@ pub(crate) fn NetLine() -> AnyView {
             Line::SignedOut => (true, "lock", w.common.signed_out.to_owned()),
             Line::Portal => (true, "warn", w.trouble.portal.to_owned()),
             Line::Offline => (true, "phone", (w.common.offline)(unsent)),
+            Line::Busy => (true, "phone", w.trouble.server.to_owned()),
             Line::Unreachable => (true, "phone", (w.common.unreachable)(unsent)),
             Line::Sending { done, all } => (false, "sync", (w.common.sending)(done, all)),
             Line::Asking => (false, "sync", w.common.asking.to_owned()),

@@ -36,7 +36,8 @@ pub(super) struct Transaction {
 }
 
 impl Database {
-    /// Opens a database, with these stores if it is new. `blocked` is told while another tab holds an older version.
+    /// Opens a database, with these stores if it is new: then `made` is told. `blocked` is told while another tab holds
+    /// an older version.
     ///
     /// # Errors
     /// [`StoreError::NotThere`] in a browser that has no store or does not let us use it.
@@ -44,13 +45,17 @@ impl Database {
         name: &str,
         stores: &'static [Named],
         blocked: impl Fn() + 'static,
+        made: impl FnOnce() + 'static,
     ) -> Result<Self, StoreError> {
         let Some(factory) = leptos::prelude::window().indexed_db()? else {
             return Err(StoreError::NotThere);
         };
         let request = factory.open_with_u32(name, 1)?;
         let asked = request.clone();
-        let upgrade = Closure::once_into_js(move || upgrade(&asked, stores));
+        let upgrade = Closure::once_into_js(move || {
+            made();
+            upgrade(&asked, stores)
+        });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
         request.set_onblocked(Some(Closure::once_into_js(blocked).unchecked_ref()));
         Ok(Self(answer(&request).await?.unchecked_into()))

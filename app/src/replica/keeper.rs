@@ -29,7 +29,7 @@ pub(crate) struct Keeper<T> {
 impl<T: Default + PartialEq + Form + 'static> Keeper<T> {
     /// Opens the place, and takes out what was begun before.
     pub(crate) async fn open(key: String) -> (Rc<Self>, Option<T>) {
-        let database = Database::open(NAME, &STORES, || ()).await.ok();
+        let database = Database::open(NAME, &STORES, || (), || ()).await.ok();
         let kept = match &database {
             Some(database) => read(database, &key).await.ok().flatten(),
             None => None,

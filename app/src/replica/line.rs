@@ -21,8 +21,10 @@ pub(crate) enum Line {
     },
     /// No signal.
     Offline,
-    /// There is a signal, but the server does not answer or is in trouble.
+    /// There is a signal, but the server does not answer.
     Unreachable,
+    /// The server answers that it cannot take anything now.
+    Busy,
     /// Something that is not the server answered: a network that wants a sign-in first.
     Portal,
     /// The device is not signed in any more.

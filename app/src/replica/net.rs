@@ -25,7 +25,7 @@ pub(crate) enum NetError {
     /// Not signed in, or not any more.
     #[error("signed out")]
     SignedOut,
-    /// Come back later, after so many seconds.
+    /// Come back later, not before so many seconds.
     #[error("come back in {0} s")]
     Later(u32),
     /// Too much at once.
@@ -101,16 +101,17 @@ async fn hear(path: &str, init: &RequestInit) -> Result<String, NetError> {
     let response: Response = response.dyn_into().map_err(|_| NetError::Silent)?;
     let header = |name| response.headers().get(name).ok().flatten().unwrap_or_default();
     let json = header("content-type").starts_with("application/json");
-    let later = header("retry-after").parse().unwrap_or(10);
+    let later = header("retry-after").parse().unwrap_or(0);
     let text = response.text().map_err(|_| NetError::Silent)?;
     let text = JsFuture::from(text).await.map_err(|_| NetError::Silent)?;
     let text = text.as_string().unwrap_or_default();
     match response.status() {
+        // a gate in front of the server says these in words of its own, and they mean the same
+        413 => Err(NetError::TooLarge),
+        429 | 503 => Err(NetError::Later(later)),
         _ if !json && response.status() < 500 => Err(NetError::Portal),
         200..=299 => Ok(text),
         401 => Err(NetError::SignedOut),
-        413 => Err(NetError::TooLarge),
-        429 | 503 => Err(NetError::Later(later)),
         400..=499 => Err(refused(&text)),
         _ => Err(NetError::Server),
     }

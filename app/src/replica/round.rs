@@ -62,6 +62,10 @@ pub(crate) fn keep_in_touch(desk: Desk) {
                     Err(error) => {
                         failures += 1;
                         desk.line.set(line_of(&error));
+                        // whoever asks for time is given it, whoever rings
+                        if let RoundError::Net(NetError::Later(seconds)) = error {
+                            clock::rest(told(seconds)).await;
+                        }
                     }
                 }
             } else if desk.line.get_untracked() == Line::Asking {
@@ -106,11 +110,17 @@ fn pause(failures: u32, seen: bool) -> i32 {
     }
 }
 
+/// How long the server wants to be left alone, in milliseconds, as far as a phone can wait.
+fn told(seconds: u32) -> i32 {
+    i32::try_from(seconds).map_or(LONGEST, |seconds| seconds.saturating_mul(1000).min(LONGEST))
+}
+
 fn line_of(error: &RoundError) -> Line {
     match error {
         RoundError::Net(NetError::Portal) => Line::Portal,
         RoundError::Net(NetError::SignedOut) => Line::SignedOut,
         RoundError::Net(NetError::Silent) if Net::unplugged() => Line::Offline,
+        RoundError::Net(NetError::Later(_) | NetError::Server) => Line::Busy,
         RoundError::Net(_) | RoundError::Store(_) => Line::Unreachable,
     }
 }
@@ -131,11 +141,13 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
         let done = all.saturating_sub(before.0);
         desk.line.set(Line::Sending { done, all: all.max(before.0) });
         let first = desk.replica.with_untracked(|replica| replica.unsent().next().map(|c| c.uuid));
+        // half of what was sent, not of what might have been
+        let half = (*batch).min(before.0) / 2;
         match push(desk, *batch).await {
             Ok(()) if mark(desk) == before => return Err(NetError::Server.into()),
             Ok(()) => *batch = BATCH,
-            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) if *batch > 1 => {
-                *batch /= 2;
+            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) if half > 0 => {
+                *batch = half;
             }
             Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) => {
                 pull(desk).await?;
@@ -146,7 +158,7 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
                 desk.keep(first.map(aside).unwrap_or_default()).await?;
             }
             Err(error) => {
-                *batch = (*batch / 2).max(1);
+                *batch = half.max(1);
                 return Err(error);
             }
         }

@@ -3,7 +3,10 @@
 //! Every step is one transaction over all stores, with strict durability: what it wrote is on the disk when
 //! [`Store::keep`] returns, or nothing of it is. Nothing but the transaction's own requests is awaited inside one.
 
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use domain::{
     Change, Form, Id, form,
@@ -43,6 +46,7 @@ const TURN: &str = "turn";
 pub(crate) struct Store {
     name: String,
     database: RefCell<Option<Database>>,
+    made: Rc<Cell<bool>>,
     /// Set when another tab waits for us to let go, or we for it.
     pub(crate) blocked: RwSignal<bool>,
 }
@@ -53,10 +57,15 @@ impl Store {
         person: Id,
         blocked: RwSignal<bool>,
     ) -> Result<(Self, Snapshot), StoreError> {
-        let store =
-            Self { name: format!("bandeng-{person}"), database: RefCell::new(None), blocked };
+        let (name, made) = (format!("bandeng-{person}"), Rc::default());
+        let store = Self { name, database: RefCell::new(None), made, blocked };
         let snapshot = store.read().await?;
         Ok((store, snapshot))
+    }
+
+    /// Whether there was no database, so that an empty one was made.
+    pub(crate) fn made(&self) -> bool {
+        self.made.get()
     }
 
     /// Reads everything.
@@ -86,8 +95,9 @@ impl Store {
         if let Some(database) = self.database.borrow().clone() {
             return Ok(database);
         }
-        let blocked = self.blocked;
-        let opened = Database::open(&self.name, &ALL, move || blocked.set(true)).await?;
+        let (blocked, made) = (self.blocked, self.made.clone());
+        let tell = move || blocked.set(true);
+        let opened = Database::open(&self.name, &ALL, tell, move || made.set(true)).await?;
         blocked.set(false);
         // the browser opens it anew at the next use
         opened.give_way(move || blocked.set(true));

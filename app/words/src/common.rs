@@ -33,6 +33,8 @@ pub struct Common {
     pub bad: &'static str,
     /// Net line: no signal, all works; so many are on this phone only.
     pub offline: fn(usize) -> String,
+    /// The reader knows now.
+    pub understood: &'static str,
     /// Net line: sending, done of all.
     pub sending: fn(usize, usize) -> String,
     /// Net line: asking for news.
@@ -91,6 +93,7 @@ pub(crate) static ZH: Common = Common {
             format!("没信号，照常用。{n} 条存在本机，有网自动送")
         }
     },
+    understood: "知道了",
     sending: |done, all| format!("正在送，{done} / {all}"),
     asking: "在问有没有新的，可以先看",
     quiet: |when| format!("都送到了 · {when}"),
@@ -136,6 +139,7 @@ pub(crate) static EN: Common = Common {
         1 => "No signal; all works. 1 item is on this phone and goes by itself".into(),
         n => format!("No signal; all works. {n} items are on this phone and go by themselves"),
     },
+    understood: "I see",
     sending: |done, all| format!("Sending, {done} of {all}"),
     asking: "Asking for news; read on meanwhile",
     quiet: |when| format!("All arrived · {when}"),
