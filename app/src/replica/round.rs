@@ -150,7 +150,7 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
                 desk.keep(aside).await?;
             }
             Err(error) => {
-                *batch = half.max(1);
+                *batch = (*batch / 2).max(1);
                 return Err(error);
             }
         }
