@@ -158,7 +158,7 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
                 desk.keep(first.map(aside).unwrap_or_default()).await?;
             }
             Err(error) => {
-                *batch = half.max(1);
+                *batch = (*batch / 2).max(1);
                 return Err(error);
             }
         }
