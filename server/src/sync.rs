@@ -10,7 +10,6 @@ mod planted;
 pub mod poke;
 pub mod pull;
 pub mod push;
-mod reading;
 pub(crate) mod records;
 pub(crate) mod scopes;
 mod sitting;

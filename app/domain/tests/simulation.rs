@@ -3,6 +3,7 @@
 //! `SEEDS=n` sets how many; `SEED=n` plays one alone and tells what happens in it.
 #![expect(clippy::expect_used, reason = "a broken village should stop the test")]
 
+mod corpus;
 #[cfg(feature = "planted")]
 mod planted;
 mod village;

@@ -7,14 +7,13 @@ use std::time::Duration;
 
 use axum::extract::State;
 use domain::sync::authority::{self, Stamps};
-use domain::sync::{Answer, Outcome, Push, PushReply, Taken};
+use domain::sync::{Answer, Arrived, Outcome, Push, PushReply, Taken};
 use domain::{Act, Change, Id, Millis, Record, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
 use tokio::time::sleep;
 
 use super::changes::{self, Seen};
-use super::reading::{self, Read};
 use super::records;
 use super::scopes::{self, Drawn};
 use super::sitting::{Around, Sitting};
@@ -81,7 +80,7 @@ async fn attempt(
     if sent.epoch.as_deref().is_some_and(|epoch| *epoch != *hall.epoch) {
         return Ok((taken(Vec::new()), News::new()));
     }
-    let read: Vec<Read> = sent.changes.iter().map(reading::read).collect();
+    let read: Vec<Arrived> = sent.changes.iter().map(domain::sync::arrived).collect();
     let known: Vec<(Id, u64)> = read.iter().flatten().map(|c| (c.uuid, c.seq)).collect();
     let mut tx = hall.pool.begin().await?;
     hall.awake(&mut tx).await?;
@@ -118,7 +117,7 @@ fn twins(changes: &[(Id, u64)]) -> bool {
 async fn open(
     db: &mut PgConnection,
     caller: &SignedIn,
-    read: &[Read],
+    read: &[Arrived],
     now: Millis,
     sent_at: Millis,
 ) -> sqlx::Result<Sitting> {
@@ -135,7 +134,7 @@ async fn open(
 async fn around(
     db: &mut PgConnection,
     caller: &SignedIn,
-    read: &[Read],
+    read: &[Arrived],
     held: &BTreeMap<Id, (Record, Stamps)>,
 ) -> sqlx::Result<Around> {
     let changes = || read.iter().flatten();
@@ -157,7 +156,7 @@ async fn hear<'a>(
     db: &mut PgConnection,
     sitting: &mut Sitting,
     caller: &SignedIn,
-    read: &'a [Read],
+    read: &'a [Arrived],
 ) -> sqlx::Result<Vec<(Answer, Option<&'a Change>)>> {
     let uuids: Vec<Id> = read.iter().flatten().map(|change| change.uuid).collect();
     let mut seen = changes::seen(db, &uuids).await?;

@@ -4,7 +4,9 @@
 //! and given their randomness, so that a simulated year of broken networks runs in a second.
 
 mod absorb;
+mod arriving;
 pub mod authority;
+mod carried;
 mod columns;
 mod cursor;
 mod digest;
@@ -16,6 +18,8 @@ mod told;
 mod wire;
 mod writes;
 
+pub use arriving::{Arrived, arrived};
+pub use carried::{Carried, NotCarried};
 pub use columns::{Columns, NotColumns};
 pub use cursor::Cursor;
 pub use digest::Digest;

@@ -83,6 +83,12 @@ impl Hall {
         self.rows.insert(record.id, Row { record, stamps: Stamps::new(), ver });
     }
 
+    /// A record that was there before.
+    pub(crate) fn settle_in(&mut self, record: Record) {
+        let ver = self.bump(record.scope);
+        self.rows.insert(record.id, Row { record, stamps: Stamps::new(), ver });
+    }
+
     /// Takes somebody's role, and tells it.
     pub(crate) fn revoke(&mut self, person: Id, scope: Scope) {
         let Some((_, id)) = self.members.remove(&(person, scope)) else { return };

@@ -8,9 +8,12 @@ mod letters;
 mod news;
 mod phone;
 mod post;
+mod record;
 pub(crate) mod rng;
 mod rounds;
 mod watch;
 mod world;
 
+pub(crate) use hall::Hall;
+pub(crate) use rng::Rng;
 pub(crate) use world::World;

@@ -56,6 +56,25 @@ impl Disk {
         Ok(())
     }
 
+    /// Every value as its store holds it: store, key, text.
+    pub(crate) fn texts(&self) -> Vec<(&'static str, String, String)> {
+        let mut texts = Vec::new();
+        let mut put = |store, key: String, text| texts.push((store, key, text));
+        self.rows.iter().for_each(|(id, row)| put("rows", id.to_string(), form::text(row)));
+        self.outbox.iter().for_each(|(seq, change)| {
+            // as it was when the store gave it its number
+            put("outbox", seq.to_string(), form::text(&Change { seq: 0, ..change.clone() }));
+        });
+        self.journal.iter().for_each(|(id, kept)| put("journal", id.to_string(), form::text(kept)));
+        self.attention.iter().for_each(|(id, a)| put("attention", id.to_string(), form::text(a)));
+        self.cursors.iter().for_each(|cursor| {
+            put("cursor", cursor.0.to_string(), form::text(&(*cursor.0, *cursor.1)));
+        });
+        put("meta", "turn".into(), form::text(&self.turn));
+        self.meta.iter().for_each(|meta| put("meta", "page".into(), form::text(meta)));
+        texts
+    }
+
     fn snapshot(&self) -> Snapshot {
         Snapshot {
             turn: self.turn,

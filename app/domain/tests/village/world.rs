@@ -118,7 +118,7 @@ impl World {
         self.ledger.check(&self.hall, &self.phones)
     }
 
-    fn happen(&mut self) -> Result<(), String> {
+    pub(crate) fn happen(&mut self) -> Result<(), String> {
         for phone in 0..self.phones.len() {
             self.lie_in_drawer(phone);
         }

@@ -1,8 +1,8 @@
 //! A copy of what is only on this phone, as a file that the same person can read in on another.
 
 use domain::{
-    Change, Form, Id, Millis, form,
-    sync::{Attention, Writes},
+    Change, Form,
+    sync::{Carried, NotCarried},
 };
 use leptos::children::Children;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,28 +15,6 @@ use crate::{
     prelude::*,
     replica::StoreError,
 };
-
-const FORMAT: &str = "bandeng-outbox";
-const VERSION: u32 = 1;
-
-/// What is in the file.
-#[derive(Form)]
-struct Copy {
-    format: String,
-    version: u32,
-    person: Id,
-    name: String,
-    exported_at: Millis,
-    changes: Vec<Change>,
-    attention: Vec<Attention>,
-}
-
-/// Enough of a file to see whether it is one of ours.
-#[derive(Form)]
-struct Cover {
-    format: String,
-    version: u32,
-}
 
 /// What became of a file that was read in.
 #[derive(Clone, PartialEq)]
@@ -61,18 +39,6 @@ enum Exported {
     Text(String),
 }
 
-/// Everything that is only here, with one change more that the store would not take.
-fn copy(desk: Desk, name: String, extra: Option<Change>) -> Copy {
-    let (person, mut changes, attention) = desk.replica.with_untracked(|replica| {
-        let attention = replica.attention().cloned().collect();
-        (replica.person(), replica.unsent().cloned().collect::<Vec<_>>(), attention)
-    });
-    changes.extend(extra);
-    let exported_at = clock::now();
-    let format = FORMAT.to_owned();
-    Copy { format, version: VERSION, person, name, exported_at, changes, attention }
-}
-
 /// A button that makes the file; inside chat apps, which download nothing, a text to copy.
 #[component]
 pub(crate) fn ExportButton(
@@ -90,7 +56,10 @@ pub(crate) fn ExportButton(
     let done = RwSignal::new(None::<Exported>);
     let copied = RwSignal::new(false);
     let export = move |_| {
-        let copy = copy(desk, name.get_value(), extra.and_then(|extra| extra.run(())));
+        let extra = extra.and_then(|extra| extra.run(()));
+        let copy = desk
+            .replica
+            .with_untracked(|replica| replica.carry(name.get_value(), clock::now(), extra));
         copied.set(false);
         done.set(Some(hand_out(&copy)));
     };
@@ -123,7 +92,7 @@ pub(crate) fn ExportButton(
     }
 }
 
-fn hand_out(copy: &Copy) -> Exported {
+fn hand_out(copy: &Carried) -> Exported {
     if copy.changes.is_empty() && copy.attention.is_empty() {
         return Exported::Nothing;
     }
@@ -156,28 +125,14 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
 
 /// Takes in a file that was exported on another phone of the same person.
 pub(super) async fn import(desk: Desk, text: &str) -> Imported {
-    let Ok(cover) = form::parse::<Cover>(text) else { return Imported::NotOurs };
-    if cover.format != FORMAT {
-        return Imported::NotOurs;
-    }
-    if cover.version > VERSION {
-        return Imported::TooNew;
-    }
-    let Ok(copy) = form::parse::<Copy>(text) else { return Imported::NotOurs };
-    if copy.person != desk.person() {
-        return Imported::NotYours(copy.name);
-    }
-    let all = copy.changes.len() + copy.attention.len();
-    let writes = desk.replica.with_untracked(|replica| {
-        let known = |id: Id| {
-            replica.unsent().any(|change| change.uuid == id)
-                || replica.journal().any(|kept| kept.change.uuid == id)
-                || replica.attention().any(|attention| attention.change.uuid == id)
-        };
-        let attention =
-            copy.attention.into_iter().filter(|attention| !known(attention.change.uuid));
-        Writes { attention_put: attention.collect(), ..replica.take_in(copy.changes) }
-    });
+    let copy = match Carried::read_for(desk.person(), text) {
+        Ok(copy) => copy,
+        Err(NotCarried::NotOurs) => return Imported::NotOurs,
+        Err(NotCarried::TooNew) => return Imported::TooNew,
+        Err(NotCarried::NotYours(name)) => return Imported::NotYours(name),
+    };
+    let all = copy.count();
+    let writes = desk.replica.with_untracked(|replica| replica.unpack(copy));
     let taken = writes.outbox_add.len() + writes.attention_put.len();
     match desk.keep(writes).await {
         Ok(()) => {

@@ -1,14 +1,17 @@
-//! Reading changes one by one, so that one that cannot be read does not stop those behind it.
+//! Changes arrive one by one: one that cannot be read is refused alone and does not stop those behind it.
 
-use domain::form::Fault;
-use domain::{Act, Change, Form, Id, Refusal};
 use serde_json::{Value, json};
 
-/// A change; or which one it was meant to be, as far as that can be told, and what is wrong.
-pub(super) type Read = Result<Change, (Id, Refusal)>;
+use crate::{Act, Change, Form, Id, Refusal, form::Fault};
 
-/// Reads a change; or says which one it is, as far as that can be told, and what is wrong with it.
-pub(super) fn read(sent: &Value) -> Read {
+/// A change; or which one it was meant to be, as far as that can be told, and what is wrong with it.
+pub type Arrived = Result<Change, (Id, Refusal)>;
+
+/// Reads a change of a push.
+///
+/// # Errors
+/// `UnknownAct` for what a newer version may know, `Malformed` for what nobody can read or keep.
+pub fn arrived(sent: &Value) -> Arrived {
     let uuid = sent.get("uuid").and_then(Value::as_str);
     let uuid = uuid.and_then(|text| Id::parse_str(text).ok()).unwrap_or_default();
     let change = Change::read(sent.clone()).map_err(|_| (uuid, unreadable(sent)))?;
@@ -52,12 +55,12 @@ mod tests {
     }
 
     fn refused(sent: &Value) -> Refusal {
-        read(sent).expect_err("it should not be readable").1
+        arrived(sent).expect_err("it should not be readable").1
     }
 
     #[test]
     fn an_act_of_a_newer_version_is_told_apart_from_rubbish() {
-        assert!(read(&sent(&json!({ "do": "withdraw" }))).is_ok());
+        assert!(arrived(&sent(&json!({ "do": "withdraw" }))).is_ok());
         assert_eq!(refused(&sent(&json!({ "do": "sing" }))), Refusal::UnknownAct);
         assert_eq!(refused(&sent(&json!({ "do": "say", "words": 5 }))), Refusal::Malformed);
         assert_eq!(refused(&sent(&json!("withdraw now"))), Refusal::Malformed);
