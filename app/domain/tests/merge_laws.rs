@@ -97,6 +97,45 @@ proptest! {
     }
 
     #[test]
+    fn what_nobody_touched_stands_and_stands_once((base, mine, theirs) in three()) {
+        let cut = clauses(&base);
+        // where a clause stands twice or was moved, nobody can say which of them was left alone
+        let in_place = |side: &str| {
+            let kept: Vec<usize> =
+                clauses(side).iter().filter_map(|clause| cut.iter().position(|c| c == clause)).collect();
+            kept.is_sorted_by(|one, next| one < next)
+        };
+        prop_assume!(in_place(&base) && in_place(&mine) && in_place(&theirs));
+        let met = merge(&base, &mine, &theirs);
+        prop_assume!(!met.both);
+        for clause in cut.iter().filter(|clause| mine.contains(**clause) && theirs.contains(**clause)) {
+            let in_both = [&mine, &theirs].iter().all(|side| clauses(side).contains(clause));
+            let times = clauses(&met.text).iter().filter(|c| *c == clause).count();
+            prop_assert!(!in_both || times == 1, "{clause:?} stands {times} times in {:?}", met.text);
+        }
+    }
+
+    #[test]
+    fn what_both_struck_out_is_gone((base, mine, theirs) in three()) {
+        let met = merge(&base, &mine, &theirs);
+        for clause in clauses(&base) {
+            if !mine.contains(clause) && !theirs.contains(clause) && !met.both {
+                prop_assert!(!clauses(&met.text).contains(&clause), "{clause:?} is back in {:?}", met.text);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_that_a_reader_sees_as_one_is_cut_in_two((base, mine, theirs) in three()) {
+        let joins = |c: char| matches!(c, '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{FE0F}' | '🏻'..='🏿');
+        let met = merge(&base, &mine, &theirs).text;
+        for text in [base, mine, theirs, met] {
+            let cut = clauses(&text).into_iter().skip(1).find(|clause| clause.starts_with(joins));
+            prop_assert_eq!(cut, None, "in {:?}", text);
+        }
+    }
+
+    #[test]
     fn nothing_is_said_that_nobody_said((base, mine, theirs) in three()) {
         let met = merge(&base, &mine, &theirs);
         let stop = |c: char| c.is_whitespace() || "，；。？！,.;?!".contains(c);

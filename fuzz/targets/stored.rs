@@ -1,0 +1,8 @@
+//! Anything at all as a value of a phone's store.
+#![no_main]
+
+#[expect(dead_code, reason = "each target knocks at one door")]
+#[path = "../../app/domain/tests/doors/knock.rs"]
+mod knock;
+
+libfuzzer_sys::fuzz_target!(|text: &str| knock::stored(text));
