@@ -6,6 +6,7 @@
 
 mod clock;
 mod desk;
+mod far;
 mod live;
 mod look;
 mod order;
@@ -26,10 +27,7 @@ use crate::{
     prelude::*,
     replica::StoreError,
     routes::{Route, Way, way},
-    screens::{
-        BoardScreen, IssueScreen, MeScreen, NowhereScreen, PhoneScreen, RaiseScreen, SavedScreen,
-        TriageScreen, WelcomeScreen,
-    },
+    screens::BoardScreen,
     session::{Stage, stage},
 };
 
@@ -87,7 +85,7 @@ fn Page() -> AnyView {
         kind.get();
         match stage().get_untracked() {
             Stage::Opening => ().into_any(),
-            Stage::Nobody => view! { <WelcomeScreen /> }.into_any(),
+            Stage::Nobody => far::screen(Route::Welcome),
             Stage::Laid(desk) => {
                 provide_context(desk);
                 view! { <UpdateBar /><LostNote /><Screen /> }.into_any()
@@ -102,14 +100,7 @@ fn Page() -> AnyView {
 fn Screen() -> AnyView {
     child(move || match way().here() {
         Route::Board => view! { <BoardScreen /> }.into_any(),
-        Route::Raise => view! { <RaiseScreen /> }.into_any(),
-        Route::Issue(id) => view! { <IssueScreen id=id /> }.into_any(),
-        Route::Triage(id) => view! { <TriageScreen id=id /> }.into_any(),
-        Route::Saved(id) => view! { <SavedScreen id=id /> }.into_any(),
-        Route::Phone => view! { <PhoneScreen /> }.into_any(),
-        Route::Me => view! { <MeScreen /> }.into_any(),
-        Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
-        Route::Nowhere => view! { <NowhereScreen /> }.into_any(),
+        route => far::screen(route),
     })
 }
 

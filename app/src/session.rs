@@ -7,6 +7,7 @@ use domain::{Form, Id, sync::Replica};
 use crate::{
     clock,
     desk::Desk,
+    far,
     prelude::*,
     replica::{Store, StoreError, Tabs, keep_in_touch},
     shelf,
@@ -90,6 +91,7 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     desk.lost.set(lost);
     keep_in_touch(desk);
     stage.set(Stage::Laid(desk));
+    far::fetch_all();
 }
 
 /// Whether what was kept on this phone has vanished since somebody last worked here, and nobody has been told yet.

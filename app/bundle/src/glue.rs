@@ -12,9 +12,10 @@ pub(crate) fn is_unused(export: &str) -> bool {
 pub(crate) struct Names(BTreeMap<String, String>);
 
 impl Names {
-    /// The short name for a long one; the same again when it is asked for again. Names that people read stay.
+    /// The short name for a long one; the same again when it is asked for again. Names that people read stay, and
+    /// those by which the parts of the program know each other.
     pub(crate) fn short(&mut self, long: &str) -> String {
-        if !long.starts_with("__w") {
+        if !long.starts_with("__w") || long.starts_with("__wasm_split") {
             return long.to_owned();
         }
         let next = format!("${}", self.0.len());

@@ -13,6 +13,7 @@ mod manifest;
 mod precache;
 mod shell;
 mod site;
+mod split;
 mod trouble;
 mod wasm;
 

@@ -78,6 +78,7 @@ fn assemble(program: Program) -> Result<(String, Vec<File>), Trouble> {
     let parts = Parts { css: &css, wasm: &wasm, glue: &glue, boot: &boot, keep: &keep };
     let page = shell::fill(&text(SHELL)?, &text(ICONS)?, &parts)?;
     let mut files = vec![File::new("index.html", page.as_str()), css, boot, keep, wasm, glue];
+    files.extend(program.far);
     files.extend(copied()?);
     let build = precache::name(&files);
     files[0] = File::new("index.html", shell::stamp(&page, &build)?);

@@ -33,6 +33,9 @@ pub(crate) enum Trouble {
     /// `wasm-bindgen` refused the module.
     #[error("wasm-bindgen: {0}")]
     Bindgen(String),
+    /// The module could not be cut into parts.
+    #[error("wasm-split: {0}")]
+    Split(String),
     /// The glue has changed shape: `boot.js` would wait for an event that never comes.
     #[error("the glue of wasm-bindgen has no `__wbg_init`: boot.js could not start it")]
     Glue,
@@ -54,7 +57,7 @@ pub(crate) enum Trouble {
         source: serde_json::Error,
     },
     /// More bytes than a phone on 2G should be asked for.
-    #[error("wasm + js are {got} bytes of brotli, the budget is {budget}")]
+    #[error("a part of the program is {got} bytes of brotli, its budget is {budget}")]
     Budget {
         /// What they weigh.
         got: u64,

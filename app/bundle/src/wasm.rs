@@ -2,6 +2,8 @@
 
 use crate::features;
 use crate::glue::{self, Names};
+use crate::site::File;
+use crate::split;
 use crate::trouble::Trouble;
 use std::env;
 use std::fs;
@@ -10,8 +12,10 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Without the two features the module runs from Chrome 75 on, with them from 96. Erased, the type of a
-/// component ends where the component does, and 12 % fewer bytes are downloaded.
-const FLAGS: &str = "-Ctarget-feature=-reference-types,-multivalue --cfg=erase_components";
+/// component ends where the component does, and 12 % fewer bytes are downloaded. Where each function and text
+/// is used is kept by the linker, for `split`.
+const FLAGS: &str =
+    "-Ctarget-feature=-reference-types,-multivalue --cfg=erase_components -Clink-arg=--emit-relocs";
 
 /// `boot.js` is a plain script that the oldest web view can parse, so it cannot `import` the glue;
 /// the glue announces itself instead.
@@ -39,6 +43,8 @@ pub(crate) struct Program {
     pub(crate) wasm: Vec<u8>,
     /// The ES module that starts it.
     pub(crate) glue: String,
+    /// What is fetched later.
+    pub(crate) far: Vec<File>,
 }
 
 /// Has cargo compile `app`; the way to the module as the linker left it.
@@ -63,11 +69,14 @@ pub(crate) fn compile() -> Result<PathBuf, Trouble> {
 /// There is no `wasm-opt` here: it makes the module 15 % shorter and what is downloaded 11 % longer, as
 /// brotli lives on the likeness that it takes away.
 pub(crate) fn finish(linked: &[u8]) -> Result<Program, Trouble> {
+    let parts = split::split(linked)?;
     let mut output = Bindgen::new()
-        .input_bytes("app", features::narrowed(linked))
+        .input_bytes("app", features::narrowed(&parts.first))
         .web(true)
         .map_err(refused)?
         .typescript(false)
+        // the table that the parts share
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
@@ -85,6 +94,7 @@ pub(crate) fn finish(linked: &[u8]) -> Result<Program, Trouble> {
     for export in unused.map(|export| export.id()).collect::<Vec<_>>() {
         module.exports.delete(export);
     }
+    split::vacate(module);
     walrus::passes::gc::run(module);
     let mut names = Names::default();
     for import in output.wasm_mut().imports.iter_mut() {
@@ -93,10 +103,13 @@ pub(crate) fn finish(linked: &[u8]) -> Result<Program, Trouble> {
     for export in output.wasm_mut().exports.iter_mut() {
         export.name = names.short(&export.name);
     }
-    let glue = names.written(output.js()) + ANNOUNCE;
+    let glue = names.written(&parts.carried(output.js())?) + ANNOUNCE;
     let wasm = output.wasm_mut().emit_wasm();
     features::check(&wasm)?;
-    Ok(Program { wasm, glue })
+    for far in &parts.far {
+        features::check(&far.body)?;
+    }
+    Ok(Program { wasm, glue, far: parts.far })
 }
 
 fn refused(error: impl std::fmt::Debug) -> Trouble {

@@ -37,6 +37,8 @@ pub struct Trouble {
     pub revoked: &'static str,
     /// The address leads nowhere.
     pub nowhere: &'static str,
+    /// A part of the program has not arrived yet, and there is no signal.
+    pub far: &'static str,
     /// The request came from another site.
     pub foreign: &'static str,
     /// An invitation that does not exist, or not any more.
@@ -63,6 +65,7 @@ pub(crate) static ZH: Trouble = Trouble {
     signed_out: "还没有登录，请用村里给的邀请打开。",
     revoked: "这部手机已被停用。没送的还在本机，请向村里要一个新的邀请。",
     nowhere: "没有这个页面。",
+    far: "这一页还没搬到这部手机上。到有信号的地方再试一次，别的都在。",
     foreign: "这个请求不是从板凳会发来的，没有处理。",
     bad_invite: "这个邀请用过了，或者过期了。请找邀请您的人再要一个。",
     again: "再试一次",
@@ -86,6 +89,7 @@ pub(crate) static EN: Trouble = Trouble {
     signed_out: "You are not signed in; please open the invitation the village gave you.",
     revoked: "This phone was signed out by somebody. What was not sent is still here; ask the village for a new invitation.",
     nowhere: "There is no such page.",
+    far: "This page is not on this phone yet. Try again where there is a signal; everything else is here.",
     foreign: "This request did not come from Bandeng and was not acted on.",
     bad_invite: "This invitation was used already or has run out. Ask the person who invited you for another.",
     again: "Try again",
