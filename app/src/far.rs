@@ -59,7 +59,7 @@ pub(crate) fn screen(route: Route) -> AnyView {
     let part = RwSignal::new(None);
     fetch(route, part);
     child(move || match part.get() {
-        None => view! { <main class="main" id="main" aria-busy="true"></main> }.into_any(),
+        None => view! { <main id="main" aria-busy="true"></main> }.into_any(),
         // what has arrived is built at once, here, where the page around it is known
         Some(Ok(())) if is_about_issue(route) => shown(about_issue(route), route, part),
         Some(Ok(())) => shown(about_phone(route), route, part),
