@@ -77,3 +77,22 @@ fn what_differs_is_read_from_the_start_and_nothing_else_is() {
     assert_eq!(copy.differs(&told("e1", 7)), Some(Vec::new()));
     assert!(copy.view().contains_key(&LAMP));
 }
+
+#[test]
+fn a_build_is_outdated_by_the_number_and_not_by_the_letter() {
+    let asked = |wanted: Option<&str>| Meta {
+        min_build: wanted.map(str::to_owned),
+        ..copy(&[]).meta().clone()
+    };
+    assert!(!asked(None).outdates("0.1.0"));
+    for (build, wanted, old) in [
+        ("0.1.0", "0.1.0", false),
+        ("0.1.0", "0.1", false),
+        ("0.9.0", "0.10.0", true),
+        ("0.10.0", "0.9.9", false),
+        ("1.0.0", "0.99.0", false),
+        ("0.1.0", "a newer one", false),
+    ] {
+        assert_eq!(asked(Some(wanted)).outdates(build), old, "{build} where {wanted} is wanted");
+    }
+}
