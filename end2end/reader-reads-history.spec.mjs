@@ -24,7 +24,7 @@ test('who changed which field from what to what, and when, is on the page, and s
   // it grows while it is read
   await mend(secretary.page, FIELD, '70');
   await turn(secretary.page, SECRETARY, FIELD, '65 户', '70 户').waitFor();
-  await turn(secretary.page, '收到了').waitFor();
+  await turn(secretary.page, '刚提出', '收到了').waitFor();
 
   await secretary.offline();
   await secretary.page.reload();
@@ -44,7 +44,7 @@ test('who changed which field from what to what, and when, is on the page, and s
   await recorder.page.reload();
   await unfold(recorder.page);
   await history(recorder.page).getByText('要连上村里才知道').waitFor();
-  await turn(recorder.page, '收到了').waitFor();
+  await turn(recorder.page, '刚提出', '收到了').waitFor();
   await recorder.online();
   await secretary.online();
   await field(recorder.page, FIELD).filter({ hasText: '71 户' }).waitFor();

@@ -48,8 +48,16 @@ test('a browser that is killed fifty times in the middle of writing loses nothin
   for (let kill = 1; kill <= KILLS; kill += 1) {
     // now with a signal and now without: mid-write is also in the middle of hearing that something arrived
     await (roll() < 0.5 ? recorder.offline() : recorder.online());
-    const talking = talk(recorder.page, last + 1, (n) => (acknowledged = n)).catch((broken) => broken);
-    await rest(roll() * LONGEST);
+    // half of the times at any moment, half of the times as the screen says where a remark is: whatever says so
+    // before the disk has it is caught in the act
+    const [early, after] = [roll() < 0.5, 1 + Math.floor(roll() * 3)];
+    let speak;
+    const spoken = new Promise((said) => (speak = said));
+    const talking = talk(recorder.page, last + 1, (n) => {
+      acknowledged = n;
+      if (n === last + after) speak();
+    }).catch((broken) => broken);
+    await (early ? Promise.race([spoken, rest(4 * LONGEST)]) : rest(roll() * LONGEST));
     await recorder.kill();
     assert.match(String(await talking), /closed|crashed|disconnected/);
 

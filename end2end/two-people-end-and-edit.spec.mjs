@@ -8,6 +8,7 @@ import { wait } from './village/store.mjs';
 import { until, village } from './village.mjs';
 
 const SORTED = '生活污水管网接户难，三户低洼倒灌';
+const INTO = '垃圾四分类，厨余桶夏天有味';
 const FIELD = '大概几户';
 
 const back = (page) => page.getByRole('article').filter({ hasText: '被退回来了' });
@@ -23,18 +24,19 @@ test('an edit of an issue that somebody ended meanwhile comes back with who ende
   await recorder.offline();
   await mend(recorder.page, FIELD, '33');
   const { page } = secretary;
-  await page.getByRole('button', { name: '当场办', exact: true }).click();
-  const form = page.getByRole('form', { name: '当场办' });
-  await form.getByRole('textbox', { name: '怎么办的，写一句' }).fill('三户都加了止回阀');
+  await page.getByRole('button', { name: '合并', exact: true }).click();
+  const form = page.getByRole('form', { name: '合并' });
+  await form.getByRole('searchbox').fill(INTO);
+  await form.getByRole('radio', { name: INTO }).check();
   await form.getByRole('button', { name: '存下' }).click();
-  await until('it is ended', async () => (await now()).standing === 'settled');
+  await until('it is ended', async () => (await now()).standing === 'merged');
   await recorder.online();
 
-  await recorder.page.getByText('三户都加了止回阀').first().waitFor();
+  await recorder.page.getByText('和这一件一起办：').first().waitFor();
   await recorder.open('/app/phone');
   await back(recorder.page).waitFor();
   const words = await back(recorder.page).innerText();
-  assert.match(words, /施建林已在 .* 把它改成“当场办了”，不再改了/);
+  assert.match(words, /施建林已在 .* 把它改成“并到别处”，不再改了/);
   assert.ok(words.includes(SORTED));
   // what she wrote is still hers to take elsewhere
   await back(recorder.page).getByRole('button', { name: '改了再送' }).click();
@@ -42,7 +44,7 @@ test('an edit of an issue that somebody ended meanwhile comes back with who ende
   assert.equal((await now()).households, before);
 
   // he sees the end that he wrote, nothing of hers, and has nothing to decide
-  await page.getByText('三户都加了止回阀').first().waitFor();
+  await page.getByText('和这一件一起办：').first().waitFor();
   assert.equal(await page.getByText('33 户').count(), 0);
   await secretary.open('/app/phone');
   await page.getByRole('heading', { name: '都送到了' }).waitFor();
