@@ -211,11 +211,7 @@ fn said(object: &JsValue, name: &str) -> Result<Function, JsValue> {
 
 /// Makes the stores that are not there; what is thrown here breaks off the opening. `made` is told when there was none:
 /// then the database is new, and not one of an older version.
-fn upgrade(
-    asked: &IdbOpenDbRequest,
-    stores: &[Named],
-    made: impl FnOnce(),
-) -> Result<(), JsValue> {
+fn upgrade(asked: &IdbOpenDbRequest, stores: &[Named], made: impl FnOnce()) -> Result<(), JsValue> {
     let database: IdbDatabase = asked.result()?.unchecked_into();
     let there = database.object_store_names();
     if there.length() == 0 {

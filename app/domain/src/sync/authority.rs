@@ -161,10 +161,9 @@ fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<
     let known = before.filter(|_| !Planted::HistoryDropped.here());
     let Some(before) = known else { return Vec::new() };
     let now = |field: &str| after.fields.get(field).unwrap_or(&Value::Null);
-    let stood = before.fields.iter().map(|(field, value)| (field, value));
     // what somebody had struck out said nothing on purpose
     let struck = stamps.keys().filter(|field| !before.fields.contains_key(*field));
-    let was = stood.chain(struck.map(|field| (field, &Value::Null)));
+    let was = before.fields.iter().chain(struck.map(|field| (field, &Value::Null)));
     was.filter(|(field, value)| now(field) != *value && !keeps_itself(field))
         .map(|(field, value)| Lost {
             field: field.clone(),
