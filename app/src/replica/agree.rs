@@ -40,7 +40,6 @@ async fn compare(desk: Desk) -> Result<Option<Agreed>, RoundError> {
     let Some(differs) = differs else { return Ok(None) };
     let healed = !differs.is_empty();
     if healed {
-        leptos::logging::warn!("this copy went wrong and is read anew");
         desk.keep(desk.replica.with_untracked(|replica| replica.doubt(differs))).await?;
         pull(desk).await?;
     }

@@ -166,7 +166,7 @@ pub(crate) static EN: Common = Common {
     said_by: |said, wrote| format!("{said}’s words, entered by {wrote}"),
     entered: |wrote, how| format!("Entered by {wrote}, {how}"),
     somebody: "Somebody of the village",
-    outdated: "This version is old and the village asks for a newer one; writing and saving go on as before",
+    outdated: "This version is old, please update; until then all works as before",
     update: "There is a new version",
     update_now: "Update now",
     choose_village: "Choose another village",

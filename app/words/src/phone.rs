@@ -211,7 +211,7 @@ pub(crate) static EN: Phone = Phone {
     send_now: "Send now",
     last_heard: |when| format!("Last arrived: {when}"),
     agreed: |when| format!("Compared with the village, all the same: {when}"),
-    healed: |when| format!("Something differed from the village and was fetched anew: {when}"),
+    healed: |when| format!("Differed from the village and was fetched anew: {when}"),
     never_heard: "This phone has not reached the village yet",
     eyes: "For your eyes",
     items: |n| if n == 1 { "1 item".into() } else { format!("{n} items") },

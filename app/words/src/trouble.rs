@@ -77,7 +77,7 @@ pub(crate) static EN: Trouble = Trouble {
     private: "A private window forgets what was not sent when you close it. Use an ordinary window, or export each time.",
     no_store: "This browser does not let us keep anything, so nothing works without a signal. Use an ordinary window or another browser.",
     blocked: "Please close Bandeng’s other pages so that this one can finish updating.",
-    newer: "A newer version has taken over and this page is the old one. Copy what is not saved yet, then open the page again; everything saved is still here.",
+    newer: "A newer version has taken over. Copy what is not saved, then open this page again; what was saved is here.",
     lost: "What was kept on this phone is gone; it was probably cleaned away. What had reached the village comes back by itself; what had not is lost, so please think whether something must be written again.",
     reopened: "The phone’s store was cut off for a moment and is back; nothing was lost.",
     not_kept: "It was not saved; what you wrote is still on the screen. Press once more; if that fails, copy it down first.",
