@@ -66,3 +66,20 @@ test('the author of the value that gave way may leave it at that', async (t) => 
   });
   assert.equal((await told(database)).now, 65);
 });
+
+test('the author of the value that gave way may keep both: hers in the field, his in a remark that all can read', async (t) => {
+  const { database, recorder, secretary } = await clash(t);
+  const asked = secretary.page.getByRole('article').filter({ hasText: '两个人改了同一处' });
+  await asked.getByRole('button', { name: '都保留' }).click();
+  await asked.waitFor({ state: 'detached' });
+  const said = `“${FIELD}”还有一个说法：70 户`;
+  for (const { page } of [recorder, secretary]) {
+    await page.getByRole('listitem').filter({ hasText: said }).getByText(SECRETARY).waitFor();
+    await field(page, FIELD).filter({ hasText: '65 户' }).waitFor();
+  }
+  await until('the clash is laid down', async () => {
+    const { open } = await database.row`select count(*)::int as open from record where kind = 'clash' and not gone`;
+    return open === 0;
+  });
+  assert.equal((await told(database)).now, 65);
+});

@@ -47,6 +47,8 @@
 
   function watch(worker) {
     worker.addEventListener('statechange', function () {
+      if (worker.state === 'installed' && applying) return letIn(worker);
+      if (worker.state === 'redundant') return reload();
       if (worker.state === 'installed' && updateWaiting()) send('bandeng-update');
       // A page that came by the network has no controller, and would never hear of a change of it.
       if (worker.state === 'activated' && applying) reload();
@@ -56,9 +58,20 @@
   function applyUpdate() {
     applying = true;
     const waiting = registration && registration.waiting;
-    if (!waiting) return reload();
-    watch(waiting);
-    waiting.postMessage({ type: 'SKIP_WAITING' });
+    if (waiting) {
+      watch(waiting);
+      return letIn(waiting);
+    }
+    // the server may ask for a build that nobody has looked for yet
+    if (!registration || replaced) return reload();
+    registration.update().then(function () {
+      if (registration.waiting) letIn(registration.waiting);
+      else if (!registration.installing) reload();
+    }, reload);
+  }
+
+  function letIn(worker) {
+    worker.postMessage({ type: 'SKIP_WAITING' });
   }
 
   function reload() {

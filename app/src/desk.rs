@@ -4,6 +4,7 @@
 mod directory;
 mod issues;
 mod marks;
+mod past;
 
 use std::{ops::Deref, rc::Rc, sync::Arc};
 
@@ -13,6 +14,7 @@ use domain::{
     sync::{Attention, Intent, Replica, Snapshot, Writes},
 };
 
+pub(crate) use self::past::Told;
 use self::{
     issues::Issues,
     marks::{Marks, only_here},
@@ -21,7 +23,7 @@ use crate::{
     clock,
     order::oldest_first,
     prelude::*,
-    replica::{Line, Store, StoreError, Tabs},
+    replica::{Agreed, Line, Store, StoreError, Tabs},
 };
 
 /// Where a record's newest words are.
@@ -71,6 +73,8 @@ pub(crate) struct Drawers {
     pub(crate) lost: RwSignal<bool>,
     /// What the connection is doing.
     pub(crate) line: RwSignal<Line>,
+    /// What the last comparison with the village's copy found.
+    pub(crate) agreed: RwSignal<Option<Agreed>>,
     pub(crate) store: StoredValue<Rc<Store>>,
     pub(crate) tabs: StoredValue<Rc<Tabs>>,
     /// The name of the person whose copy this is.
@@ -96,6 +100,7 @@ impl Desk {
             issues: RwSignal::new(Arc::default()),
             lost: RwSignal::new(false),
             line: RwSignal::new(Line::Asking),
+            agreed: RwSignal::new(None),
             store: StoredValue::new(store),
             tabs: StoredValue::new(tabs),
             name: StoredValue::new(name),

@@ -111,6 +111,7 @@ fn NoStore(error: StoreError) -> AnyView {
     let why = match error {
         StoreError::Full => w.trouble.full,
         StoreError::Blocked => w.trouble.blocked,
+        StoreError::Newer => w.trouble.newer,
         StoreError::NotThere | StoreError::Stale | StoreError::Broken => w.trouble.no_store,
     };
     view! {

@@ -43,6 +43,11 @@ export class Line {
     this.#switch('portal');
   }
 
+  /** Lets nothing `up` to the village, or nothing `down` from it, though every connection stands: until it is mended. */
+  silence(way) {
+    this.state = way;
+  }
+
   /** Starts counting from nothing. */
   count() {
     Object.assign(this, { up: 0, down: 0 });
@@ -94,7 +99,7 @@ export class Line {
     far.setNoDelay(true);
     near.on('data', (bytes) => this.#send(bytes, near, far));
     far.on('data', (bytes) => {
-      if (near.deaf) return;
+      if (near.deaf || this.state === 'down') return;
       this.down += bytes.length;
       if (near.tears) return tear(near, bytes);
       near.write(bytes);
@@ -105,7 +110,7 @@ export class Line {
 
   #send(bytes, near, far) {
     // what is left of a message that somebody else has answered already
-    if (near.answered) return;
+    if (near.answered || this.state === 'up') return;
     if (this.barred && bytes.includes(this.barred)) return near.resetAndDestroy();
     if (this.door && bytes.includes(this.door.begins) && this.door.when(bytes)) {
       this.door.times += 1;

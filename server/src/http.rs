@@ -27,7 +27,7 @@ use tower_http::trace::TraceLayer;
 use crate::accounts::{device, invite, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
-use crate::sync::{digests, poke, pull, push};
+use crate::sync::{digests, past, poke, pull, push};
 use crate::{database, headers, pages, site, sync};
 
 /// The largest body, as it is after decompression.
@@ -93,6 +93,7 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/push", post(push::push))
         .route("/pull", post(pull::pull))
         .route("/digest", get(digests::digests))
+        .route("/past", post(past::tell))
         .route("/poke", get(poke::poke))
         .route("/invites/look", post(invite::look))
         .route("/invites/redeem", post(invite::redeem))

@@ -5,6 +5,7 @@ pub(crate) mod changes;
 pub mod compaction;
 pub(crate) mod digests;
 mod news;
+pub(crate) mod past;
 #[cfg(feature = "planted")]
 mod planted;
 pub mod poke;

@@ -93,6 +93,11 @@ fn mark(record: &mut Record, field: &str, needed: bool) {
     record.set("check", if check.is_empty() { Value::Null } else { Value::Array(check) });
 }
 
+/// Whether people write this field themselves.
+pub(crate) fn editable(kind: &Kind, field: &str) -> bool {
+    policy(kind, field).is_ok()
+}
+
 fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
     match (kind, field) {
         (Kind::Issue | Kind::Comment, "words") | (Kind::Issue, "question") => Ok(Policy::Text),

@@ -14,8 +14,10 @@ pub(crate) fn NetLine() -> AnyView {
         let (w, desk) = (words(), desk());
         let (unsent, eyes) = (desk.unsent(), desk.wants_eyes());
         let skew = desk.replica.with(|replica| replica.meta().skew);
-        let blocked = desk.store.with_value(|store| store.blocked).get();
+        let (blocked, outgrown) = desk.store.with_value(|store| (store.blocked, store.outgrown));
+        let (blocked, outgrown) = (blocked.get(), outgrown.get());
         let (off, icon, text) = match desk.line.get() {
+            _ if outgrown => (true, "warn", w.trouble.newer.to_owned()),
             _ if blocked => (true, "warn", w.trouble.blocked.to_owned()),
             _ if eyes > 0 => (true, "warn", (w.common.attention)(eyes)),
             Line::SignedOut => (true, "lock", w.common.signed_out.to_owned()),

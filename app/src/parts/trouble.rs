@@ -32,6 +32,7 @@ pub(crate) fn words_of(desk: Desk, error: &CommitError) -> String {
         CommitError::Store(StoreError::Full) => w.trouble.full,
         CommitError::Store(StoreError::NotThere) => w.trouble.no_store,
         CommitError::Store(StoreError::Blocked) => w.trouble.blocked,
+        CommitError::Store(StoreError::Newer) => w.trouble.newer,
         CommitError::Store(StoreError::Stale | StoreError::Broken) => w.trouble.not_kept,
     };
     told.to_owned()

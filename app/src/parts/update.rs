@@ -6,13 +6,15 @@ use crate::{
     look::words,
     parts::{Icon, install::shell},
     prelude::*,
+    replica::BUILD,
 };
 
 /// How often, and how many times, to look whether the outbox is empty before the page is let go.
 const LOOK: i32 = 250;
 const LOOKS: u32 = 16;
 
-/// The strip above the page; nothing unless a version waits.
+/// The strip above the page; nothing unless a version waits, or the server asks for a newer one. Until somebody
+/// taps all goes on as it is: what is written is kept, and what is kept is sent.
 #[component]
 pub(crate) fn UpdateBar() -> AnyView {
     let waits = || shell("updateWaiting").and_then(|answer| answer.as_bool()).unwrap_or(false);
@@ -34,14 +36,18 @@ pub(crate) fn UpdateBar() -> AnyView {
         }
     };
     let w = words();
+    let outdated = Memo::new(move |_| {
+        desk.is_some_and(|desk| desk.replica.with(|replica| replica.meta().outdates(BUILD)))
+    });
     child(move || {
+        let why = if outdated.get() { w.common.outdated } else { w.common.update };
         let button = view! {
             <button class="update" aria-busy=move || going.get().then_some("true") on:click=update>
                 <Icon name="redo" />
-                {w.common.update}" · "{w.common.update_now}
+                {why}" · "{w.common.update_now}
             </button>
         };
-        waiting.get().then_some(button)
+        (waiting.get() || outdated.get()).then_some(button)
     })
 }
 

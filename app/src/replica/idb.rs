@@ -52,10 +52,7 @@ impl Database {
         };
         let request = factory.open_with_u32(name, 1)?;
         let asked = request.clone();
-        let upgrade = Closure::once_into_js(move || {
-            made();
-            upgrade(&asked, stores)
-        });
+        let upgrade = Closure::once_into_js(move || upgrade(&asked, stores, made));
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
         request.set_onblocked(Some(Closure::once_into_js(blocked).unchecked_ref()));
         Ok(Self(answer(&request).await?.unchecked_into()))
@@ -212,10 +209,15 @@ fn said(object: &JsValue, name: &str) -> Result<Function, JsValue> {
     Reflect::get(object, &name.into())?.dyn_into()
 }
 
-/// Makes the stores of a new database; what is thrown here breaks off the opening.
-fn upgrade(asked: &IdbOpenDbRequest, stores: &[Named]) -> Result<(), JsValue> {
+/// Makes the stores that are not there; what is thrown here breaks off the opening. `made` is told when there was none:
+/// then the database is new, and not one of an older version.
+fn upgrade(asked: &IdbOpenDbRequest, stores: &[Named], made: impl FnOnce()) -> Result<(), JsValue> {
     let database: IdbDatabase = asked.result()?.unchecked_into();
-    for (name, numbers) in stores {
+    let there = database.object_store_names();
+    if there.length() == 0 {
+        made();
+    }
+    for (name, numbers) in stores.iter().filter(|(name, _)| !there.contains(name)) {
         let how = IdbObjectStoreParameters::new();
         how.set_auto_increment(*numbers);
         database.create_object_store_with_optional_parameters(name, &how)?;

@@ -1,5 +1,6 @@
 //! Drives the pure core: IndexedDB, the network and the other tabs, each a thin adapter with no opinion of its own.
 
+mod agree;
 mod bell;
 mod idb;
 mod keeper;
@@ -11,10 +12,11 @@ mod store;
 mod store_error;
 mod tabs;
 
+pub(crate) use agree::Agreed;
 pub(crate) use keeper::Keeper;
 pub(crate) use line::Line;
 pub(crate) use net::{Net, NetError};
 pub(crate) use round::{BUILD, keep_in_touch};
-pub(crate) use store::Store;
+pub(crate) use store::{Store, past_of};
 pub(crate) use store_error::StoreError;
 pub(crate) use tabs::Tabs;

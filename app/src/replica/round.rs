@@ -5,7 +5,7 @@ use std::rc::Rc;
 use domain::sync::{PullReply, PushReply, Writes};
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use super::{Line, Net, NetError, StoreError, bell::Bell, poke::Door};
+use super::{Line, Net, NetError, StoreError, agree::agree, bell::Bell, poke::Door};
 use crate::{clock, desk::Desk, prelude::*};
 
 /// How many changes go in one push.
@@ -21,7 +21,7 @@ pub(crate) const BUILD: &str = env!("CARGO_PKG_VERSION");
 
 /// What a round can stumble over.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-enum RoundError {
+pub(super) enum RoundError {
     #[error(transparent)]
     Net(#[from] NetError),
     #[error(transparent)]
@@ -53,6 +53,7 @@ pub(crate) fn keep_in_touch(desk: Desk) {
                             bell.ring();
                         }
                         desk.line.set(Line::Quiet { at: clock::now() });
+                        agree(desk).await;
                     }
                     // another tab wrote what this one has not read: read all anew, and try again at once
                     Err(RoundError::Store(StoreError::Stale)) => {
@@ -188,7 +189,7 @@ async fn push(desk: Desk, batch: usize) -> Result<(), RoundError> {
     Ok(desk.keep(writes).await?)
 }
 
-async fn pull(desk: Desk) -> Result<(), RoundError> {
+pub(super) async fn pull(desk: Desk) -> Result<(), RoundError> {
     loop {
         let sent = desk.replica.with_untracked(|replica| replica.pull(BUILD));
         let reply: PullReply = Net::ask("/api/v1/pull", &sent).await?;

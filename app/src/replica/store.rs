@@ -38,9 +38,18 @@ const ALL: [Named; 7] = [
     (BLOB, false),
     (META, false),
 ];
+const ASIDE: [Named; 1] = [(BLOB, false)];
 /// What is written in `meta`: the phone's own page, and how many steps were written so far.
 const PAGE: &str = "page";
 const TURN: &str = "turn";
+
+/// Before the id of a record, in `blob`: what the village told of its past.
+const PAST: &str = "past ";
+
+/// Where the past of a record is laid aside.
+pub(crate) fn past_of(record: Id) -> String {
+    format!("{PAST}{record}")
+}
 
 /// One person's database on this phone.
 pub(crate) struct Store {
@@ -49,6 +58,8 @@ pub(crate) struct Store {
     made: Rc<Cell<bool>>,
     /// Set when another tab waits for us to let go, or we for it.
     pub(crate) blocked: RwSignal<bool>,
+    /// Set when a newer version in another tab took the store over.
+    pub(crate) outgrown: RwSignal<bool>,
 }
 
 impl Store {
@@ -58,7 +69,8 @@ impl Store {
         blocked: RwSignal<bool>,
     ) -> Result<(Self, Snapshot), StoreError> {
         let (name, made) = (format!("bandeng-{person}"), Rc::default());
-        let store = Self { name, database: RefCell::new(None), made, blocked };
+        let outgrown = RwSignal::new(false);
+        let store = Self { name, database: RefCell::new(None), made, blocked, outgrown };
         let snapshot = store.read().await?;
         Ok((store, snapshot))
     }
@@ -91,6 +103,19 @@ impl Store {
         }
     }
 
+    /// What was laid aside under a name; nothing, when it cannot be read.
+    pub(crate) async fn laid_aside(&self, name: &str) -> Option<String> {
+        let tx = self.database().await.ok()?.reading(&ASIDE).ok()?;
+        tx.get(BLOB, name).await.ok()?
+    }
+
+    /// Lays something aside that can be asked for again, so it need not be on the disk at once.
+    pub(crate) async fn lay_aside(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        let tx = self.database().await?.writing(&ASIDE, Durability::Relaxed)?;
+        tx.put(BLOB, name, text)?;
+        tx.commit().await
+    }
+
     async fn database(&self) -> Result<Database, StoreError> {
         if let Some(database) = self.database.borrow().clone() {
             return Ok(database);
@@ -99,8 +124,10 @@ impl Store {
         let tell = move || blocked.set(true);
         let opened = Database::open(&self.name, &ALL, tell, move || made.set(true)).await?;
         blocked.set(false);
-        // the browser opens it anew at the next use
-        opened.give_way(move || blocked.set(true));
+        self.outgrown.set(false);
+        // whoever asks us to let go is newer; nothing is written here any more, and the page says so at once
+        let outgrown = self.outgrown;
+        opened.give_way(move || outgrown.set(true));
         self.database.replace(Some(opened.clone()));
         Ok(opened)
     }
@@ -127,6 +154,13 @@ impl Store {
         if writes.turn.is_some_and(|decided_on| decided_on != turn) {
             return Err(StoreError::Stale);
         }
+        if writes.clear {
+            for key in tx.keys(BLOB).await? {
+                if key.as_string().is_some_and(|key| key.starts_with(PAST)) {
+                    tx.cut(BLOB, &key)?;
+                }
+            }
+        }
         issue(&tx, writes)?;
         tx.put(META, TURN, &form::text(&(turn + 1)))?;
         let mut adding = Vec::with_capacity(writes.outbox_add.len());
@@ -152,6 +186,8 @@ fn issue(tx: &Transaction, writes: &Writes) -> Result<(), StoreError> {
     }
     for id in &writes.rows_cut {
         tx.cut(ROWS, &id.to_string().into())?;
+        // whoever may not read a record any more may not read what it once said either
+        tx.cut(BLOB, &past_of(*id).into())?;
     }
     for row in &writes.rows_put {
         tx.put(ROWS, &row.id.to_string(), &form::text(row))?;

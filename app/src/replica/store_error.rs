@@ -15,6 +15,9 @@ pub(crate) enum StoreError {
     /// Another tab holds an older version open.
     #[error("another tab holds the store")]
     Blocked,
+    /// A newer version of the app has taken the store over: this page is to be opened anew.
+    #[error("a newer version has the store")]
+    Newer,
     /// Another tab has written meanwhile: read anew, then decide anew.
     #[error("another tab has written meanwhile")]
     Stale,
@@ -30,6 +33,7 @@ impl From<JsValue> for StoreError {
         match name.as_deref() {
             Some("QuotaExceededError") => Self::Full,
             Some("SecurityError") => Self::NotThere,
+            Some("VersionError") => Self::Newer,
             _ => Self::Broken,
         }
     }

@@ -63,6 +63,8 @@ pub struct Common {
     pub entered: fn(&str, &str) -> String,
     /// Somebody whose name this phone does not have.
     pub somebody: &'static str,
+    /// The server asks for a newer version; nothing is lost until then.
+    pub outdated: &'static str,
     /// There is a new version; tap to update.
     pub update: &'static str,
     /// The button of that.
@@ -114,6 +116,7 @@ pub(crate) static ZH: Common = Common {
     said_by: |said, wrote| format!("{said} 说，{wrote} 代录"),
     entered: |wrote, how| format!("{wrote}代录，{how}"),
     somebody: "村里人",
+    outdated: "这个版本旧了，村里请您更新；不更新也照样能写、能存",
     update: "有新版本",
     update_now: "点此更新",
     choose_village: "换一个村",
@@ -163,6 +166,7 @@ pub(crate) static EN: Common = Common {
     said_by: |said, wrote| format!("{said}’s words, entered by {wrote}"),
     entered: |wrote, how| format!("Entered by {wrote}, {how}"),
     somebody: "Somebody of the village",
+    outdated: "This version is old, please update; until then all works as before",
     update: "There is a new version",
     update_now: "Update now",
     choose_village: "Choose another village",

@@ -67,8 +67,12 @@ pub struct Issue {
     pub withdraw: &'static str,
     /// The second tap of that.
     pub withdraw_yes: &'static str,
-    /// Over the steps it has come, newest first.
+    /// Over the steps it has come and what was changed in it, newest first.
     pub history: &'static str,
+    /// Under it: what was changed in the fields is not known on this phone yet.
+    pub past_unknown: &'static str,
+    /// Under it: when the village last told.
+    pub past_told: fn(&str) -> String,
     /// It may be on its way: heading.
     pub looking: &'static str,
     /// Not on this phone: heading.
@@ -164,7 +168,9 @@ pub(crate) static ZH: Issue = Issue {
     say_it: "说",
     withdraw: "收回",
     withdraw_yes: "真的收回",
-    history: "走过的每一步",
+    history: "经过：走过的每一步，改过的每一处",
+    past_unknown: "哪一格谁改过，要连上村里才知道；看过一次，没信号也能再看。",
+    past_told: |when| format!("改过的地方，是村里{when}告诉这部手机的。"),
     looking: "正在找这一件",
     missing: "这一件不在这部手机里",
     missing_hint: "可能还没送到，也可能只有村干部能看。找个有信号的地方再打开一次。",
@@ -260,7 +266,9 @@ pub(crate) static EN: Issue = Issue {
     say_it: "Say it",
     withdraw: "Take back",
     withdraw_yes: "Really take back",
-    history: "Every step it has come",
+    history: "History: every step, every change",
+    past_unknown: "Who changed what is asked of the village; once read, it stays readable without a signal.",
+    past_told: |when| format!("Changes as the village told them {when}."),
     looking: "Looking for this one",
     missing: "This one is not on this phone",
     missing_hint: "It may not have arrived yet, or only the village’s cadres may read it. Open it again where there is a signal.",

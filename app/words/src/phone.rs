@@ -19,6 +19,10 @@ pub struct Phone {
     pub send_now: &'static str,
     /// When the server last answered.
     pub last_heard: fn(&str) -> String,
+    /// It was compared with the village, when, and all is the same.
+    pub agreed: fn(&str) -> String,
+    /// Something was amiss and has been read anew, when.
+    pub healed: fn(&str) -> String,
     /// The server has never answered this phone.
     pub never_heard: &'static str,
     /// Heading over what needs eyes.
@@ -135,6 +139,8 @@ pub(crate) static ZH: Phone = Phone {
     weight: |bytes| format!("一共 {}。文字很小，一有信号就走。", size(bytes)),
     send_now: "现在送一次",
     last_heard: |when| format!("上次送到：{when}"),
+    agreed: |when| format!("和村里的一条一条对过，都一样：{when}"),
+    healed: |when| format!("和村里对出了不一样的，已经重新取来：{when}"),
     never_heard: "这部手机还没连上过村里",
     eyes: "要您看一眼",
     items: |n| format!("{n} 条"),
@@ -204,6 +210,8 @@ pub(crate) static EN: Phone = Phone {
     },
     send_now: "Send now",
     last_heard: |when| format!("Last arrived: {when}"),
+    agreed: |when| format!("Compared with the village, all the same: {when}"),
+    healed: |when| format!("Differed from the village and was fetched anew: {when}"),
     never_heard: "This phone has not reached the village yet",
     eyes: "For your eyes",
     items: |n| if n == 1 { "1 item".into() } else { format!("{n} items") },

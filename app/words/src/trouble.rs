@@ -13,6 +13,8 @@ pub struct Trouble {
     pub no_store: &'static str,
     /// Another tab holds an older version open.
     pub blocked: &'static str,
+    /// A newer version has taken the store over.
+    pub newer: &'static str,
     /// The store that was here the last time is gone.
     pub lost: &'static str,
     /// The store was lost and opened again.
@@ -53,6 +55,7 @@ pub(crate) static ZH: Trouble = Trouble {
     private: "无痕窗口关掉，没送出去的就没了。请换普通窗口，或每次用完导出。",
     no_store: "这个浏览器不让存东西，离了网就用不了。请换普通窗口，或换一个浏览器打开。",
     blocked: "请关掉板凳会的其他页面，这里才能更新好。",
+    newer: "新版本已经接手了，这一页是旧的。写了还没存的字先抄下来，再重新打开这一页；存过的都在。",
     lost: "这部手机里存的东西不见了，多半是被清理掉的。送到村里的会自己回来；没送出去的回不来了，请想一想有没有要补写的。",
     reopened: "手机的存储断了一下，已经接上，东西都在。",
     not_kept: "没存上，写的字还在屏幕上。请再按一次；还不行就先抄下来。",
@@ -77,6 +80,7 @@ pub(crate) static EN: Trouble = Trouble {
     private: "A private window forgets what was not sent when you close it. Use an ordinary window, or export each time.",
     no_store: "This browser does not let us keep anything, so nothing works without a signal. Use an ordinary window or another browser.",
     blocked: "Please close Bandeng’s other pages so that this one can finish updating.",
+    newer: "A newer version has taken over. Copy what is not saved, then open this page again; what was saved is here.",
     lost: "What was kept on this phone is gone; it was probably cleaned away. What had reached the village comes back by itself; what had not is lost, so please think whether something must be written again.",
     reopened: "The phone’s store was cut off for a moment and is back; nothing was lost.",
     not_kept: "It was not saved; what you wrote is still on the screen. Press once more; if that fails, copy it down first.",

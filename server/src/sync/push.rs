@@ -14,6 +14,7 @@ use sqlx::PgConnection;
 use tokio::time::sleep;
 
 use super::changes::{self, Seen};
+use super::past;
 use super::records;
 use super::scopes::{self, Drawn};
 use super::sitting::{Around, Sitting};
@@ -221,7 +222,7 @@ async fn put(
         for (scope, rev) in &sheet.left {
             records::leave(db, *scope, &sheet.record, (*rev, ver(scope))).await?;
         }
-        records::remember(db, sheet.record.id, &sheet.over).await?;
+        past::remember(db, sheet.record.id, &sheet.over).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::form::Value;
-use domain::sync::authority::{Lost, Stamps};
+use domain::sync::authority::Stamps;
 use domain::{Fields, Form, Id, Kind, Record, Scope};
 use sqlx::PgConnection;
 use sqlx::types::Json;
@@ -65,6 +65,19 @@ pub(crate) async fn hold(
         }
     }
     Ok(held)
+}
+
+/// One record as it stands, with the stamps of its fields.
+pub(crate) async fn read(db: &mut PgConnection, id: Id) -> sqlx::Result<Option<(Record, Stamps)>> {
+    let row: Option<Stamped> = sqlx::query_as(
+        "select scope, kind, id, rev, by, at, gone, fields, stamps from record where id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?;
+    let Some(Stamped { row, stamps }) = row else { return Ok(None) };
+    let stamps = Stamps::read(stamps).map_err(|misread| sqlx::Error::Decode(misread.into()))?;
+    Ok(row.record().map(|record| (record, stamps)))
 }
 
 /// What records are and where they lie. They may be moved or begun meanwhile: whoever asks only names them.
@@ -159,28 +172,5 @@ pub(crate) async fn leave(
         .bind(record.id)
         .execute(db)
         .await?;
-    Ok(())
-}
-
-/// Keeps values of a record that were written over, each with the revision that did.
-pub(crate) async fn remember(
-    db: &mut PgConnection,
-    record: Id,
-    over: &[(u64, Lost)],
-) -> sqlx::Result<()> {
-    for (rev, lost) in over {
-        sqlx::query(
-            "insert into field_history (record, field, rev, value, by, at)
-             values ($1, $2, $3, $4, $5, $6)",
-        )
-        .bind(record)
-        .bind(&lost.field)
-        .bind(rev.cast_signed())
-        .bind(&lost.value)
-        .bind(lost.stamp.as_ref().map(|stamp| stamp.by))
-        .bind(lost.stamp.as_ref().map(|stamp| stamp.at))
-        .execute(&mut *db)
-        .await?;
-    }
     Ok(())
 }

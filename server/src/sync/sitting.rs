@@ -21,8 +21,8 @@ pub(super) struct Sheet {
     pub(super) written: bool,
     /// The scopes it left, each with the revision it left with.
     pub(super) left: BTreeMap<Scope, u64>,
-    /// What was written over, with the revision that did.
-    pub(super) over: Vec<(u64, Lost)>,
+    /// What was written over, with the revision that did, and where it stood.
+    pub(super) over: Vec<(u64, Scope, Lost)>,
     /// It is to be given a number; those that came before the village first are given theirs first.
     pub(super) wants_number: Option<usize>,
 }
@@ -107,7 +107,8 @@ impl Sitting {
         match self.sheets.get_mut(&id) {
             Some(sheet) => {
                 sheet.left.extend(left.map(|scope| (scope, rev)));
-                sheet.over.extend(over.into_iter().map(|lost| (rev, lost)));
+                let stood = sheet.record.scope;
+                sheet.over.extend(over.into_iter().map(|lost| (rev, stood, lost)));
                 (sheet.record, sheet.stamps, sheet.written) = (record, stamps, true);
                 sheet.wants_number = sheet.wants_number.or(wants_number);
             }

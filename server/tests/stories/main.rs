@@ -12,6 +12,7 @@ mod demo;
 mod doors;
 mod epochs;
 mod handset;
+mod past;
 mod phone;
 mod pulls;
 mod pushes;

@@ -160,10 +160,11 @@ fn moment(case: Case<'_>) -> Millis {
 fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<Lost> {
     let known = before.filter(|_| !Planted::HistoryDropped.here());
     let Some(before) = known else { return Vec::new() };
-    let other =
-        before.fields.iter().filter(|(field, value)| after.fields.get(*field) != Some(value));
-    other
-        .filter(|(field, _)| !keeps_itself(field))
+    let now = |field: &str| after.fields.get(field).unwrap_or(&Value::Null);
+    // what somebody had struck out said nothing on purpose
+    let struck = stamps.keys().filter(|field| !before.fields.contains_key(*field));
+    let was = before.fields.iter().chain(struck.map(|field| (field, &Value::Null)));
+    was.filter(|(field, value)| now(field) != *value && !keeps_itself(field))
         .map(|(field, value)| Lost {
             field: field.clone(),
             value: value.clone(),

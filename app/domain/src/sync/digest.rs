@@ -1,8 +1,8 @@
 //! One word for all that a copy holds of a scope: where two copies have read equally far, it is the same on both,
 //! or one of them has gone wrong.
 
-use super::Replica;
-use crate::{Id, Scope};
+use super::{Cursor, Replica, Writes};
+use crate::{Form, Id, Scope, Sorted};
 
 /// FNV-1a over 64 bits: small and the same everywhere. It finds mistakes; it is no seal.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
@@ -38,7 +38,45 @@ impl Digest {
     }
 }
 
+/// What a copy should come to, as the server tells it, all of one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Digests {
+    /// The server's epoch.
+    pub epoch: String,
+    /// Each scope that the person reads.
+    pub scopes: Sorted<Scope, Sum>,
+}
+
+/// How far a scope is, and what comes to lie in it.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Sum {
+    /// The scope's version.
+    pub ver: u64,
+    /// The word of its [`Digest`].
+    pub digest: String,
+}
+
 impl Replica {
+    /// The scopes in which this copy differs from the server's. None while that cannot be said: the two have not
+    /// read equally far.
+    #[must_use]
+    pub fn differs(&self, told: &Digests) -> Option<Vec<Scope>> {
+        let same =
+            |(scope, sum): (&Scope, &Sum)| self.cursors.get(scope) == Some(&Cursor::whole(sum.ver));
+        if self.meta.epoch.as_ref() != Some(&told.epoch) || !told.scopes.iter().all(same) {
+            return None;
+        }
+        let wrong =
+            told.scopes.iter().filter(|(scope, sum)| self.digest(**scope).word() != sum.digest);
+        Some(wrong.map(|(scope, _)| *scope).collect())
+    }
+
+    /// What to write to read some scopes anew, from the start. Until that is through what is held of them stays.
+    #[must_use]
+    pub fn doubt(&self, scopes: Vec<Scope>) -> Writes {
+        Writes { turn: Some(self.turn), cursors_cut: scopes, ..Writes::default() }
+    }
+
     /// The digest of what the server has told of a scope. Own changes that wait are not in it.
     #[must_use]
     pub fn digest(&self, scope: Scope) -> Digest {

@@ -2,7 +2,7 @@
 //! whatever order they call: a remark may come before the issue. It waits quietly for a day, and goes again as soon as
 //! the issue is there.
 
-use super::{Attention, Replica, Trouble, Writes};
+use super::{Attention, Replica, Trouble, Writes, planted::Planted};
 use crate::{Change, Id, Millis, Refusal, Sorted};
 
 /// How long the other phones are given to bring what is named: a day.
@@ -36,7 +36,8 @@ impl Replica {
         let held = |id: &Id| self.base.get(id).is_some_and(|row| !row.gone);
         let there = |attention: &&Attention| {
             let waited = server_at.saturating_sub(attention.heard_at) >= PAUSE;
-            needs(&attention.change).any(|id| told(&id) || (waited && held(&id)))
+            !Planted::EarlyForgotten.here()
+                && needs(&attention.change).any(|id| told(&id) || (waited && held(&id)))
         };
         let again = self.early().filter(there).map(|attention| &attention.change);
         let again: Sorted<(u64, Id), &Change> =

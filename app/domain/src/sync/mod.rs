@@ -22,7 +22,7 @@ pub use arriving::{Arrived, arrived};
 pub use carried::{Carried, NotCarried};
 pub use columns::{Columns, NotColumns};
 pub use cursor::Cursor;
-pub use digest::Digest;
+pub use digest::{Digest, Digests, Sum};
 pub use replica::{Intent, Replica, Snapshot};
 pub use wire::{Answer, Outcome, PROTO, Page, Pull, PullReply, Push, PushReply, Taken, Unheard};
 pub use writes::{Attention, Kept, Meta, Trouble, Writes};

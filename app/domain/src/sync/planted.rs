@@ -20,6 +20,8 @@ pub enum Planted {
     TakenForgotten,
     /// After the server came back from a backup, only what is unsent is offered.
     JournalNotOffered,
+    /// What came before what it names is not offered again.
+    EarlyForgotten,
     /// The journal ages by the phone's clock.
     JournalAgedByPhone,
     /// A tab that slept writes what it decided long ago.
@@ -94,13 +96,14 @@ mod switch {
 
     impl Planted {
         /// All of them.
-        pub const ALL: [Self; 36] = [
+        pub const ALL: [Self; 37] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
             Self::OldPullBelieved,
             Self::RefusedDropped,
             Self::TakenForgotten,
             Self::JournalNotOffered,
+            Self::EarlyForgotten,
             Self::JournalAgedByPhone,
             Self::AnyTurn,
             Self::RevokedWordsDropped,

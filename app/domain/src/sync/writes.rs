@@ -61,6 +61,18 @@ pub struct Meta {
     pub anew_at: Option<Millis>,
 }
 
+impl Meta {
+    /// Whether the server asks for a newer build than this one, such as `0.9.1`.
+    #[must_use]
+    pub fn outdates(&self, build: &str) -> bool {
+        let numbers = |build: &str| {
+            let mut parts = build.split('.').map(|part| part.parse().unwrap_or(0_u32));
+            [(); 3].map(|()| parts.next().unwrap_or(0))
+        };
+        self.min_build.as_ref().is_some_and(|wanted| numbers(build) < numbers(wanted))
+    }
+}
+
 /// One step's worth of changes to the stores, and to the memory of every tab.
 ///
 /// In every store, cuts go before puts. The store counts its turns: each step that it writes is one. What an answer

@@ -2,8 +2,10 @@
 
 use domain::{
     Act, Form, Kind, Record, Refusal, Role, Scope, Standing,
+    past::{AskPast, Past, Turn},
     sync::{
-        Answer, Columns, Cursor, Outcome, Page, Pull, PullReply, Push, PushReply, Taken, Unheard,
+        Answer, Columns, Cursor, Digests, Outcome, Page, Pull, PullReply, Push, PushReply, Sum,
+        Taken, Unheard,
     },
 };
 use serde_json::json;
@@ -95,6 +97,22 @@ fn the_answer_to_a_pull_keeps_its_form() {
         ..reply.clone()
     };
     hold(include_str!("pull_reply.json"), &[reply, news]);
+}
+
+#[test]
+fn digests_keep_their_form() {
+    let sum = Sum { ver: 7, digest: "2-02749ab2118d83e7".into() };
+    let scopes = [(Scope::Village(id(1)), sum)].into_iter().collect();
+    hold(include_str!("digests.json"), &[Digests { epoch: "e1".into(), scopes }]);
+}
+
+#[test]
+fn the_past_of_a_record_keeps_its_form() {
+    let turn = |from, to, by, at| Turn { field: "households".into(), from, to, by, at };
+    let known = turn(json!(30), json!(45), Some(id(11)), Some(1_775_000_000_000));
+    let turns = vec![known, turn(json!(null), json!(30), None, None)];
+    hold(include_str!("past.json"), &[Past { turns }]);
+    hold(include_str!("ask_past.json"), &[AskPast { record: id(21) }]);
 }
 
 #[test]

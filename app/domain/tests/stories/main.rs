@@ -4,6 +4,7 @@
 mod answers;
 mod cast;
 mod courier;
+mod digests;
 mod early;
 mod edits;
 mod forms;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Act, Change, Id, Kind, Record,
-    sync::{Digest, Outcome},
+    sync::{Attention, Digest, Outcome},
 };
 use serde_json::Value;
 
@@ -36,6 +36,7 @@ impl Ledger {
                 .and_then(|()| remembered(phone))
                 .and_then(|()| equal(hall, phone))
                 .and_then(|()| digested(hall, phone))
+                .and_then(|()| gone_again(phone))
                 .map_err(|e| format!("phone {number}: {e}"))?;
         }
         self.made.iter().try_for_each(|(uuid, (person, change))| {
@@ -153,6 +154,20 @@ fn digested(hall: &Hall, phone: &Phone) -> Sound {
             rows.for_each(|row| digest.take(row.id, row.rev));
             if replica.digest(*scope) != digest {
                 return Err(format!("I10: the digests of {scope} are not the same"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// I9: nothing waits for what it names when that has come.
+fn gone_again(phone: &Phone) -> Sound {
+    let here = |id: &Id| phone.disk.rows.get(id).is_some_and(|row| !row.gone);
+    for Tab { replica, .. } in &phone.tabs {
+        for Attention { change, .. } in replica.early() {
+            let own = change.act.begins().is_none().then_some(change.id);
+            if own.into_iter().chain(change.act.names()).any(|id| here(&id)) {
+                return Err("I9: what came too early waits though what it names is there".into());
             }
         }
     }

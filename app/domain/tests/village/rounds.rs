@@ -85,6 +85,8 @@ impl World {
         for round in 0..6 {
             if round > 2 {
                 self.answers.clear();
+                // what came before what it names is offered again after a while
+                self.now += 2 * 60 * 1000;
             }
             for phone in 0..self.phones.len() {
                 for tab in 0..self.phones[phone].tabs.len() {

@@ -57,6 +57,11 @@ fn Unsent() -> AnyView {
             |at| (p.last_heard)(&w.lang.ago(at, clock::now())),
         )
     };
+    let agreed = move || {
+        let agreed = desk.agreed.get()?;
+        let when = w.lang.ago(agreed.at, clock::now());
+        Some(if agreed.healed { (p.healed)(&when) } else { (p.agreed)(&when) })
+    };
     let count = Memo::new(move |_| desk.unsent());
     child(move || {
         let (class, button) =
@@ -75,6 +80,7 @@ fn Unsent() -> AnyView {
             <section class=class aria-labelledby="unsent">
                 {heading}
                 <p class="sm dim">{heard}</p>
+                <p class="sm dim">{agreed}</p>
                 <div class="btns">
                     <button class=button on:click=move |_| desk.nudge()>
                         <Icon name="sync" />{p.send_now}
