@@ -27,8 +27,8 @@ use crate::{
     replica::StoreError,
     routes::{Route, Way, way},
     screens::{
-        BoardScreen, IssueScreen, MeScreen, NowhereScreen, PhoneScreen, RaiseScreen, SavedScreen,
-        TriageScreen, WelcomeScreen,
+        BoardScreen, CourierScreen, IssueScreen, MeScreen, NowhereScreen, PhoneScreen, RaiseScreen,
+        SavedScreen, TriageScreen, WelcomeScreen,
     },
     session::{Stage, stage},
 };
@@ -107,6 +107,7 @@ fn Screen() -> AnyView {
         Route::Triage(id) => view! { <TriageScreen id=id /> }.into_any(),
         Route::Saved(id) => view! { <SavedScreen id=id /> }.into_any(),
         Route::Phone => view! { <PhoneScreen /> }.into_any(),
+        Route::Courier => view! { <CourierScreen /> }.into_any(),
         Route::Me => view! { <MeScreen /> }.into_any(),
         Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
         Route::Nowhere => view! { <NowhereScreen /> }.into_any(),
