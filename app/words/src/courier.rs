@@ -51,6 +51,8 @@ pub struct Courier {
     pub found: fn(&Found) -> String,
     /// What is missing of a parcel.
     pub missing: fn(&Gathered) -> String,
+    /// Of how many pieces a parcel is that is all here.
+    pub whole: fn(usize) -> String,
     /// The pieces do not make a whole.
     pub broken: &'static str,
     /// This browser cannot unpack it.
@@ -112,6 +114,7 @@ static ZH: Courier = Courier {
         said
     },
     missing: |held| format!("共 {} 段，第 {} 段还没有。", held.of, row(&held.missing, "、")),
+    whole: |of| format!("{of} 段都齐了。"),
     broken: "这几段拼不起来。请不要了，让对方重新发一遍。",
     too_old: "这部手机的浏览器太旧，拆不开。请用导出的文件。",
 };
@@ -164,6 +167,10 @@ static EN: Courier = Courier {
     },
     missing: |held| {
         format!("{} pieces in all; not here yet: {}.", held.of, row(&held.missing, ", "))
+    },
+    whole: |of| match of {
+        1 => "1 piece, and that is all.".into(),
+        of => format!("All {of} pieces are here."),
     },
     broken: "These pieces do not make a whole. Let them go, and have them sent anew.",
     too_old: "This phone’s browser is too old to unpack it. Please use an exported file.",

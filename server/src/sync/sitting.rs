@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
-use domain::{Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
+use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
 
 use super::records::Standing;
 use super::scopes::{Drawn, Need};
@@ -65,6 +65,7 @@ impl Sitting {
 
     /// Judges one change, and lays what comes of it on the table.
     pub(super) fn judge(&mut self, change: &Change) -> Answer {
+        let change = &self.lain(change);
         let sheet = self.sheets.get(&change.id);
         let unstamped = Stamps::new();
         let verdict = authority::judge(Case {
@@ -87,9 +88,40 @@ impl Sitting {
     /// Whether the author can see what the change names, as it lies now or as this sitting has left it.
     fn names(&self, change: &Change) -> Result<(), Refusal> {
         let Some(id) = change.act.names() else { return Ok(()) };
+        authority::may_name(&self.who, self.named(id))
+    }
+
+    /// What a record is that is only named, and where it lies.
+    fn named(&self, id: Id) -> Option<(&Kind, Scope)> {
         let laid = self.sheets.get(&id).map(|sheet| (&sheet.record.kind, sheet.record.scope));
-        let named = laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)));
-        authority::may_name(&self.who, named)
+        laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)))
+    }
+
+    /// A change with what it begins beside an issue laid where the issue lies now: it may have come before the village
+    /// since the phone last looked, and what is said of one that is held back is for no other eyes.
+    fn lain(&self, change: &Change) -> Change {
+        let beside = matches!(change.act, Act::Say { .. } | Act::Attach { .. });
+        let named = change.act.names().filter(|_| beside).and_then(|id| self.named(id));
+        // where the author may not look, the answer must not depend on where it lies
+        let lies = named.filter(|(kind, scope)| **kind == Kind::Issue && self.who.reads(*scope));
+        Change { scope: lies.map_or(change.scope, |(_, scope)| scope), ..change.clone() }
+    }
+
+    /// What lies beside an issue goes along with it.
+    fn go_along(&mut self, issue: Id, from: Scope, to: Scope) {
+        let beside = self.sheets.values_mut().filter(|sheet| {
+            sheet.record.scope == from
+                && matches!(sheet.record.kind, Kind::Comment | Kind::Photo)
+                && sheet.record.link("issue") == Some(issue)
+        });
+        for sheet in beside {
+            sheet.record.scope = to;
+            sheet.record.rev += 1;
+            if !sheet.fresh {
+                sheet.left.insert(from, sheet.record.rev);
+            }
+            sheet.written = true;
+        }
     }
 
     /// Whether somebody may still read what a record says. Whoever was shut out is not told what others
@@ -103,6 +135,9 @@ impl Sitting {
         let Accepted { record, stamps, left, over, clash, wants_number, outcome } = accepted;
         let (id, rev, scope) = (record.id, record.rev, record.scope);
         self.laid += 1;
+        if let Some(from) = left {
+            self.go_along(id, from, scope);
+        }
         let wants_number = wants_number.then_some(self.laid);
         match self.sheets.get_mut(&id) {
             Some(sheet) => {

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use domain::sync::pieces::{Bag, Gathered};
 
+use words::Courier;
+
 use super::{camera::Camera, says};
 use crate::{
     desk::{CommitError, Desk, desk},
@@ -20,7 +22,7 @@ const PRESSED: [u8; 2] = [0x1f, 0x8b];
 /// The box, the camera, and how far each parcel has come.
 #[component]
 pub(super) fn Come() -> AnyView {
-    let (w, desk) = (says(), desk());
+    let (w, p, desk) = (says(), words().phone, desk());
     let bag = RwSignal::new(Bag::default());
     let keeper = StoredValue::new(None::<Rc<Keeper<Bag>>>);
     let typed = RwSignal::new(String::new());
@@ -34,11 +36,11 @@ pub(super) fn Come() -> AnyView {
         leptos::task::spawn_local(async move {
             let gathered = bag.with_untracked(Bag::gathered);
             for held in gathered.iter().filter(|held| held.missing.is_empty()) {
-                match unpacked(desk, bag, held).await {
+                match unpacked(desk, w, bag, held).await {
                     Ok(Imported::NotKept(error)) => wrong.set(Some(error.into())),
                     Ok(imported) => {
                         let done = matches!(imported, Imported::Taken(..));
-                        said.set(imported.told().unwrap_or_default());
+                        said.set(imported.told(p).unwrap_or_default());
                         if done {
                             bag.update(|bag| bag.let_go(&held.parcel, held.of));
                         }
@@ -107,7 +109,7 @@ pub(super) fn Come() -> AnyView {
 /// A parcel that is not whole yet, or cannot be taken in.
 fn row(held: Gathered, let_go: Callback<Gathered>) -> AnyView {
     let w = says();
-    let told = (!held.missing.is_empty()).then(|| (w.missing)(&held));
+    let told = if held.missing.is_empty() { (w.whole)(held.of) } else { (w.missing)(&held) };
     let held = StoredValue::new(held);
     view! {
         <li class="row">
@@ -120,10 +122,10 @@ fn row(held: Gathered, let_go: Callback<Gathered>) -> AnyView {
 /// Takes in a parcel whose pieces are all there.
 async fn unpacked(
     desk: Desk,
+    w: &'static Courier,
     bag: RwSignal<Bag>,
     held: &Gathered,
 ) -> Result<Imported, &'static str> {
-    let w = says();
     let bytes = bag.with_untracked(|bag| bag.whole(&held.parcel, held.of)).ok_or(w.broken)?;
     let text = if bytes.starts_with(&PRESSED) {
         unpress(&bytes).await.ok_or(w.too_old)?

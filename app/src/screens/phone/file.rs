@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::children::Children;
 use wasm_bindgen::{JsCast, JsValue};
+use words::Phone;
 
 use crate::{
     clock,
@@ -33,8 +34,7 @@ pub(crate) enum Imported {
 
 impl Imported {
     /// It in words; none when the store said no, which says more than a line.
-    pub(crate) fn told(&self) -> Option<String> {
-        let p = words().phone;
+    pub(crate) fn told(&self, p: &Phone) -> Option<String> {
         match self {
             Self::Taken(taken, known) => Some((p.taken_in)(*taken, *known)),
             Self::NotOurs => Some(p.not_ours.to_owned()),

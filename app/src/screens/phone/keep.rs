@@ -82,7 +82,7 @@ fn ImportButton() -> AnyView {
             place.set_value("");
         });
     };
-    let said = move || done.get()?.told();
+    let said = move || done.get()?.told(p);
     view! {
         <button on:click=move |_| {
             if let Some(place) = place.get_untracked() {
