@@ -1,7 +1,18 @@
 //! What was written on one phone goes to another as pieces of text, through a chat or before a camera.
 
-use domain::sync::pieces::{Bag, Found, cut};
+use domain::{
+    Act, Form, form,
+    sync::{
+        Carried, Meta, NotCarried, Writes,
+        pieces::{Bag, Found, cut},
+    },
+};
 use proptest::prelude::{Strategy, any, prop};
+
+use crate::{
+    cast::{CHEN, LAMP, NOW, WU, id, on_lamp, said},
+    courier::{Office, Phone},
+};
 
 const PARCEL: &[u8] = "第三组的路灯坏了，晚上看不见。北渠冬天结冰溢水。".as_bytes();
 
@@ -101,11 +112,60 @@ fn what_would_take_a_thousand_pieces_is_not_cut() {
 
 #[test]
 fn a_bag_survives_a_closed_page() {
-    use domain::{Form, form};
     let mut bag = Bag::default();
     bag.take(&pieces()[1]);
     let kept = form::text(&bag);
     assert_eq!(form::parse::<Bag>(&kept).map(|bag| bag.form()).ok(), Some(bag.form()));
+}
+
+#[test]
+fn what_another_phone_brings_is_seen_there_as_its_authors_and_says_where_it_was_written() {
+    let mut office = Office::of_shangfeng();
+    let (mut first, mut second) = (Phone::of(CHEN), Phone::of(CHEN));
+    first.talks(&mut office);
+    second.talks(&mut office);
+    // two copies of the app have two names
+    let renamed = Meta { client: id(77), ..first.replica.meta().clone() };
+    first.keep(Writes { meta: Some(renamed), ..Writes::default() });
+    first.writes(on_lamp(Act::Raise(said()))).expect("anybody may raise");
+    let parcel = form::text(&first.replica.carry("陈素琴".into(), NOW, None));
+    let mut bag = Bag::default();
+    let mut pieces = cut(parcel.as_bytes(), 200).expect("it fits");
+    pieces.reverse();
+    bag.take(&pieces.join("\n"));
+    let held = &bag.gathered()[0];
+    let come = bag.whole(&held.parcel, held.of).expect("it is whole");
+    let come = String::from_utf8(come).expect("a text");
+
+    assert_eq!(Carried::read_for(WU, &come), Err(NotCarried::NotYours("陈素琴".into())));
+    let carried = Carried::read_for(CHEN, &come).expect("hers");
+    let writes = second.replica.unpack(carried.clone());
+    assert_eq!(writes.outbox_add[0].made_on, Some(id(77)));
+    second.keep(writes);
+    assert!(second.replica.unpack(carried.clone()).is_empty());
+    assert_eq!(second.replica.view()[&LAMP].link("raised_by"), Some(CHEN));
+    // carried on once more, it still says where it was written; back at home, nothing of it is new
+    let on = second.replica.carry("陈素琴".into(), NOW, None);
+    assert_eq!(on.changes[0].made_on, Some(id(77)));
+    assert!(first.replica.unpack(on).is_empty());
+}
+
+#[test]
+fn a_parcel_that_says_it_is_somebody_elses_gives_nothing_away_to_whoever_forges_it() {
+    let mut office = Office::of_shangfeng();
+    let mut wu = Phone::of(WU);
+    wu.talks(&mut office);
+    let change = on_lamp(Act::Raise(said()));
+    let mut forged = wu.replica.carry("陈素琴".into(), NOW, Some(change)).form();
+    // a name on the cover is no name in the village: what is taken in goes out as its bringer's
+    forged["changes"][0]["by"] = CHEN.form();
+    forged["changes"][0]["act"]["raised_by"] = CHEN.form();
+    let carried = Carried::read_for(WU, &forged.to_string()).expect("it says it is his");
+    let writes = wu.replica.unpack(carried);
+    wu.keep(writes);
+    wu.talks(&mut office);
+    assert_eq!(office.rows[&LAMP].0.link("raised_by"), Some(WU));
+    assert_eq!(wu.replica.view()[&LAMP].link("raised_by"), Some(WU));
 }
 
 proptest::proptest! {
