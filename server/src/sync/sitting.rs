@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
-use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
+use domain::{Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
 
 use super::records::Standing;
 use super::scopes::{Drawn, Need};
@@ -65,7 +65,8 @@ impl Sitting {
 
     /// Judges one change, and lays what comes of it on the table.
     pub(super) fn judge(&mut self, change: &Change) -> Answer {
-        let change = &self.lain(change);
+        let named = change.act.names().and_then(|id| self.named(id));
+        let change = &authority::laid(&self.who, change, named);
         let sheet = self.sheets.get(&change.id);
         let unstamped = Stamps::new();
         let verdict = authority::judge(Case {
@@ -97,28 +98,14 @@ impl Sitting {
         laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)))
     }
 
-    /// A change with what it begins beside an issue laid where the issue lies now: it may have come before the village
-    /// since the phone last looked, and what is said of one that is held back is for no other eyes.
-    fn lain(&self, change: &Change) -> Change {
-        let beside = matches!(change.act, Act::Say { .. } | Act::Attach { .. });
-        let named = change.act.names().filter(|_| beside).and_then(|id| self.named(id));
-        // where the author may not look, the answer must not depend on where it lies
-        let lies = named.filter(|(kind, scope)| **kind == Kind::Issue && self.who.reads(*scope));
-        Change { scope: lies.map_or(change.scope, |(_, scope)| scope), ..change.clone() }
-    }
-
     /// What lies beside an issue goes along with it.
     fn go_along(&mut self, issue: Id, from: Scope, to: Scope) {
-        let beside = self.sheets.values_mut().filter(|sheet| {
-            sheet.record.scope == from
-                && matches!(sheet.record.kind, Kind::Comment | Kind::Photo)
-                && sheet.record.link("issue") == Some(issue)
-        });
-        for sheet in beside {
-            sheet.record.scope = to;
-            sheet.record.rev += 1;
+        for sheet in self.sheets.values_mut() {
+            let Some(rev) = authority::take_along(&mut sheet.record, issue, from, to) else {
+                continue;
+            };
             if !sheet.fresh {
-                sheet.left.insert(from, sheet.record.rev);
+                sheet.left.insert(from, rev);
             }
             sheet.written = true;
         }
