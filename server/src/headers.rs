@@ -55,7 +55,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     response
 }
 
-/// Whether a browser is older than the word `wasm-unsafe-eval`: Chromium before 97, WebKit before 16. Whoever says
+/// Whether a browser is older than the word `wasm-unsafe-eval`: Chromium before 97, Safari before 16. Whoever says
 /// nothing that we know is not.
 fn older(agent: &str) -> bool {
     let version = |mark: &str| {

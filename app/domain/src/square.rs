@@ -256,7 +256,7 @@ fn correction(block: &[u8], extra: usize) -> Vec<u8> {
 /// A product in the field of 256.
 fn times(a: u8, b: u8) -> u8 {
     (0..8).rev().fold(0_u8, |sum, at| {
-        let doubled = sum << 1 ^ (sum >> 7) * 0x1d;
-        doubled ^ (b >> at & 1) * a
+        let doubled = (sum << 1) ^ ((sum >> 7) * 0x1d);
+        doubled ^ ((b >> at & 1) * a)
     })
 }

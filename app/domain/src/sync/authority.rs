@@ -138,9 +138,10 @@ pub fn may_name(who: &Who, named: Option<(&Kind, Scope)>) -> Result<(), Refusal>
     }
 }
 
-/// A change with what it begins beside an issue laid where the issue lies now: it may have come before the village
-/// since the phone last looked, and what is said of one that is held back is for no other eyes. `named` is what the
-/// change names, and where that lies.
+/// A change with what it begins beside an issue laid where the issue lies now. `named` is what it names, and where.
+///
+/// The issue may have come before the village since the phone last looked, and what is said of one that is held back
+/// is for no other eyes.
 #[must_use]
 pub fn laid(who: &Who, change: &Change, named: Option<(&Kind, Scope)>) -> Change {
     let beside = matches!(change.act, Act::Say { .. } | Act::Attach { .. });

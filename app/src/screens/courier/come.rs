@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::sync::pieces::{Bag, Gathered};
 
-use words::Courier;
+use words::{Courier, Phone};
 
 use super::{camera::Camera, says};
 use crate::{
@@ -19,47 +19,65 @@ use crate::{
 /// What was pressed begins with these two bytes; what was not is JSON.
 const PRESSED: [u8; 2] = [0x1f, 0x8b];
 
+/// What has come so far, and what is said of it.
+#[derive(Clone, Copy)]
+struct Gathering {
+    desk: Desk,
+    bag: RwSignal<Bag>,
+    keeper: StoredValue<Option<Rc<Keeper<Bag>>>>,
+    said: RwSignal<String>,
+    wrong: RwSignal<Option<CommitError>>,
+}
+
+impl Gathering {
+    /// Begins as it was left. The page may have been closed between the last piece and the taking in.
+    fn resume(desk: Desk) -> Self {
+        let (w, p) = (says(), words().phone);
+        let (bag, keeper) = (RwSignal::new(Bag::default()), StoredValue::new(None));
+        let (said, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
+        let gathering = Self { desk, bag, keeper, said, wrong };
+        leptos::task::spawn_local(async move {
+            let (opened, found) = Keeper::open(format!("bandeng.bag.{}", desk.person())).await;
+            keeper.set_value(Some(opened));
+            if let Some(found) = found {
+                bag.set(found);
+                gathering.unpack(w, p).await;
+            }
+        });
+        gathering
+    }
+
+    fn keep(self) {
+        let held = self.bag.get_untracked();
+        self.keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.keep(held)));
+    }
+
+    /// Takes in every parcel that is whole.
+    async fn unpack(self, w: &'static Courier, p: &'static Phone) {
+        let gathered = self.bag.with_untracked(Bag::gathered);
+        for held in gathered.iter().filter(|held| held.missing.is_empty()) {
+            match unpacked(self.desk, w, self.bag, held).await {
+                Ok(Imported::NotKept(error)) => self.wrong.set(Some(error.into())),
+                Ok(imported) => {
+                    self.said.set(imported.told(p).unwrap_or_default());
+                    if matches!(imported, Imported::Taken(..)) {
+                        self.bag.update(|bag| bag.let_go(&held.parcel, held.of));
+                    }
+                }
+                Err(why) => self.said.set(why.to_owned()),
+            }
+        }
+        self.keep();
+    }
+}
+
 /// The box, the camera, and how far each parcel has come.
 #[component]
 pub(super) fn Come() -> AnyView {
-    let (w, p, desk) = (says(), words().phone, desk());
-    let bag = RwSignal::new(Bag::default());
-    let keeper = StoredValue::new(None::<Rc<Keeper<Bag>>>);
+    let (w, p) = (says(), words().phone);
+    let gathering = Gathering::resume(desk());
+    let Gathering { bag, said, wrong, .. } = gathering;
     let typed = RwSignal::new(String::new());
-    let said = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<CommitError>);
-    let keep = move || {
-        let held = bag.get_untracked();
-        keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.keep(held)));
-    };
-    let unpack = move || {
-        leptos::task::spawn_local(async move {
-            let gathered = bag.with_untracked(Bag::gathered);
-            for held in gathered.iter().filter(|held| held.missing.is_empty()) {
-                match unpacked(desk, w, bag, held).await {
-                    Ok(Imported::NotKept(error)) => wrong.set(Some(error.into())),
-                    Ok(imported) => {
-                        let done = matches!(imported, Imported::Taken(..));
-                        said.set(imported.told(p).unwrap_or_default());
-                        if done {
-                            bag.update(|bag| bag.let_go(&held.parcel, held.of));
-                        }
-                    }
-                    Err(why) => said.set(why.to_owned()),
-                }
-            }
-            keep();
-        });
-    };
-    leptos::task::spawn_local(async move {
-        let (opened, found) = Keeper::open(format!("bandeng.bag.{}", desk.person())).await;
-        keeper.set_value(Some(opened));
-        if let Some(found) = found {
-            bag.set(found);
-            // the page may have been closed between the last piece and the taking in
-            unpack();
-        }
-    });
     let take = Callback::new(move |text: String| {
         let found = bag.try_update(|bag| bag.take(&text)).unwrap_or_default();
         // a camera sees the same many times
@@ -67,8 +85,8 @@ pub(super) fn Come() -> AnyView {
             said.set((w.found)(&found));
         }
         if found.fresh > 0 {
-            keep();
-            unpack();
+            gathering.keep();
+            leptos::task::spawn_local(gathering.unpack(w, p));
         }
     });
     let paste = move |event: leptos::ev::SubmitEvent| {
@@ -80,7 +98,7 @@ pub(super) fn Come() -> AnyView {
     let let_go = Callback::new(move |held: Gathered| {
         bag.update(|bag| bag.let_go(&held.parcel, held.of));
         said.set(String::new());
-        keep();
+        gathering.keep();
     });
     let rows = move || {
         let rows = bag.with(Bag::gathered).into_iter().map(|held| row(held, let_go));
