@@ -147,8 +147,8 @@ async fn a_change_that_another_phone_brings_is_its_authors_and_says_where_it_was
     second.seq += 1;
     let brought =
         domain::Change { seq: second.seq, made_on: Some(first.client), ..written.clone() };
-    assert_eq!(second.push(&[brought.clone()]).await, "ok\n");
-    assert_eq!(first.push(&[written.clone()]).await, "ok again\n");
+    assert_eq!(second.push(std::slice::from_ref(&brought)).await, "ok\n");
+    assert_eq!(first.push(std::slice::from_ref(&written)).await, "ok again\n");
     let kept: i64 =
         sqlx::query_scalar("select count(*) from change where made_on = $1 and client = $2")
             .bind(first.client)
