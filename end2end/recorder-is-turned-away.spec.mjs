@@ -55,7 +55,7 @@ test('whatever the door answers, the screen says what is so, all is kept, and it
     const door = recorder.line.guard('POST /api/v1/', answer);
     await recorder.online();
     await until(`${what} was heard`, () => door.times > 0);
-    await page.getByRole('status').filter({ hasText: said }).waitFor({ timeout: 10_000 })
+    await page.getByRole('status').filter({ hasText: said }).waitFor()
       .catch(() => assert.fail(`${what}: ${said} is not said`));
     await card(page, headings[0]).getByText('存在本机').waitFor();
     await recorder.offline();

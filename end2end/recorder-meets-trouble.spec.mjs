@@ -79,7 +79,7 @@ test('while the server is down everything is kept, and goes by itself when it is
   await line(page, '村里的服务器没应声，1 条存在本机').waitFor();
 
   await server.start();
-  await card(page, HEADING).getByText('已送达').waitFor({ timeout: 40_000 });
+  await card(page, HEADING).getByText('已送达').waitFor();
   assert.deepEqual(await count(database), { issues: 1, changes: 1 });
 });
 
@@ -97,7 +97,7 @@ for (const [when, answer] of [['before it has read a push', false], ['after it t
     await card(recorder.page, HEADING).getByText('存在本机').waitFor();
 
     await server.start();
-    await card(recorder.page, HEADING).getByText('已送达').waitFor({ timeout: 40_000 });
+    await card(recorder.page, HEADING).getByText('已送达').waitFor();
     assert.deepEqual(await count(database), { issues: 1, changes: 1 });
   });
 }
@@ -114,7 +114,7 @@ test('a network that wants a sign-in first is told apart, and nothing of its pag
   await card(page, HEADING).getByText('存在本机').waitFor();
 
   recorder.line.mend();
-  await card(page, HEADING).getByText('已送达').waitFor({ timeout: 40_000 });
+  await card(page, HEADING).getByText('已送达').waitFor();
   assert.deepEqual(await count(database), { issues: 1, changes: 1 });
 });
 

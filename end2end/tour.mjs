@@ -30,6 +30,11 @@ export const SCREENS = {
   issue: (phone, { old }) => phone.open(`/app/issues/${old}`),
   triage: (phone, { issue }) => phone.open(`/app/issues/${issue}/triage`),
   phone: (phone) => phone.open('/app/phone'),
+  pass: async (phone) => {
+    const page = await phone.open('/app/phone/pass');
+    await page.getByRole('button', { name: /^(让那部手机扫|Show it to the other phone)$/ }).click();
+    return page;
+  },
   me: (phone) => phone.open('/app/me'),
   welcome: (phone, { code }) => phone.open(`/app/welcome#${code}`),
   nowhere: (phone) => phone.open('/app/nowhere-at-all'),

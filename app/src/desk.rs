@@ -272,7 +272,11 @@ impl Desk {
         self.replica.with(|replica| {
             let before = replica.view().get(&id);
             let (uuid, at, seq) = (Id::nil(), 0, 0);
-            may(&replica.who(), &Change { uuid, seq, at, kind, id, scope, act }, before)
+            may(
+                &replica.who(),
+                &Change { uuid, seq, at, kind, id, scope, act, made_on: None },
+                before,
+            )
         })
     }
 

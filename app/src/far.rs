@@ -1,4 +1,4 @@
-//! The screens behind the board. The first download is what the board needs; these come in two parts once it is
+//! The screens behind the board. The first download is what the board needs; these come in parts once it is
 //! on the screen, and are kept on the phone with it.
 
 use std::{
@@ -13,8 +13,8 @@ use crate::{
     prelude::*,
     routes::Route,
     screens::{
-        IssueScreen, MeScreen, NowhereScreen, PhoneScreen, RaiseScreen, SavedScreen, TriageScreen,
-        WelcomeScreen,
+        CourierScreen, IssueScreen, MeScreen, NowhereScreen, PhoneScreen, RaiseScreen, SavedScreen,
+        TriageScreen, WelcomeScreen,
     },
 };
 
@@ -50,57 +50,93 @@ fn about_phone(route: Route) -> Result<AnyView, Away> {
     })
 }
 
-fn is_about_issue(route: Route) -> bool {
-    matches!(route, Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise)
+/// The screen that passes things on without a signal.
+#[wasm_split(courier, fallible, preload(courier_part))]
+fn about_courier() -> Result<AnyView, Away> {
+    Ok(view! { <CourierScreen /> }.into_any())
+}
+
+/// Which part a screen is in.
+#[derive(Clone, Copy)]
+enum Part {
+    Issue,
+    Phone,
+    Courier,
+}
+
+impl Part {
+    fn of(route: Route) -> Self {
+        match route {
+            Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
+            Route::Courier => Self::Courier,
+            _ => Self::Phone,
+        }
+    }
+
+    async fn fetch(self) -> Result<(), Away> {
+        let came = match self {
+            Self::Issue => issue_part().await,
+            Self::Phone => phone_part().await,
+            Self::Courier => courier_part().await,
+        };
+        came.map_err(Away::from)
+    }
+
+    /// What has arrived is built at once, where the page around it is known.
+    fn screen(self, route: Route) -> Option<AnyView> {
+        match self {
+            Self::Issue => at_once(about_issue(route)),
+            Self::Phone => at_once(about_phone(route)),
+            Self::Courier => at_once(about_courier()),
+        }
+    }
+}
+
+fn at_once(screen: impl Future<Output = Result<AnyView, Away>>) -> Option<AnyView> {
+    match pin!(screen).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(screen) => screen.ok(),
+        Poll::Pending => None,
+    }
 }
 
 /// A screen, as soon as its part is here.
 pub(crate) fn screen(route: Route) -> AnyView {
-    let part = RwSignal::new(None);
-    fetch(route, part);
-    child(move || match part.get() {
+    let came = RwSignal::new(None);
+    fetch(route, came);
+    child(move || match came.get() {
         None => view! { <main id="main" aria-busy="true"></main> }.into_any(),
-        // what has arrived is built at once, here, where the page around it is known
-        Some(Ok(())) if is_about_issue(route) => shown(about_issue(route), route, part),
-        Some(Ok(())) => shown(about_phone(route), route, part),
-        Some(Err(Away)) => view! { <NotHere route=route part=part /> }.into_any(),
+        Some(true) => Part::of(route)
+            .screen(route)
+            .unwrap_or_else(|| view! { <NotHere route=route came=came /> }.into_any()),
+        Some(false) => view! { <NotHere route=route came=came /> }.into_any(),
     })
 }
 
-/// Fetches both parts, so that a phone whose browser keeps nothing has them before the signal goes.
+/// Fetches every part, so that a phone whose browser keeps nothing has them before the signal goes.
 pub(crate) fn fetch_all() {
     leptos::task::spawn_local(async {
-        for part in [issue_part().await, phone_part().await] {
-            if part.is_err() {
+        for part in [Part::Issue, Part::Phone, Part::Courier] {
+            if part.fetch().await.is_err() {
                 leptos::logging::warn!("a part of the program is not here yet");
             }
         }
     });
 }
 
-type Part = RwSignal<Option<Result<(), Away>>>;
+/// Whether the part of a screen is here, once that is known.
+type Came = RwSignal<Option<bool>>;
 
-fn fetch(route: Route, part: Part) {
-    leptos::task::spawn_local(async move {
-        let came = if is_about_issue(route) { issue_part().await } else { phone_part().await };
-        part.set(Some(came.map_err(Away::from)));
-    });
-}
-
-fn shown(screen: impl Future<Output = Result<AnyView, Away>>, route: Route, part: Part) -> AnyView {
-    match pin!(screen).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(screen)) => screen,
-        _ => view! { <NotHere route=route part=part /> }.into_any(),
-    }
+fn fetch(route: Route, came: Came) {
+    leptos::task::spawn_local(async move { came.set(Some(Part::of(route).fetch().await.is_ok())) });
 }
 
 /// Why there is no screen here, and the ways on.
 #[component]
-fn NotHere(route: Route, part: Part) -> AnyView {
+fn NotHere(route: Route, came: Came) -> AnyView {
     let w = words();
     let again = move |_| {
-        part.set(None);
-        fetch(route, part);
+        came.set(None);
+        fetch(route, came);
     };
     view! {
         <main class="main state" id="main">

@@ -20,6 +20,8 @@ pub(crate) enum Route {
     Saved(Id),
     /// `/app/phone`
     Phone,
+    /// `/app/phone/pass`
+    Courier,
     /// `/app/me`
     Me,
     /// `/app/welcome#<code>`
@@ -38,6 +40,7 @@ impl Route {
             [] | ["index.html"] => Self::Board,
             ["raise"] => Self::Raise,
             ["phone"] => Self::Phone,
+            ["phone", "pass"] => Self::Courier,
             ["me"] => Self::Me,
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
@@ -56,6 +59,7 @@ impl Route {
             Self::Triage(id) => format!("/app/issues/{id}/triage"),
             Self::Saved(id) => format!("/app/issues/{id}/saved"),
             Self::Phone => "/app/phone".into(),
+            Self::Courier => "/app/phone/pass".into(),
             Self::Me => "/app/me".into(),
             Self::Welcome => "/app/welcome".into(),
         }

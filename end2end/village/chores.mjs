@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as rest } from 'node:timers/promises';
 
 /** Asks again and again until the answer is something, and gives it. Fails with `what` when it takes too long. */
-export async function until(what, ask, patience = 20_000) {
+export async function until(what, ask, patience = 150_000) {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();

@@ -10,8 +10,9 @@ import { Line } from './line.mjs';
 const CHROMIUM = process.env.BANDENG_CHROMIUM ?? '/usr/bin/chromium';
 const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update'];
-/** How long a story waits for what should come at once, in milliseconds, on a busy machine. */
-const PATIENCE = 30_000;
+/** How long a story waits, in milliseconds: longer than a phone that was turned away ever waits before it tries again,
+ * so that a busy machine changes how long a story takes and not how it ends. */
+const PATIENCE = 150_000;
 
 /** One person's phone. `page` is the tab in front. */
 export class Phone {

@@ -96,7 +96,16 @@ fn directory() -> Vec<Told> {
     let change = |number: u32, kind, id, act| {
         (
             Who::LiYuanhang,
-            Change { uuid: named(7, number), seq: 0, at: OPENING, kind, id, scope, act },
+            Change {
+                uuid: named(7, number),
+                seq: 0,
+                at: OPENING,
+                kind,
+                id,
+                scope,
+                act,
+                made_on: None,
+            },
         )
     };
     let places = (0..).zip(&PLACES).map(|(order, spot)| {

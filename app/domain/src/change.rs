@@ -20,6 +20,10 @@ pub struct Change {
     pub scope: Scope,
     /// What was done.
     pub act: Act,
+    /// The copy of the app that it was written on, when another phone of the same person brings it. Nobody's word
+    /// but the bringer's: it says where something came from, and decides nothing.
+    #[form(sparse)]
+    pub made_on: Option<Id>,
 }
 
 impl Change {

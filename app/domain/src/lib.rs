@@ -25,6 +25,7 @@ mod said;
 pub mod scope;
 pub mod small;
 mod sorted;
+pub mod square;
 pub mod standing;
 pub mod sync;
 pub mod text;

@@ -1,11 +1,11 @@
 //! Talks to the server: one request, one answer, as told. What is not the server's answer is never believed.
 
 use domain::{Form, form};
-use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
 
+use super::press;
 use crate::prelude::*;
 
 /// How long an answer may take, in milliseconds: 2G is slow, but a dead connection must not hold the queue.
@@ -73,10 +73,11 @@ async fn exchange(method: &str, path: &str, body: Option<String>) -> Result<Stri
     set(&headers, "accept-language", lang.tag())?;
     if let Some(body) = body {
         set(&headers, "content-type", "application/json")?;
-        match gzip(&body).await {
-            Some(packed) => {
+        let pressed = if body.len() < WORTH_IT { None } else { press(&body).await };
+        match pressed {
+            Some(pressed) => {
                 set(&headers, "content-encoding", "gzip")?;
-                init.set_body(&packed);
+                init.set_body(&pressed);
             }
             None => init.set_body(&JsValue::from_str(&body)),
         }
@@ -128,22 +129,4 @@ fn refused(text: &str) -> NetError {
 
 fn set(headers: &Headers, name: &str, value: &str) -> Result<(), NetError> {
     headers.set(name, value).map_err(|_| NetError::Silent)
-}
-
-/// The body compressed, where it is worth it and the browser can.
-async fn gzip(body: &str) -> Option<JsValue> {
-    if body.len() < WORTH_IT || !Reflect::has(&window(), &"CompressionStream".into()).ok()? {
-        return None;
-    }
-    let parts = js_sys::Array::of1(&body.into());
-    let plain = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
-    // web-sys keeps it behind an unstable flag
-    let press: js_sys::Function =
-        Reflect::get(&window(), &"CompressionStream".into()).ok()?.dyn_into().ok()?;
-    let press = Reflect::construct(&press, &js_sys::Array::of1(&"gzip".into())).ok()?;
-    let pair: web_sys::ReadableWritablePair = press.unchecked_into();
-    let packed =
-        Response::new_with_opt_readable_stream(Some(&plain.stream().pipe_through(&pair))).ok()?;
-    let buffer = JsFuture::from(packed.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).into())
 }

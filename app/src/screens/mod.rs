@@ -1,5 +1,6 @@
 //! One folder or file a screen.
 
+mod courier;
 mod issue;
 mod issues;
 mod me;
@@ -9,6 +10,7 @@ mod raise;
 mod triage;
 mod welcome;
 
+pub(crate) use courier::CourierScreen;
 pub(crate) use issue::IssueScreen;
 pub(crate) use issues::BoardScreen;
 pub(crate) use me::MeScreen;

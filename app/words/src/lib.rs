@@ -4,6 +4,7 @@
 
 mod board;
 mod common;
+mod courier;
 mod dates;
 mod find;
 mod issue;
@@ -20,6 +21,7 @@ mod welcome;
 
 pub use board::Board;
 pub use common::Common;
+pub use courier::Courier;
 pub use dates::{Day, civil, moment_of};
 pub use find::number_in;
 pub use issue::Issue;

@@ -83,6 +83,8 @@ pub struct Phone {
     pub queue: &'static str,
     /// Under a line of that: bytes and when it was written.
     pub small: fn(u64, &str) -> String,
+    /// After that, of what another phone of the same person brought.
+    pub brought: &'static str,
     /// An issue whose heading this phone does not have.
     pub some_issue: &'static str,
     /// Raised; the heading follows, as in all of these.
@@ -171,6 +173,7 @@ pub(crate) static ZH: Phone = Phone {
     send_mended: "存下，再送",
     queue: "排队等网",
     small: |bytes, when| format!("{when}写的，{}", size(bytes)),
+    brought: "，从您另一部手机带来",
     some_issue: "一件事",
     did_raise: "提一件事：",
     did_edit: |field| format!("改“{field}”："),
@@ -242,6 +245,7 @@ pub(crate) static EN: Phone = Phone {
     send_mended: "Save and send",
     queue: "Waiting for a signal",
     small: |bytes, when| format!("Written {when}, {}", size(bytes)),
+    brought: ", brought from your other phone",
     some_issue: "an issue",
     did_raise: "Raise: ",
     did_edit: |field| format!("Change “{field}”: "),

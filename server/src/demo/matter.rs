@@ -83,7 +83,16 @@ impl Matter {
 
     fn change(&self, step: u32, at: Millis, kind: Kind, id: Id, act: Act) -> Change {
         let uuid = named(5, u32::from(self.number) << 8 | step);
-        Change { uuid, seq: 0, at, kind, id, scope: Scope::Village(place(VILLAGE)), act }
+        Change {
+            uuid,
+            seq: 0,
+            at,
+            kind,
+            id,
+            scope: Scope::Village(place(VILLAGE)),
+            act,
+            made_on: None,
+        }
     }
 
     fn raise(&self) -> Act {

@@ -87,9 +87,9 @@ pub(crate) async fn keep(
     judged: &[(&Change, &Answer)],
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into change (client, person, device, uuid, seq, record, act, outcome)
+        "insert into change (client, person, device, uuid, seq, record, act, outcome, made_on)
          select $1, $2, $3, * from unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::jsonb[],
-                                          $8::jsonb[])",
+                                          $8::jsonb[], $9::uuid[])",
     )
     .bind(client)
     .bind(caller.person)
@@ -99,6 +99,7 @@ pub(crate) async fn keep(
     .bind(judged.iter().map(|(change, _)| change.id).collect::<Vec<_>>())
     .bind(judged.iter().map(|(change, _)| change.act.form()).collect::<Vec<_>>())
     .bind(judged.iter().map(|(_, answer)| answer.form()).collect::<Vec<_>>())
+    .bind(judged.iter().map(|(change, _)| change.made_on).collect::<Vec<_>>())
     .execute(db)
     .await?;
     Ok(())

@@ -125,10 +125,24 @@ async fn open(
     let mut ids: Vec<Id> = read.iter().flatten().map(|change| change.id).collect();
     ids.sort_unstable();
     ids.dedup();
-    let held = records::hold(db, &ids).await?;
+    let mut held = records::hold(db, &ids).await?;
+    held.extend(beside(db, read, &held).await?);
     let who = member::who(db, caller.person).await?;
     let around = around(db, caller, read, &held).await?;
     Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held, around))
+}
+
+/// What goes along with the issues that may come before the village now.
+async fn beside(
+    db: &mut PgConnection,
+    read: &[Arrived],
+    held: &BTreeMap<Id, (Record, Stamps)>,
+) -> sqlx::Result<BTreeMap<Id, (Record, Stamps)>> {
+    let moving = read.iter().flatten().filter(|change| change.act.leads_to().is_some());
+    let lies = |change: &Change| Some((change.id, held.get(&change.id)?.0.scope));
+    let back = moving.filter_map(lies).filter(|(_, scope)| matches!(scope, Scope::Draft(_)));
+    let (issues, scopes): (Vec<Id>, Vec<Scope>) = back.unzip();
+    records::hold_beside(db, &issues, &scopes).await
 }
 
 /// What the changes name beside the records they are done to, and who may lose a value by them.

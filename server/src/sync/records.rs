@@ -80,6 +80,27 @@ pub(crate) async fn read(db: &mut PgConnection, id: Id) -> sqlx::Result<Option<(
     Ok(row.record().map(|record| (record, stamps)))
 }
 
+/// What lies beside these issues in scopes that are held back, to go along when the issue comes before the village;
+/// locked, too.
+pub(crate) async fn hold_beside(
+    db: &mut PgConnection,
+    issues: &[Id],
+    scopes: &[Scope],
+) -> sqlx::Result<BTreeMap<Id, (Record, Stamps)>> {
+    if issues.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<Id> = sqlx::query_scalar(
+        "select id from record where scope = any($1) and kind in ('comment', 'photo')
+           and fields->>'issue' = any($2)",
+    )
+    .bind(scopes.iter().map(Scope::to_string).collect::<Vec<_>>())
+    .bind(issues.iter().map(Id::to_string).collect::<Vec<_>>())
+    .fetch_all(db.as_mut())
+    .await?;
+    hold(db, &ids).await
+}
+
 /// What records are and where they lie. They may be moved or begun meanwhile: whoever asks only names them.
 pub(crate) async fn lie(
     db: &mut PgConnection,

@@ -65,6 +65,8 @@ impl Sitting {
 
     /// Judges one change, and lays what comes of it on the table.
     pub(super) fn judge(&mut self, change: &Change) -> Answer {
+        let named = change.act.names().and_then(|id| self.named(id));
+        let change = &authority::laid(&self.who, change, named);
         let sheet = self.sheets.get(&change.id);
         let unstamped = Stamps::new();
         let verdict = authority::judge(Case {
@@ -87,9 +89,26 @@ impl Sitting {
     /// Whether the author can see what the change names, as it lies now or as this sitting has left it.
     fn names(&self, change: &Change) -> Result<(), Refusal> {
         let Some(id) = change.act.names() else { return Ok(()) };
+        authority::may_name(&self.who, self.named(id))
+    }
+
+    /// What a record is that is only named, and where it lies.
+    fn named(&self, id: Id) -> Option<(&Kind, Scope)> {
         let laid = self.sheets.get(&id).map(|sheet| (&sheet.record.kind, sheet.record.scope));
-        let named = laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)));
-        authority::may_name(&self.who, named)
+        laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)))
+    }
+
+    /// What lies beside an issue goes along with it.
+    fn go_along(&mut self, issue: Id, from: Scope, to: Scope) {
+        for sheet in self.sheets.values_mut() {
+            let Some(rev) = authority::take_along(&mut sheet.record, issue, from, to) else {
+                continue;
+            };
+            if !sheet.fresh {
+                sheet.left.insert(from, rev);
+            }
+            sheet.written = true;
+        }
     }
 
     /// Whether somebody may still read what a record says. Whoever was shut out is not told what others
@@ -103,6 +122,9 @@ impl Sitting {
         let Accepted { record, stamps, left, over, clash, wants_number, outcome } = accepted;
         let (id, rev, scope) = (record.id, record.rev, record.scope);
         self.laid += 1;
+        if let Some(from) = left {
+            self.go_along(id, from, scope);
+        }
         let wants_number = wants_number.then_some(self.laid);
         match self.sheets.get_mut(&id) {
             Some(sheet) => {

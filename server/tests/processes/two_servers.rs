@@ -56,7 +56,7 @@ fn raised(words: &str) -> String {
     };
     let (uuid, id, at) = (Id::now_v7(), Id::now_v7(), now());
     let (kind, scope, act) = (Kind::Issue, VILLAGE, Act::Raise(raise));
-    let change = Change { uuid, seq: 1, at, kind, id, scope, act };
+    let change = Change { uuid, seq: 1, at, kind, id, scope, act, made_on: None };
     json!({ "proto": PROTO, "build": "test", "client": Id::now_v7(), "sent_at": at,
             "changes": [change.form()] })
     .to_string()

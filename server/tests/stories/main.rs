@@ -11,6 +11,7 @@ mod conflicts;
 mod demo;
 mod doors;
 mod epochs;
+mod forgers;
 mod handset;
 mod past;
 mod phone;

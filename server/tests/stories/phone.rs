@@ -31,7 +31,7 @@ impl Phone {
     /// Writes a change down.
     pub(crate) fn change(&mut self, kind: Kind, id: Id, scope: Scope, act: Act) -> Change {
         self.seq += 1;
-        Change { uuid: Id::now_v7(), seq: self.seq, at: now(), kind, id, scope, act }
+        Change { uuid: Id::now_v7(), seq: self.seq, at: now(), kind, id, scope, act, made_on: None }
     }
 
     /// An issue raised in the village.

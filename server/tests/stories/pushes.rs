@@ -249,3 +249,49 @@ async fn a_remark_a_picture_and_a_merge_name_only_what_their_author_can_see(pool
         "ok\nok\nrefused: no_such_record\nrefused: wrong_kind\nrefused: into_itself\nok\n"
     );
 }
+
+#[sqlx::test]
+async fn what_was_said_beside_an_issue_that_was_held_back_comes_before_the_village_with_it(
+    pool: PgPool,
+) {
+    let village = Village::new(pool).await;
+    let (mut wang, mut chen) = (village.phone(WANG).await, village.phone(CHEN).await);
+    let draft = Scope::Draft(SHANGFENG);
+    let (held, other) = (chen.raise_in(draft, "先不说"), chen.raise_in(draft, "也先不说"));
+    let (issue, still) = (held.id, other.id);
+    let say = |issue, words: &str| Act::Say { issue, words: words.into() };
+    let (first, apart) = (say(issue, "我问过了"), say(still, "这件再等等"));
+    let first = chen.change(Kind::Comment, Id::now_v7(), draft, first);
+    let apart = chen.change(Kind::Comment, Id::now_v7(), draft, apart);
+    assert_eq!(chen.push(&[held, other, first, apart]).await, "ok\nok\nok\nok\n");
+    // said for the village by a phone that knows no better: it stays with the issue, out of sight
+    let loud = chen.change(Kind::Comment, Id::now_v7(), V, say(issue, "大声说的"));
+    assert_eq!(chen.push(&[loud]).await, "ok\n");
+    let heard = wang.pull().await;
+    assert!(!heard.contains("issue") && !heard.contains("comment"), "{heard}");
+    chen.pull().await;
+
+    // one more in the same push, before the issue is taken up, and one that comes late from a phone that had no signal
+    let last = chen.change(Kind::Comment, Id::now_v7(), draft, say(issue, "可以说了"));
+    let receive = chen.change(Kind::Issue, issue, draft, Act::Receive);
+    let late = chen.change(Kind::Comment, Id::now_v7(), draft, say(issue, "晚到的"));
+    assert_eq!(chen.push(&[last, receive]).await, "ok\nok\n");
+    assert_eq!(chen.push(&[late]).await, "ok\n");
+    let mut heard: Vec<_> = wang.pull().await.lines().map(str::to_owned).collect();
+    heard.sort();
+    assert_eq!(
+        heard,
+        [
+            "v comment 可以说了 rev 2",
+            "v comment 大声说的 rev 2",
+            "v comment 我问过了 rev 2",
+            "v comment 晚到的 rev 1",
+            "v issue no. 1, 先不说, received rev 2",
+        ]
+    );
+    // who reads both finds them moved, and none twice
+    let heard = chen.pull().await;
+    assert_eq!(heard.matches("d left at 2").count(), 3, "{heard}");
+    assert_eq!(heard.matches("comment").count(), 4, "{heard}");
+    assert!(!heard.contains("再等等"), "{heard}");
+}

@@ -76,3 +76,18 @@ async fn screens_get_the_shell_and_missing_files_stay_missing(pool: PgPool) {
         assert!(get(missing, page).await.starts_with("404 no_such_address"), "{missing}");
     }
 }
+
+#[sqlx::test]
+async fn only_the_app_in_an_old_browser_is_shown_under_the_older_policy(pool: PgPool) {
+    let site = Site::new();
+    let app = http::router(&Hall::new(pool, "epoch"), &site.0, "http://localhost:8080");
+    let old = "Mozilla/5.0 (Linux; Android 9) Chrome/75.0.3770.101 Mobile Safari/537.36";
+    let new = "Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile Safari/537.36";
+    for (path, agent, older) in [("/app/", old, true), ("/app/", new, false), ("/", old, false)] {
+        let request = Request::get(path).header("user-agent", agent).header("accept", "text/html");
+        let answer = answer(&app, request.body(Body::empty()).unwrap()).await;
+        let policy = answer.header("content-security-policy");
+        assert_eq!(policy.contains(" 'unsafe-eval'"), older, "{path} {agent}");
+        assert_eq!(policy.contains(" 'wasm-unsafe-eval'"), !older, "{path} {agent}");
+    }
+}

@@ -93,7 +93,16 @@ impl Twins {
         }
         let phone = &mut self.people[at].phone;
         phone.seq += 1;
-        Change { uuid: self.rng.id(), seq: phone.seq, at: now(), kind, id, scope, act }
+        Change {
+            uuid: self.rng.id(),
+            seq: phone.seq,
+            at: now(),
+            kind,
+            id,
+            scope,
+            act,
+            made_on: None,
+        }
     }
 
     /// One push to both: a new one, or an old one again.

@@ -138,6 +138,32 @@ pub fn may_name(who: &Who, named: Option<(&Kind, Scope)>) -> Result<(), Refusal>
     }
 }
 
+/// A change with what it begins beside an issue laid where the issue lies now. `named` is what it names, and where.
+///
+/// The issue may have come before the village since the phone last looked, and what is said of one that is held back
+/// is for no other eyes.
+#[must_use]
+pub fn laid(who: &Who, change: &Change, named: Option<(&Kind, Scope)>) -> Change {
+    let beside = matches!(change.act, Act::Say { .. } | Act::Attach { .. });
+    // where the author may not look, the answer must not depend on where it lies
+    let lies = named
+        .filter(|(kind, scope)| beside && **kind == Kind::Issue && who.reads(*scope))
+        .map(|(_, scope)| scope);
+    Change { scope: lies.unwrap_or(change.scope), ..change.clone() }
+}
+
+/// Takes a record along that lies beside an issue which left a scope: gives the revision it left with, and none for
+/// any other record.
+pub fn take_along(record: &mut Record, issue: Id, from: Scope, to: Scope) -> Option<u64> {
+    let beside = matches!(record.kind, Kind::Comment | Kind::Photo);
+    if !beside || record.scope != from || record.link("issue") != Some(issue) {
+        return None;
+    }
+    record.scope = to;
+    record.rev += 1;
+    Some(record.rev)
+}
+
 /// What is still held back takes no number: the village would see the gap.
 fn wants_number(record: &Record) -> bool {
     record.kind == Kind::Issue

@@ -19,6 +19,9 @@ pub struct Carried {
     pub name: String,
     /// When it was made, by the phone's clock.
     pub exported_at: Millis,
+    /// The copy of the app that it comes from.
+    #[form(sparse)]
+    pub client: Option<Id>,
     /// Changes not sent yet.
     pub changes: Vec<Change>,
     /// Changes that need eyes.
@@ -80,6 +83,7 @@ impl Replica {
             person: self.person(),
             name,
             exported_at,
+            client: Some(self.meta().client),
             changes: self.unsent().cloned().chain(extra).collect(),
             attention: self.attention().cloned().collect(),
         }
@@ -93,7 +97,11 @@ impl Replica {
                 || self.journal().any(|kept| kept.change.uuid == id)
                 || self.attention().any(|attention| attention.change.uuid == id)
         };
+        let from = carried.client.filter(|client| *client != self.meta().client);
+        let brought = |change: Change| Change { made_on: change.made_on.or(from), ..change };
         let fresh = carried.attention.into_iter().filter(|kept| !known(kept.change.uuid));
-        Writes { attention_put: fresh.collect(), ..self.take_in(carried.changes) }
+        let fresh = fresh.map(|kept| Attention { change: brought(kept.change), ..kept });
+        let changes = carried.changes.into_iter().map(brought);
+        Writes { attention_put: fresh.collect(), ..self.take_in(changes.collect()) }
     }
 }

@@ -12,6 +12,7 @@ mod cursor;
 mod digest;
 mod early;
 mod hear;
+pub mod pieces;
 pub mod planted;
 mod replica;
 mod told;

@@ -165,7 +165,7 @@ impl Replica {
         let before = self.view.get(&intent.id);
         let scope = before.map_or(intent.scope, |record| record.scope);
         let Intent { uuid, at, kind, id, act, .. } = intent;
-        let change = Change { uuid, seq: 0, at, kind, id, scope, act };
+        let change = Change { uuid, seq: 0, at, kind, id, scope, act, made_on: None };
         may(&self.who(), &change, before)?;
         apply(before, &change, self.person, self.corrected(at))?;
         Ok(change)

@@ -124,7 +124,8 @@ fn holding() -> Replica {
     record.rev = 3;
     let say = domain::Act::Say { issue: PERSON, words: "对".into() };
     let (kind, id) = (domain::Kind::Comment, Id::from_u128(7));
-    let change = Change { uuid: id, seq: 1, at: NOW, kind, id, scope: village, act: say };
+    let change =
+        Change { uuid: id, seq: 1, at: NOW, kind, id, scope: village, act: say, made_on: None };
     let meta = Meta {
         client: PERSON,
         epoch: Some("e1".into()),

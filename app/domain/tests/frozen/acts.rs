@@ -93,7 +93,16 @@ fn every_act_keeps_its_form() {
 
 pub(crate) fn change(act: Act) -> Change {
     let (uuid, id_, scope) = (id(1001), id(21), Scope::Village(id(1)));
-    Change { uuid, seq: 7, at: 1_775_000_000_000, kind: Kind::Issue, id: id_, scope, act }
+    Change {
+        uuid,
+        seq: 7,
+        at: 1_775_000_000_000,
+        kind: Kind::Issue,
+        id: id_,
+        scope,
+        act,
+        made_on: None,
+    }
 }
 
 #[test]

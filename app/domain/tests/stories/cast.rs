@@ -48,7 +48,7 @@ pub(crate) fn said() -> Raise {
 /// An act as it lies in an outbox: number `n` of the phone.
 pub(crate) fn change(n: u64, kind: Kind, id_: Id, scope: Scope, act: Act) -> Change {
     let at = NOW + Millis::try_from(n).unwrap_or(0);
-    Change { uuid: id(1000 + u128::from(n)), seq: n, at, kind, id: id_, scope, act }
+    Change { uuid: id(1000 + u128::from(n)), seq: n, at, kind, id: id_, scope, act, made_on: None }
 }
 
 /// An act on the issue about the lamp.

@@ -54,7 +54,7 @@ prop_compose! {
     fn change()(
         uuid in id(), seq: u64, at: i64, kind in "issue|comment|poem", id in id(), scope in scope(), act in act(),
     ) -> Change {
-        Change { uuid, seq, at, kind: Kind::from(kind), id, scope, act }
+        Change { uuid, seq, at, kind: Kind::from(kind), id, scope, act, made_on: None }
     }
 }
 

@@ -15,4 +15,6 @@ mod life_cycle;
 mod offline;
 mod own_words;
 mod permissions;
+mod pieces;
+mod squares;
 mod verdicts;

@@ -50,6 +50,8 @@ pub(crate) struct Hall {
     pub(crate) dropped: BTreeSet<Id>,
     /// People who were ever shut out of a scope: what they see in it may have gaps until they have read it again.
     pub(crate) shut_out: BTreeSet<Id>,
+    /// Records that went along when the issue they lie beside left a scope: a revision that no change made.
+    pub(crate) went_along: BTreeSet<Id>,
     members: BTreeMap<(Id, Scope), (Role, Id)>,
     numbers: BTreeMap<(Id, u64), Id>,
     /// Whose edit stands in a field now.
@@ -181,6 +183,8 @@ impl Hall {
         rng: &mut Rng,
     ) -> Result<(Outcome, bool), String> {
         let (who, none) = (self.who(person), Stamps::new());
+        let named = change.act.names().and_then(|id| self.named(id));
+        let change = &authority::laid(&who, change, named);
         let row = self.rows.get(&change.id);
         let verdict = authority::judge(Case {
             who: &who,
@@ -208,8 +212,23 @@ impl Hall {
     /// Whether the author can see what the change names.
     fn names(&self, who: &Who, change: &Change) -> Result<(), Refusal> {
         let Some(id) = change.act.names() else { return Ok(()) };
-        let named = self.rows.get(&id).map(|row| (&row.record.kind, row.record.scope));
-        authority::may_name(who, named)
+        authority::may_name(who, self.named(id))
+    }
+
+    fn named(&self, id: Id) -> Option<(&Kind, Scope)> {
+        self.rows.get(&id).map(|row| (&row.record.kind, row.record.scope))
+    }
+
+    /// What lies beside an issue goes along with it.
+    fn go_along(&mut self, issue: Id, from: Scope, to: Scope, drawn: &mut BTreeMap<Scope, u64>) {
+        let (before, ver) = (self.draw(from, drawn), self.draw(to, drawn));
+        for row in self.rows.values_mut() {
+            if let Some(rev) = authority::take_along(&mut row.record, issue, from, to) {
+                row.ver = ver;
+                self.left.insert((from, row.record.id), (before, rev));
+                self.went_along.insert(row.record.id);
+            }
+        }
     }
 
     fn write(
@@ -224,6 +243,9 @@ impl Hall {
         if let Some(scope) = left {
             let ver = self.draw(scope, drawn);
             self.left.insert((scope, id), (ver, record.rev));
+        }
+        if let Some(from) = left {
+            self.go_along(id, from, scope, drawn);
         }
         let ver = self.draw(record.scope, drawn);
         self.left.remove(&(record.scope, id));

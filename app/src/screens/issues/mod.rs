@@ -172,6 +172,7 @@ fn keep_place() {
             Route::Board
             | Route::Saved(_)
             | Route::Phone
+            | Route::Courier
             | Route::Me
             | Route::Welcome
             | Route::Nowhere => {

@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::children::Children;
 use wasm_bindgen::{JsCast, JsValue};
+use words::Phone;
 
 use crate::{
     clock,
@@ -18,7 +19,7 @@ use crate::{
 
 /// What became of a file that was read in.
 #[derive(Clone, PartialEq)]
-pub(super) enum Imported {
+pub(crate) enum Imported {
     /// So many were new, so many were here.
     Taken(usize, usize),
     /// Not a file of this app, or a torn one.
@@ -29,6 +30,19 @@ pub(super) enum Imported {
     TooNew,
     /// The store said no.
     NotKept(StoreError),
+}
+
+impl Imported {
+    /// It in words; none when the store said no, which says more than a line.
+    pub(crate) fn told(&self, p: &Phone) -> Option<String> {
+        match self {
+            Self::Taken(taken, known) => Some((p.taken_in)(*taken, *known)),
+            Self::NotOurs => Some(p.not_ours.to_owned()),
+            Self::NotYours(name) => Some((p.not_yours)(name)),
+            Self::TooNew => Some(p.too_new.to_owned()),
+            Self::NotKept(_) => None,
+        }
+    }
 }
 
 /// What became of an export.
@@ -124,7 +138,7 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
 }
 
 /// Takes in a file that was exported on another phone of the same person.
-pub(super) async fn import(desk: Desk, text: &str) -> Imported {
+pub(crate) async fn import(desk: Desk, text: &str) -> Imported {
     let copy = match Carried::read_for(desk.person(), text) {
         Ok(copy) => copy,
         Err(NotCarried::NotOurs) => return Imported::NotOurs,

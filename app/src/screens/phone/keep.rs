@@ -31,6 +31,13 @@ pub(super) fn KeepCopy() -> AnyView {
                 </li>
                 <li><ImportButton /></li>
                 <li>
+                    <a href=Route::Courier.path()>
+                        <Icon name="qr" />
+                        <span>{w.lang.courier().title.0}<small>{w.lang.courier().title.1}</small></span>
+                        <span class="end"><Icon name="right" /></span>
+                    </a>
+                </li>
+                <li>
                     <a href=Route::Me.path()>
                         <Icon name="me" />
                         <span>
@@ -75,13 +82,7 @@ fn ImportButton() -> AnyView {
             place.set_value("");
         });
     };
-    let said = move || match done.get()? {
-        Imported::Taken(taken, known) => Some((p.taken_in)(taken, known)),
-        Imported::NotOurs => Some(p.not_ours.to_owned()),
-        Imported::NotYours(name) => Some((p.not_yours)(&name)),
-        Imported::TooNew => Some(p.too_new.to_owned()),
-        Imported::NotKept(_) => None,
-    };
+    let said = move || done.get()?.told(p);
     view! {
         <button on:click=move |_| {
             if let Some(place) = place.get_untracked() {

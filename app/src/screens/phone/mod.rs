@@ -124,10 +124,13 @@ fn Queue() -> AnyView {
     let (w, desk) = (words(), desk());
     let row = move |change: Change| {
         let told = told(desk, &change);
-        let small = (w.phone.small)(
+        let mut small = (w.phone.small)(
             weight(std::slice::from_ref(&change)),
             &w.lang.ago(change.at, clock::now()),
         );
+        if change.made_on.is_some() {
+            small.push_str(w.phone.brought);
+        }
         view! {
             <li class="row">
                 <span class="pine"><Icon name=told.icon /></span>
