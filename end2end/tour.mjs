@@ -58,6 +58,9 @@ export async function visit(phone, name, known) {
   const page = await SCREENS[name](phone, known);
   await page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelectorAll('.skel').length === 0);
-  await page.evaluate(() => Promise.all([document.fonts.ready, ...document.getAnimations().map((one) => one.finished)]));
+  // what is taken off the page meanwhile never finishes
+  await page.evaluate(() => Promise.all([document.fonts.ready,
+    ...document.getAnimations().map((one) => one.finished.catch(() => {}))]));
+  await page.waitForFunction(() => document.querySelectorAll('.skel').length === 0);
   return page;
 }
