@@ -177,6 +177,19 @@ fn a_migration_says_what_a_row_is() {
     none("migrations without a moment, a noun or a first line", &bad);
 }
 
+/// Two branches may each add one; PostgreSQL would only say so when a server starts.
+#[test]
+fn no_two_migrations_are_of_the_same_moment() {
+    let moment = |path: &str| path.split('_').next().unwrap_or_default().to_owned();
+    let sql = files(&[".sql"]);
+    let twice: Vec<_> = sql
+        .windows(2)
+        .filter(|two| moment(&two[0].0) == moment(&two[1].0))
+        .map(|two| two[1].0.clone())
+        .collect();
+    none("migrations of one moment", &twice);
+}
+
 /// Whether a line of code holds a Chinese character in a string or as text of a view; a lone `'号'` is for reading.
 fn speaks_chinese(line: &str) -> bool {
     let chars: Vec<char> = line.chars().collect();
