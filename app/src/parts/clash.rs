@@ -31,7 +31,7 @@ pub(crate) fn ClashCard(
 ) -> AnyView {
     let (w, desk) = (words(), desk());
     let Ok(clash) = record.read::<Clash>() else { return ().into_any() };
-    let p = w.phone;
+    let p = w.phone();
     let field = w.field(&clash.field);
     let title = title_of(desk, clash.about);
     let now = clock::now();
@@ -134,7 +134,7 @@ pub(crate) fn value_words(desk: Desk, field: &str, value: &Value) -> String {
     let id = || value.as_str().and_then(|text| Id::try_parse(text).ok());
     match (field, value) {
         ("group", Value::Null) => w.common.whole_village.to_owned(),
-        (_, Value::Null) => w.phone.nothing.to_owned(),
+        (_, Value::Null) => w.phone().nothing.to_owned(),
         ("category", Value::String(word)) => {
             Category::of(word).map_or_else(|| word.clone(), |of| (w.names.category)(of).to_owned())
         }
@@ -148,7 +148,7 @@ pub(crate) fn value_words(desk: Desk, field: &str, value: &Value) -> String {
             let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
             count.map_or_else(String::new, |count| (w.common.households)(count))
         }
-        (_, Value::Bool(yes)) => w.phone.yes_no[usize::from(!yes)].to_owned(),
+        (_, Value::Bool(yes)) => w.phone().yes_no[usize::from(!yes)].to_owned(),
         (_, Value::String(text)) => text.clone(),
         (_, other) => other.to_string(),
     }
@@ -159,8 +159,8 @@ pub(crate) fn title_of(desk: Desk, id: Id) -> String {
     match desk.issue(id) {
         Some(seen) => seen.issue.title.clone(),
         None => match desk.record(id) {
-            Some(record) => record.text("name").unwrap_or(words().phone.some_issue).to_owned(),
-            None => words().phone.some_issue.to_owned(),
+            Some(record) => record.text("name").unwrap_or(words().phone().some_issue).to_owned(),
+            None => words().phone().some_issue.to_owned(),
         },
     }
 }

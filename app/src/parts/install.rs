@@ -16,7 +16,7 @@ pub(crate) fn InstallOffer(
     #[prop(optional)]
     always: bool,
 ) -> AnyView {
-    let w = words().welcome.install;
+    let w = words().welcome().install;
     let dismissed = RwSignal::new(!always && shelf::read(DISMISSED).unwrap_or(false));
     let dismiss = move |_| {
         shelf::write(DISMISSED, &true);
@@ -45,7 +45,7 @@ pub(crate) fn InstallOffer(
 /// The button, the steps, or the way out of a chat app.
 #[component]
 pub(crate) fn InstallWays() -> AnyView {
-    let (w, trouble) = (words().welcome.install, words().trouble);
+    let (w, trouble) = (words().welcome().install, words().trouble);
     let agent = agent();
     if chat_app(&agent) {
         return view! { <p class="sm">{trouble.chat_app}</p><CopyAddress /> }.into_any();
@@ -82,7 +82,7 @@ pub(crate) fn InstallWays() -> AnyView {
 /// Copies the address of the app, or shows it to be copied by hand.
 #[component]
 fn CopyAddress() -> AnyView {
-    let w = words().welcome.install;
+    let w = words().welcome().install;
     let address = format!("{}/app/", window().location().origin().unwrap_or_default());
     let said = RwSignal::new(String::new());
     let copy = move |_| {

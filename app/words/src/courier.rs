@@ -2,8 +2,6 @@
 
 use domain::sync::pieces::{Found, Gathered};
 
-use crate::Lang;
-
 /// What the screen says.
 #[derive(Debug)]
 pub struct Courier {
@@ -59,24 +57,13 @@ pub struct Courier {
     pub too_old: &'static str,
 }
 
-impl Lang {
-    /// What the screen says in this language; beside the catalogue, as the screen is seldom opened.
-    #[must_use]
-    pub fn courier(self) -> &'static Courier {
-        match self {
-            Self::Zh => &ZH,
-            Self::En => &EN,
-        }
-    }
-}
-
 /// Numbers in a row.
 fn row(numbers: &[usize], comma: &str) -> String {
     let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
     numbers.join(comma)
 }
 
-static ZH: Courier = Courier {
+pub(crate) static ZH: Courier = Courier {
     title: ("传给旁边的手机", "没信号也行：发几段字，或对着屏幕扫"),
     why: "没送出去的，可以先带到您另一部手机上。哪部先有信号，就由哪部送到村里，不会重复。",
     out: "从这部手机带走",
@@ -119,7 +106,7 @@ static ZH: Courier = Courier {
     too_old: "这部手机的浏览器太旧，拆不开。请用导出的文件。",
 };
 
-static EN: Courier = Courier {
+pub(crate) static EN: Courier = Courier {
     title: ("Pass to the phone beside", "Without a signal: a few messages, or screen to camera"),
     why: "What was not sent can go ahead on your other phone. Whichever has a signal first sends it to the village, once.",
     out: "Take from this phone",

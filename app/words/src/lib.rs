@@ -96,22 +96,76 @@ pub struct Words {
     pub names: &'static Names,
     /// The issue board.
     pub board: &'static Board,
-    /// Raising an issue, for oneself or for somebody.
-    pub raise: &'static Raise,
-    /// One issue's page.
-    pub issue: &'static Issue,
-    /// The five questions and the ways.
-    pub triage: &'static Triage,
-    /// This phone: waiting, attention, export.
-    pub phone: &'static Phone,
-    /// Me: language, text size, devices.
-    pub me: &'static Me,
-    /// The welcome page behind an invite.
-    pub welcome: &'static Welcome,
     /// What to do when something does not work.
     pub trouble: &'static Trouble,
     /// The pages for people without the app.
     pub public: &'static Public,
+}
+
+/// What one screen says is reached by a call, so that it comes to the phone with that screen.
+impl Words {
+    /// Raising an issue, for oneself or for somebody.
+    #[must_use]
+    pub fn raise(&self) -> &'static Raise {
+        match self.lang {
+            Lang::Zh => &raise::ZH,
+            Lang::En => &raise::EN,
+        }
+    }
+
+    /// One issue's page.
+    #[must_use]
+    pub fn issue(&self) -> &'static Issue {
+        match self.lang {
+            Lang::Zh => &issue::ZH,
+            Lang::En => &issue::EN,
+        }
+    }
+
+    /// The five questions and the ways.
+    #[must_use]
+    pub fn triage(&self) -> &'static Triage {
+        match self.lang {
+            Lang::Zh => &triage::ZH,
+            Lang::En => &triage::EN,
+        }
+    }
+
+    /// This phone: waiting, attention, export.
+    #[must_use]
+    pub fn phone(&self) -> &'static Phone {
+        match self.lang {
+            Lang::Zh => &phone::ZH,
+            Lang::En => &phone::EN,
+        }
+    }
+
+    /// Me: language, text size, devices.
+    #[must_use]
+    pub fn me(&self) -> &'static Me {
+        match self.lang {
+            Lang::Zh => &me::ZH,
+            Lang::En => &me::EN,
+        }
+    }
+
+    /// Passing things on without a signal.
+    #[must_use]
+    pub fn courier(&self) -> &'static Courier {
+        match self.lang {
+            Lang::Zh => &courier::ZH,
+            Lang::En => &courier::EN,
+        }
+    }
+
+    /// The welcome page behind an invite.
+    #[must_use]
+    pub fn welcome(&self) -> &'static Welcome {
+        match self.lang {
+            Lang::Zh => &welcome::ZH,
+            Lang::En => &welcome::EN,
+        }
+    }
 }
 
 static ZH: Words = Words {
@@ -119,12 +173,6 @@ static ZH: Words = Words {
     common: &common::ZH,
     names: &names::ZH,
     board: &board::ZH,
-    raise: &raise::ZH,
-    issue: &issue::ZH,
-    triage: &triage::ZH,
-    phone: &phone::ZH,
-    me: &me::ZH,
-    welcome: &welcome::ZH,
     trouble: &trouble::ZH,
     public: &public::ZH,
 };
@@ -134,12 +182,6 @@ static EN: Words = Words {
     common: &common::EN,
     names: &names::EN,
     board: &board::EN,
-    raise: &raise::EN,
-    issue: &issue::EN,
-    triage: &triage::EN,
-    phone: &phone::EN,
-    me: &me::EN,
-    welcome: &welcome::EN,
     trouble: &trouble::EN,
     public: &public::EN,
 };

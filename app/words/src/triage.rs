@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn each_proposal_says_which_answer_decided() {
-        let w = Lang::Zh.words().triage;
+        let w = Lang::Zh.words().triage();
         let ripe = Answers {
             small: Some(true),
             several: Some(true),

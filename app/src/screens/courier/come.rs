@@ -32,7 +32,7 @@ struct Gathering {
 impl Gathering {
     /// Begins as it was left. The page may have been closed between the last piece and the taking in.
     fn resume(desk: Desk) -> Self {
-        let (w, p) = (says(), words().phone);
+        let (w, p) = (says(), words().phone());
         let (bag, keeper) = (RwSignal::new(Bag::default()), StoredValue::new(None));
         let (said, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
         let gathering = Self { desk, bag, keeper, said, wrong };
@@ -74,7 +74,7 @@ impl Gathering {
 /// The box, the camera, and how far each parcel has come.
 #[component]
 pub(super) fn Come() -> AnyView {
-    let (w, p) = (says(), words().phone);
+    let (w, p) = (says(), words().phone());
     let gathering = Gathering::resume(desk());
     let Gathering { bag, said, wrong, .. } = gathering;
     let typed = RwSignal::new(String::new());
@@ -132,7 +132,7 @@ fn row(held: Gathered, let_go: Callback<Gathered>) -> AnyView {
     view! {
         <li class="row">
             <span class="grow sm">{told}</span>
-            <button class="btn" on:click=move |_| let_go.run(held.get_value())>{words().phone.let_go}</button>
+            <button class="btn" on:click=move |_| let_go.run(held.get_value())>{words().phone().let_go}</button>
         </li>
     }
 }

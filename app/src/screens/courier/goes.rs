@@ -41,7 +41,7 @@ pub(super) fn Goes() -> AnyView {
     let body = move || {
         let Cut { count, pieces, squares } = cut.get();
         if count == 0 {
-            return view! { <p>{words().phone.nothing_to_export}</p> }.into_any();
+            return view! { <p>{words().phone().nothing_to_export}</p> }.into_any();
         }
         let of = pieces.len();
         let rows = (1..).zip(pieces).map(|(number, text)| {
@@ -89,7 +89,7 @@ async fn packed(desk: Desk) -> Cut {
 /// One piece, and the ways to hand it over.
 #[component]
 fn Piece(name: String, text: String) -> AnyView {
-    let (w, p) = (says(), words().phone);
+    let (w, p) = (says(), words().phone());
     let text = StoredValue::new(text);
     let copied = RwSignal::new(false);
     let copy = move |_| {

@@ -32,5 +32,5 @@ pub(crate) fn CourierScreen() -> AnyView {
 
 /// What this screen says.
 fn says() -> &'static Courier {
-    words().lang.courier()
+    words().courier()
 }

@@ -44,8 +44,8 @@ pub(super) fn WantsEyes(shown: Memo<Arc<Seen>>) -> AnyView {
                 <div class="note wait">
                     <Icon name="merge" />
                     <div class="col grow">
-                        <p>{(w.issue.check)(&names.join("、"))}</p>
-                        {mendable.then(|| view! { <button class="btn" on:click=read>{w.issue.checked}</button> })}
+                        <p>{(w.issue().check)(&names.join("、"))}</p>
+                        {mendable.then(|| view! { <button class="btn" on:click=read>{w.issue().checked}</button> })}
                         <CommitTrouble error=error />
                     </div>
                 </div>

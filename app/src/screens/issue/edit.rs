@@ -65,7 +65,7 @@ pub(super) fn Fields(shown: Memo<Arc<Seen>>) -> AnyView {
     });
     view! {
         <section aria-labelledby="fields">
-            <div class="head"><h2 id="fields">{w.issue.fields}</h2></div>
+            <div class="head"><h2 id="fields">{w.issue().fields}</h2></div>
             <ul class="list">
                 <For
                     each=move || there.get()
@@ -81,7 +81,7 @@ pub(super) fn Fields(shown: Memo<Arc<Seen>>) -> AnyView {
 /// The name of a field; the two headings are told apart here, where both stand.
 pub(super) fn name(field: &'static str) -> &'static str {
     let w = words();
-    if field == "title_en" { w.issue.title_en } else { w.field(field) }
+    if field == "title_en" { w.issue().title_en } else { w.field(field) }
 }
 
 #[component]
@@ -94,7 +94,7 @@ fn Field(id: Id, field: &'static str, shown: Memo<Arc<Seen>>, mendable: Memo<boo
     let told = move || match value.get() {
         Value::Null if field == "group" => w.common.whole_village.to_owned(),
         Value::Null if field == "named" => value_words(desk, field, &Value::Bool(false)),
-        Value::Null => w.issue.blank.to_owned(),
+        Value::Null => w.issue().blank.to_owned(),
         value => value_words(desk, field, &value),
     };
     let form = draft::<Draft>(key);
@@ -127,7 +127,7 @@ fn Field(id: Id, field: &'static str, shown: Memo<Arc<Seen>>, mendable: Memo<boo
                 (true, true) => view! { <Editor shown=shown field=field form=form close=close /> }.into_any(),
                 (true, false) => view! {
                     <button node_ref=button on:click=begin>
-                        {said()}<span class="sr">{w.issue.edit}</span>
+                        {said()}<span class="sr">{w.issue().edit}</span>
                         <span class="end"><Icon name="pen" /></span>
                     </button>
                 }

@@ -57,7 +57,7 @@ pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> AnyView {
                 view! { <li><a href=Route::Issue(id).path() lang="zh-CN">{title}</a></li> }
             });
             view! {
-                <div class="sm"><p class="b">{w.issue.merged_here}</p><ul>{links.collect_view()}</ul></div>
+                <div class="sm"><p class="b">{w.issue().merged_here}</p><ul>{links.collect_view()}</ul></div>
             }
         })
     };
@@ -80,7 +80,7 @@ fn titles(issue: &Issue) -> (AnyView, Option<AnyView>) {
 
 /// How many days it has been, or how many it took, with the words around.
 fn days(issue: &Issue) -> (&'static str, Option<Millis>, &'static str) {
-    let w = words().issue;
+    let w = words().issue();
     let done = matches!(issue.standing, Standing::Settled | Standing::Closed);
     let until = issue.last_step().filter(|_| done).map_or_else(clock::now, |step| step.at);
     let day = |at: Millis| (at + SHANGHAI).div_euclid(DAY);

@@ -54,12 +54,12 @@ pub(super) fn History(shown: Memo<Arc<Seen>>) -> AnyView {
         lines.into_iter().map(|line| drawn(desk, line)).collect()
     };
     let note = move || match told.get() {
-        Some(told) => (w.issue.past_told)(&w.lang.ago(told.at, clock::now())),
-        None => w.issue.past_unknown.to_owned(),
+        Some(told) => (w.issue().past_told)(&w.lang.ago(told.at, clock::now())),
+        None => w.issue().past_unknown.to_owned(),
     };
     view! {
         <details class="slip" on:toggle=move |_| opened.set(true)>
-            <summary>{w.issue.history}</summary>
+            <summary>{w.issue().history}</summary>
             <ol class="history">{lines}</ol>
             <p class="xs dim">{note}</p>
         </details>
@@ -88,7 +88,7 @@ fn waiting(desk: Desk, change: Change) -> Option<Line> {
 /// The turn of a field.
 fn edited(desk: Desk, turn: Turn) -> Line {
     let Turn { field, from, to, by, at } = turn;
-    let name = if field == "title_en" { words().issue.title_en } else { words().field(&field) };
+    let name = if field == "title_en" { words().issue().title_en } else { words().field(&field) };
     let from = Some(value_words(desk, &field, &from));
     let to = value_words(desk, &field, &to);
     Line { at: at.unwrap_or(0), by, field: Some(name), from, to, why: None, sent: true }

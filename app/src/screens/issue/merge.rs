@@ -57,12 +57,12 @@ pub(crate) fn MergeInto(id: Id, form: RwSignal<Form>) -> AnyView {
     };
     let set = Callback::new(move |typed| letters.set(typed));
     view! {
-        <Line label=w.issue.merge_find value=letters set=set kind="search" />
+        <Line label=w.issue().merge_find value=letters set=set kind="search" />
         <fieldset class="field">
-            <legend>{w.issue.merge_pick}</legend>
+            <legend>{w.issue().merge_pick}</legend>
             <div class="col tight">{move || offered.get().into_iter().filter_map(choice).collect_view()}</div>
             <p class="sm dim" role="status">
-                {move || offered.with(Vec::is_empty).then_some(w.issue.merge_none)}
+                {move || offered.with(Vec::is_empty).then_some(w.issue().merge_none)}
             </p>
         </fieldset>
     }

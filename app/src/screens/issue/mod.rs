@@ -42,7 +42,7 @@ pub(crate) fn IssueScreen(id: Id) -> AnyView {
     let (w, desk) = (words(), desk());
     let there = Memo::new(move |_| desk.issue(id).is_some());
     let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
-    let top = move || view! { <Bar back=Route::Board title=w.issue.title note=note.get() /> };
+    let top = move || view! { <Bar back=Route::Board title=w.issue().title note=note.get() /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
             {move || match shown(id).filter(|_| there.get()) {
@@ -90,15 +90,15 @@ pub(crate) fn Missing() -> AnyView {
     let asking = Memo::new(move |_| matches!(desk.line.get(), Line::Asking | Line::Sending { .. }));
     child(move || {
         if asking.get() {
-            return view! { <h2>{w.issue.looking}</h2><Skeleton /> }.into_any();
+            return view! { <h2>{w.issue().looking}</h2><Skeleton /> }.into_any();
         }
         view! {
             <div class="state">
                 <svg class="stool" aria-hidden="true"><use href="#i-stool" /></svg>
-                <h2>{w.issue.missing}</h2>
-                <p>{w.issue.missing_hint}</p>
+                <h2>{w.issue().missing}</h2>
+                <p>{w.issue().missing_hint}</p>
                 <div class="btns">
-                    <a class="btn" href=Route::Board.path()>{w.issue.to_board}</a>
+                    <a class="btn" href=Route::Board.path()>{w.issue().to_board}</a>
                     <button class="btn" on:click=move |_| desk.nudge()>
                         <Icon name="sync" />{w.trouble.again}
                     </button>

@@ -41,7 +41,7 @@ pub(super) fn Moves(shown: Memo<Arc<Seen>>) -> AnyView {
     });
     view! {
         <section aria-labelledby="now">
-            <div class="head"><h2 id="now">{w.issue.now}</h2></div>
+            <div class="head"><h2 id="now">{w.issue().now}</h2></div>
             <div class="col">
                 {move || buttons(standing.get(), &allowed.get(), id, open)}
                 {move || open.get().map(|to| view! { <WayForm shown=shown to=to form=form open=open /> })}
@@ -60,7 +60,7 @@ fn buttons(
     let (w, desk) = (words(), desk());
     let told = |refusal: &Refusal| w.refusal(refusal, |id| desk.name_of(id));
     if allowed.is_empty() {
-        return view! { <p class="sm dim">{w.issue.over}</p> }.into_any();
+        return view! { <p class="sm dim">{w.issue().over}</p> }.into_any();
     }
     let why: Vec<&Refusal> = allowed.iter().filter_map(|(_, refusal)| refusal.as_ref()).collect();
     let sorts = matches!(now, Standing::Lead | Standing::Received);
@@ -98,7 +98,7 @@ fn buttons(
     view! {
         <div class="btns">
             {(sorts && triage).then(|| view! {
-                <a class="btn do" href=Route::Triage(id).path()><Icon name="list" />{w.issue.sort}</a>
+                <a class="btn do" href=Route::Triage(id).path()><Icon name="list" />{w.issue().sort}</a>
             })}
             {rest.collect_view()}
         </div>
@@ -109,7 +109,7 @@ fn buttons(
 
 /// The word of a step; two of them mean something else where they lead back.
 fn label(now: Standing, to: Standing) -> &'static str {
-    let w = words().issue;
+    let w = words().issue();
     match (now, to) {
         (Standing::Received, Standing::Triaged) => w.sort,
         (Standing::Scheduled, Standing::Posted) => w.unschedule,
@@ -145,7 +145,7 @@ fn WayForm(
         });
     };
     view! {
-        <form class="slip col" on:submit=commit aria-label=(w.issue.way)(to)>
+        <form class="slip col" on:submit=commit aria-label=(w.issue().way)(to)>
             <WayBoxes id=id to=to form=form />
             <div class="btns">
                 <button class="btn do">{w.common.save}</button>

@@ -26,7 +26,7 @@ pub(super) fn Remarks(shown: Memo<Arc<Seen>>) -> AnyView {
     });
     view! {
         <section aria-labelledby="remarks">
-            <div class="head"><h2 id="remarks">{w.issue.remarks}</h2></div>
+            <div class="head"><h2 id="remarks">{w.issue().remarks}</h2></div>
             <div class="col">
                 <ul class="col">
                     <For
@@ -37,7 +37,7 @@ pub(super) fn Remarks(shown: Memo<Arc<Seen>>) -> AnyView {
                         }
                     />
                 </ul>
-                {move || remarks.with(Vec::is_empty).then(|| view! { <p class="sm dim">{w.issue.no_remarks}</p> })}
+                {move || remarks.with(Vec::is_empty).then(|| view! { <p class="sm dim">{w.issue().no_remarks}</p> })}
                 {move || may.get().then(|| view! { <Say issue=id scope=scope /> })}
             </div>
         </section>
@@ -88,7 +88,7 @@ fn Withdraw(id: Id, scope: Memo<domain::Scope>) -> AnyView {
     view! {
         <div class="row">
             <button class="btn bare" on:click=tap>
-                {move || if asked.get() { w.issue.withdraw_yes } else { w.issue.withdraw }}
+                {move || if asked.get() { w.issue().withdraw_yes } else { w.issue().withdraw }}
             </button>
             {move || asked.get().then(|| view! {
                 <button class="btn" on:click=move |_| asked.set(false)>{w.common.cancel}</button>
@@ -117,8 +117,8 @@ fn Say(issue: Id, scope: Memo<domain::Scope>) -> AnyView {
     let set = Callback::new(move |typed| form.set(typed));
     view! {
         <form class="col" on:submit=say>
-            <Line label=w.issue.say value=form set=set long=true />
-            <button class="btn do">{w.issue.say_it}</button>
+            <Line label=w.issue().say value=form set=set long=true />
+            <button class="btn do">{w.issue().say_it}</button>
             <CommitTrouble error=error />
         </form>
     }

@@ -90,7 +90,7 @@ fn station(desk: Desk, seen: &Seen, stop: &Stop) -> AnyView {
             <div class="body">
                 <div class="row wrap tight"><h2>{(w.names.station)(stop.station)}</h2>{date}</div>
                 {steps}
-                {ahead.then(|| view! { <p class="dim sm">{(w.issue.ahead)(stop.station)}</p> })}
+                {ahead.then(|| view! { <p class="dim sm">{(w.issue().ahead)(stop.station)}</p> })}
             </div>
         </li>
     }
@@ -157,13 +157,13 @@ fn particulars(desk: Desk, seen: &Seen, step: &Step) -> AnyView {
         }
         Standing::Redirected if newest => {
             let to = issue.redirected_to.clone();
-            view! { <p>{w.issue.sent_to}<b lang="zh-CN">{to}</b></p>{why} }.into_any()
+            view! { <p>{w.issue().sent_to}<b lang="zh-CN">{to}</b></p>{why} }.into_any()
         }
         Standing::Merged => {
             let into = issue.merged_into.map(|into| {
                 view! { <a href=Route::Issue(into).path() lang="zh-CN">{title_of(desk, into)}</a> }
             });
-            view! { <p>{w.issue.merged_into}{into}</p> }.into_any()
+            view! { <p>{w.issue().merged_into}{into}</p> }.into_any()
         }
         _ => why.into_any(),
     }
@@ -171,7 +171,7 @@ fn particulars(desk: Desk, seen: &Seen, step: &Step) -> AnyView {
 
 /// The five answers in a word each.
 fn answers(issue: &Issue) -> Vec<AnyView> {
-    let w = words().triage;
+    let w = words().triage();
     let given = issue.answers.unwrap_or_default();
     let given = [given.small, given.several, given.actor, given.lawful, given.quarrel];
     let told = |(short, answer): (&'static str, Option<bool>)| {

@@ -71,10 +71,10 @@ pub(crate) fn WayBoxes(id: Id, to: Standing, form: RwSignal<Form>) -> AnyView {
     let w = words();
     let says = Signal::derive(move || form.with(|form| form.says.clone()));
     let set_says = Callback::new(move |typed| form.update(|form| form.says = typed));
-    let asks = (w.issue.asks)(to);
+    let asks = (w.issue().asks)(to);
     match to {
         Standing::Lead | Standing::Received | Standing::Approved | Standing::Posted => {
-            view! { <p class="sm">{(w.issue.means)(to)}</p> }.into_any()
+            view! { <p class="sm">{(w.issue().means)(to)}</p> }.into_any()
         }
         Standing::Merged => view! { <MergeInto id=id form=form /> }.into_any(),
         Standing::Redirected => {

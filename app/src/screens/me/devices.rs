@@ -69,12 +69,12 @@ pub(super) fn Devices() -> AnyView {
     };
     view! {
         <section class="col" aria-labelledby="devices">
-            <div class="head"><h2 id="devices">{w.me.devices}</h2></div>
+            <div class="head"><h2 id="devices">{w.me().devices}</h2></div>
             {list}
-            <Dialog open=open title=w.me.revoke>
-                <p>{move || asked.get().map(|device| (w.me.revoke_sure)(&device.name))}</p>
+            <Dialog open=open title=w.me().revoke>
+                <p>{move || asked.get().map(|device| (w.me().revoke_sure)(&device.name))}</p>
                 <div class="btns">
-                    <button class="btn refuse" on:click=revoke>{w.me.revoke_yes}</button>
+                    <button class="btn refuse" on:click=revoke>{w.me().revoke_yes}</button>
                     <button class="btn" on:click=move |_| open.set(false)>{w.common.cancel}</button>
                 </div>
             </Dialog>
@@ -84,14 +84,14 @@ pub(super) fn Devices() -> AnyView {
 
 fn row(device: Device, ask: impl Fn(Device) + 'static) -> AnyView {
     let w = words();
-    let seen = (w.me.last_seen)(&w.lang.ago(device.seen_at, clock::now()));
+    let seen = (w.me().last_seen)(&w.lang.ago(device.seen_at, clock::now()));
     let name = device.name.clone();
     let end = if device.this {
-        view! { <span class="tag go"><Icon name="check" />{w.me.this_device}</span> }.into_any()
+        view! { <span class="tag go"><Icon name="check" />{w.me().this_device}</span> }.into_any()
     } else {
-        let name = format!("{}：{}", w.me.revoke, device.name);
+        let name = format!("{}：{}", w.me().revoke, device.name);
         view! {
-            <button class="btn" aria-label=name on:click=move |_| ask(device.clone())>{w.me.revoke}</button>
+            <button class="btn" aria-label=name on:click=move |_| ask(device.clone())>{w.me().revoke}</button>
         }
         .into_any()
     };
@@ -108,7 +108,7 @@ fn row(device: Device, ask: impl Fn(Device) + 'static) -> AnyView {
 fn trouble(error: &NetError) -> String {
     let w = words();
     match error {
-        NetError::Silent => w.me.devices_offline.to_owned(),
+        NetError::Silent => w.me().devices_offline.to_owned(),
         NetError::Portal => w.trouble.portal.to_owned(),
         NetError::SignedOut => w.trouble.signed_out.to_owned(),
         NetError::Later(_) => w.trouble.slow_down.to_owned(),

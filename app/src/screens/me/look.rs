@@ -37,7 +37,7 @@ pub(crate) fn ElderSwitch() -> AnyView {
     view! {
         <label class="switch slip">
             <span class="grow">
-                <b class="lg">{w.common.elder}</b><small class="sm dim">{w.welcome.elder_note}</small>
+                <b class="lg">{w.common.elder}</b><small class="sm dim">{w.welcome().elder_note}</small>
             </span>
             <input type="checkbox" role="switch"
                 prop:checked=move || look.with(|look| look.elder) on:change=flip />
@@ -70,7 +70,7 @@ pub(crate) fn LanguageSeg() -> AnyView {
     };
     view! {
         <fieldset class="seg" node_ref=place>
-            <legend class="sr">{w.me.language}</legend>
+            <legend class="sr">{w.me().language}</legend>
             {choice("zh-CN", words::Lang::Zh.name())}
             {choice("en", words::Lang::En.name())}
         </fieldset>
@@ -93,17 +93,17 @@ pub(super) fn LightAndLetters() -> AnyView {
         });
         view! { <Choice name="size" chosen=mine pick=pick>{name}</Choice> }
     };
-    let [follow, day, evening] = w.me.themes;
-    let [normal, big, huge] = w.me.sizes;
+    let [follow, day, evening] = w.me().themes;
+    let [normal, big, huge] = w.me().sizes;
     let themes = [(Theme::Follow, follow), (Theme::Light, day), (Theme::Evening, evening)];
     let sizes = [("", normal), ("big", big), ("huge", huge)];
     view! {
         <fieldset class="field">
-            <legend>{w.me.theme}</legend>
+            <legend>{w.me().theme}</legend>
             <div class="seg tri">{themes.into_iter().map(theme).collect_view()}</div>
         </fieldset>
         <fieldset class="field">
-            <legend>{w.me.size}</legend>
+            <legend>{w.me().size}</legend>
             <div class="seg tri">{sizes.into_iter().map(size).collect_view()}</div>
         </fieldset>
     }

@@ -34,11 +34,11 @@ pub(crate) fn MeScreen() -> AnyView {
     view! {
         <Frame top=top.into_any() foot=None over=None>
             <section aria-labelledby="roles">
-                <div class="head"><h2 id="roles">{w.me.roles}</h2></div>
+                <div class="head"><h2 id="roles">{w.me().roles}</h2></div>
                 {move || roles(desk)}
             </section>
             <section class="col" aria-labelledby="look">
-                <div class="head"><h2 id="look">{w.me.look}</h2></div>
+                <div class="head"><h2 id="look">{w.me().look}</h2></div>
                 <LanguageSeg />
                 <LightAndLetters />
                 <ElderSwitch />
@@ -47,7 +47,7 @@ pub(crate) fn MeScreen() -> AnyView {
             <InstallOffer always=true />
             <Devices />
             <SignOut />
-            <p class="xs dim">{(w.me.version)(BUILD)}</p>
+            <p class="xs dim">{(w.me().version)(BUILD)}</p>
         </Frame>
     }
 }
@@ -64,10 +64,10 @@ fn roles(desk: Desk) -> AnyView {
         }
     }
     if held.is_empty() {
-        return view! { <p class="sm dim">{w.me.no_roles}</p> }.into_any();
+        return view! { <p class="sm dim">{w.me().no_roles}</p> }.into_any();
     }
     let row = |(scope, role): (Scope, Role)| {
-        let place = desk.place_name(scope.owner()).unwrap_or_else(|| w.me.region.to_owned());
+        let place = desk.place_name(scope.owner()).unwrap_or_else(|| w.me().region.to_owned());
         view! { <dt>{place}</dt><dd>{(w.names.role)(role)}</dd> }
     };
     view! { <dl class="kv">{held.into_iter().map(row).collect_view()}</dl> }.into_any()
@@ -90,20 +90,20 @@ fn Kept() -> AnyView {
     let said = move || match promised.get() {
         None => ().into_any(),
         Some(true) => view! {
-            <p class="note go"><Icon name="check" /><span>{w.me.persisted}</span></p>
+            <p class="note go"><Icon name="check" /><span>{w.me().persisted}</span></p>
         }
         .into_any(),
         Some(false) => view! {
-            <p class="note"><Icon name="info" /><span>{w.me.not_persisted}</span></p>
-            <div><button class="btn" on:click=ask>{w.me.persist}</button></div>
+            <p class="note"><Icon name="info" /><span>{w.me().not_persisted}</span></p>
+            <div><button class="btn" on:click=ask>{w.me().persist}</button></div>
         }
         .into_any(),
     };
     view! {
         <section class="col" aria-labelledby="storage">
-            <div class="head"><h2 id="storage">{w.me.storage}</h2></div>
+            <div class="head"><h2 id="storage">{w.me().storage}</h2></div>
             {said}
-            <p class="sm" role="status">{move || refused.get().then_some(w.me.persist_refused)}</p>
+            <p class="sm" role="status">{move || refused.get().then_some(w.me().persist_refused)}</p>
             <Room />
         </section>
     }

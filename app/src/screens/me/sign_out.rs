@@ -37,20 +37,20 @@ pub(super) fn SignOut() -> AnyView {
     };
     let question = move || match (desk.unsent(), desk.wants_eyes()) {
         (0, 0) => view! {
-            <p>{w.me.sign_out_sure}</p>
+            <p>{w.me().sign_out_sure}</p>
             <div class="btns">
-                <button class="btn refuse" on:click=leave>{w.me.sign_out}</button>
+                <button class="btn refuse" on:click=leave>{w.me().sign_out}</button>
                 <button class="btn" on:click=move |_| open.set(false)>{w.common.cancel}</button>
             </div>
         }
         .into_any(),
         (unsent, eyes) => view! {
-            <p class="note wait"><Icon name="warn" /><b>{(w.me.held_back)(unsent, eyes)}</b></p>
-            <p>{w.me.held_back_note}</p>
-            <ExportButton class="btn do"><Icon name="out" />{w.raise.export}</ExportButton>
+            <p class="note wait"><Icon name="warn" /><b>{(w.me().held_back)(unsent, eyes)}</b></p>
+            <p>{w.me().held_back_note}</p>
+            <ExportButton class="btn do"><Icon name="out" />{w.raise().export}</ExportButton>
             <div class="btns">
                 <button class="btn" on:click=move |_| open.set(false)>{w.common.cancel}</button>
-                <button class="btn refuse" on:click=leave>{w.me.sign_out_anyway}</button>
+                <button class="btn refuse" on:click=leave>{w.me().sign_out_anyway}</button>
             </div>
         }
         .into_any(),
@@ -59,8 +59,8 @@ pub(super) fn SignOut() -> AnyView {
         <button class="btn" on:click=move |_| {
             failed.set(None);
             open.set(true);
-        }><Icon name="door" />{w.me.sign_out}</button>
-        <Dialog open=open title=w.me.sign_out>
+        }><Icon name="door" />{w.me().sign_out}</button>
+        <Dialog open=open title=w.me().sign_out>
             {question}
             <div role="alert">{trouble}</div>
         </Dialog>
@@ -71,7 +71,7 @@ pub(super) fn SignOut() -> AnyView {
 fn why(error: &NetError) -> &'static str {
     let w = words();
     match error {
-        NetError::Silent => w.me.sign_out_offline,
+        NetError::Silent => w.me().sign_out_offline,
         NetError::Portal => w.trouble.portal,
         NetError::Later(_) => w.trouble.slow_down,
         NetError::SignedOut

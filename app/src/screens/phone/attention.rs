@@ -22,7 +22,7 @@ use crate::{
 #[component]
 pub(super) fn AttentionCard(attention: Attention) -> AnyView {
     let (w, desk) = (words(), desk());
-    let p = w.phone;
+    let p = w.phone();
     let line = told(desk, &attention.change).line();
     let (heading, why) = match &attention.trouble {
         Trouble::Refused { refusal } => (p.refused, w.refusal(refusal, |id| desk.name_of(id))),
@@ -119,7 +119,7 @@ fn MendForm(
     view! {
         <div class="col">
             {boxes}
-            <button class="btn do" on:click=send>{w.phone.send_mended}</button>
+            <button class="btn do" on:click=send>{w.phone().send_mended}</button>
         </div>
     }
 }

@@ -79,10 +79,10 @@ pub(crate) fn ExportButton(
     };
     let said = move || match done.get()? {
         Exported::Nothing => {
-            Some(view! { <p class="sm">{w.phone.nothing_to_export}</p> }.into_any())
+            Some(view! { <p class="sm">{w.phone().nothing_to_export}</p> }.into_any())
         }
         Exported::File(name) => {
-            Some(view! { <p class="sm">{(w.phone.exported)(&name)}</p> }.into_any())
+            Some(view! { <p class="sm">{(w.phone().exported)(&name)}</p> }.into_any())
         }
         Exported::Text(text) => {
             let shown = text.clone();
@@ -91,10 +91,10 @@ pub(crate) fn ExportButton(
                 leptos::task::spawn_local(async move { copied.set(copy_text(&text).await) });
             };
             let view = view! {
-                <p class="note wait"><Icon name="warn" /><span>{w.phone.copy_instead}</span></p>
-                <textarea class="in" readonly aria-label=w.phone.export.0 prop:value=shown></textarea>
+                <p class="note wait"><Icon name="warn" /><span>{w.phone().copy_instead}</span></p>
+                <textarea class="in" readonly aria-label=w.phone().export.0 prop:value=shown></textarea>
                 <button class="btn" on:click=copy>
-                    {move || if copied.get() { w.phone.copied } else { w.phone.copy }}
+                    {move || if copied.get() { w.phone().copied } else { w.phone().copy }}
                 </button>
             };
             Some(view.into_any())

@@ -18,7 +18,7 @@ use crate::{
 #[component]
 pub(super) fn KeepCopy() -> AnyView {
     let (w, desk) = (words(), desk());
-    let p = w.phone;
+    let p = w.phone();
     view! {
         <section aria-labelledby="keep">
             <div class="head"><h2 id="keep">{p.keep_copy}</h2></div>
@@ -33,7 +33,7 @@ pub(super) fn KeepCopy() -> AnyView {
                 <li>
                     <a href=Route::Courier.path()>
                         <Icon name="qr" />
-                        <span>{w.lang.courier().title.0}<small>{w.lang.courier().title.1}</small></span>
+                        <span>{w.courier().title.0}<small>{w.courier().title.1}</small></span>
                         <span class="end"><Icon name="right" /></span>
                     </a>
                 </li>
@@ -57,7 +57,7 @@ pub(super) fn KeepCopy() -> AnyView {
 #[component]
 fn ImportButton() -> AnyView {
     let (w, desk) = (words(), desk());
-    let p = w.phone;
+    let p = w.phone();
     let place = Place::<web_sys::HtmlInputElement>::new();
     let done = RwSignal::new(None::<Imported>);
     let wrong = RwSignal::new(None::<CommitError>);

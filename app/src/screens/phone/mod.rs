@@ -25,7 +25,7 @@ pub(crate) fn PhoneScreen() -> AnyView {
     let w = words();
     let top = view! {
         <header class="top">
-            <div class="row"><h1 class="grow" tabindex="-1">{w.phone.title}</h1><ElderButton /></div>
+            <div class="row"><h1 class="grow" tabindex="-1">{w.phone().title}</h1><ElderButton /></div>
             <NetLine />
         </header>
     };
@@ -49,7 +49,7 @@ fn weight(changes: &[Change]) -> u64 {
 #[component]
 fn Unsent() -> AnyView {
     let (w, desk) = (words(), desk());
-    let p = w.phone;
+    let p = w.phone();
     let heard = move || {
         let heard = desk.replica.with(|replica| replica.meta().heard_at);
         heard.map_or_else(
@@ -101,8 +101,8 @@ fn Eyes() -> AnyView {
         view! {
             <section aria-labelledby="eyes">
                 <div class="head">
-                    <h2 id="eyes">{w.phone.eyes}</h2>
-                    <span class="dim">{move || (w.phone.items)(count.get())}</span>
+                    <h2 id="eyes">{w.phone().eyes}</h2>
+                    <span class="dim">{move || (w.phone().items)(count.get())}</span>
                 </div>
                 <div class="col">
                     <For each=move || desk.clashes() key=|record| record.id.to_string() let:record>
@@ -124,12 +124,12 @@ fn Queue() -> AnyView {
     let (w, desk) = (words(), desk());
     let row = move |change: Change| {
         let told = told(desk, &change);
-        let mut small = (w.phone.small)(
+        let mut small = (w.phone().small)(
             weight(std::slice::from_ref(&change)),
             &w.lang.ago(change.at, clock::now()),
         );
         if change.made_on.is_some() {
-            small.push_str(w.phone.brought);
+            small.push_str(w.phone().brought);
         }
         view! {
             <li class="row">
@@ -144,8 +144,8 @@ fn Queue() -> AnyView {
         view! {
             <section aria-labelledby="queue">
                 <div class="head">
-                    <h2 id="queue">{w.phone.queue}</h2>
-                    <span class="dim">{move || (w.phone.items)(desk.unsent())}</span>
+                    <h2 id="queue">{w.phone().queue}</h2>
+                    <span class="dim">{move || (w.phone().items)(desk.unsent())}</span>
                 </div>
                 <ul class="queue">
                     <For each=move || desk.only_here() key=|change| change.uuid.to_string() children=row />

@@ -63,7 +63,7 @@ pub(crate) fn Room() -> AnyView {
     let said = RwSignal::new(String::new());
     leptos::task::spawn_local(async move {
         if let Some((used, free)) = room().await {
-            said.set((w.me.room)(used, free));
+            said.set((w.me().room)(used, free));
         }
     });
     view! { <p class="xs dim">{move || said.get()}</p> }

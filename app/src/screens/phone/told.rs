@@ -29,7 +29,7 @@ impl Told {
 /// A change in one line; tracked.
 pub(super) fn told(desk: Desk, change: &Change) -> Told {
     let w = words();
-    let p = w.phone;
+    let p = w.phone();
     let line = |icon, what: &str, words| Told { icon, what: what.to_owned(), words };
     if let Some(to) = change.act.leads_to() {
         let what = (p.did_move)((w.names.standing)(to));

@@ -31,8 +31,8 @@ pub(super) fn CategoryField(draft: RwSignal<Draft>) -> AnyView {
         let decided = draft.with(|draft| draft.category.is_some());
         match found.with(|found| found.first().copied()) {
             _ if decided || !words_given => String::new(),
-            Some((_, word)) => (w.raise.guessed)(word),
-            None => w.raise.unguessed.to_owned(),
+            Some((_, word)) => (w.raise().guessed)(word),
+            None => w.raise().unguessed.to_owned(),
         }
     };
     let choice = move |category: Category| {
@@ -46,12 +46,12 @@ pub(super) fn CategoryField(draft: RwSignal<Draft>) -> AnyView {
     };
     view! {
         <fieldset class="field">
-            <legend>{w.raise.category}" "<span class="hint" role="status">{hint}</span></legend>
+            <legend>{w.raise().category}" "<span class="hint" role="status">{hint}</span></legend>
             <div class="opts">
                 {move || offered.get().into_iter().map(choice).collect_view()}
                 {move || (!all.get()).then(|| view! {
                     <button type="button" class="opt" on:click=move |_| all.set(true)>
-                        <span><Icon name="more" />{w.raise.other_category}</span>
+                        <span><Icon name="more" />{w.raise().other_category}</span>
                     </button>
                 })}
             </div>

@@ -25,16 +25,16 @@ pub(super) fn Form(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> An
     };
     view! {
         <fieldset class="seg">
-            <legend class="sr">{w.raise.who_raises}</legend>
-            {by(false, w.raise.mine)}
-            {by(true, w.raise.for_somebody)}
+            <legend class="sr">{w.raise().who_raises}</legend>
+            {by(false, w.raise().mine)}
+            {by(true, w.raise().for_somebody)}
         </fieldset>
-        <section class="col" aria-label=w.raise.what>
+        <section class="col" aria-label=w.raise().what>
             <WordsField draft=draft wrong=wrong />
             <CategoryField draft=draft />
         </section>
         {move || proxied.get().then(|| view! { <ProxyFields draft=draft wrong=wrong /> })}
-        <section class="col" aria-label=w.raise.details>
+        <section class="col" aria-label=w.raise().details>
             {reads_drafts(desk).then(|| view! {
                 <label class="tick">
                     <input type="checkbox" prop:checked=draft.with_untracked(|draft| draft.held)
@@ -42,7 +42,7 @@ pub(super) fn Form(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> An
                             let held = event_target_checked(&event);
                             draft.update(|draft| draft.held = held);
                         } />
-                    <span class="sm">{w.raise.held}</span>
+                    <span class="sm">{w.raise().held}</span>
                 </label>
             })}
             <Details draft=draft wrong=wrong proxied=proxied />
@@ -69,7 +69,7 @@ fn WordsField(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView
     };
     view! {
         <div class="field">
-            <label for="words">{w.raise.what}</label>
+            <label for="words">{w.raise().what}</label>
             <textarea class="in" id="words" rows="3" node_ref=place
                 prop:value=draft.with_untracked(|draft| draft.words.clone()) on:input=write
                 aria-invalid=move || is_wrong("words", wrong).then_some("true")
@@ -77,7 +77,7 @@ fn WordsField(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView
                     if is_wrong("words", wrong) { "words-wrong keyboard" } else { "keyboard" }
                 }></textarea>
             {complaint("words", wrong)}
-            <p class="hint row" id="keyboard"><Icon name="mic" />{w.raise.keyboard}</p>
+            <p class="hint row" id="keyboard"><Icon name="mic" />{w.raise().keyboard}</p>
         </div>
     }
 }
@@ -93,11 +93,11 @@ fn Details(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>, proxied: Memo
     let open = Memo::new(move |_| is_wrong("households", wrong));
     view! {
         <details prop:open=move || open.get()>
-            <summary><Icon name="down" />{w.raise.details}</summary>
+            <summary><Icon name="down" />{w.raise().details}</summary>
             <div class="col">
                 <div class="two">
                     <div class="field">
-                        <label for="households">{w.raise.households}</label>
+                        <label for="households">{w.raise().households}</label>
                         <input class="in" id="households" inputmode="numeric" autocomplete="off"
                             prop:value=draft.with_untracked(|draft| draft.households.clone())
                             on:input=write
@@ -131,7 +131,7 @@ pub(super) fn GroupField(draft: RwSignal<Draft>) -> AnyView {
     };
     view! {
         <div class="field">
-            <label for="group">{w.raise.group}</label>
+            <label for="group">{w.raise().group}</label>
             <select class="in" id="group" on:change=pick>
                 <option value="" selected=chosen.is_none()>{w.common.whole_village}</option>
                 {groups.into_iter().map(option).collect_view()}
@@ -146,7 +146,7 @@ pub(super) fn Unnamed(draft: RwSignal<Draft>) -> AnyView {
     let (w, desk, own) = (words(), desk(), own_group());
     let words = move || {
         let group = draft.with(|draft| draft.group(own));
-        (w.raise.unnamed)(&group.and_then(|group| desk.place_name(group)).unwrap_or_default())
+        (w.raise().unnamed)(&group.and_then(|group| desk.place_name(group)).unwrap_or_default())
     };
     let tick = move |event| {
         let unnamed = event_target_checked(&event);

@@ -61,14 +61,14 @@ pub(crate) fn RaiseScreen() -> AnyView {
         keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.keep(draft)));
     });
     let top = view! {
-        <Bar back=Route::Board title=w.raise.title note=w.raise.kept><ElderButton /></Bar>
+        <Bar back=Route::Board title=w.raise().title note=w.raise().kept><ElderButton /></Bar>
     };
     let again = move || {
         view! {
             <p class="note mid" role="status">
                 <Icon name="pen" />
-                <span class="grow">{w.raise.restored}</span>
-                <button class="btn bare" on:click=anew>{w.raise.anew}</button>
+                <span class="grow">{w.raise().restored}</span>
+                <button class="btn bare" on:click=anew>{w.raise().anew}</button>
             </p>
         }
     };

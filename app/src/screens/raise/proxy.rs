@@ -33,10 +33,10 @@ pub(super) fn ProxyFields(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>
     };
     let ways = [Confirmed::Face, Confirmed::Phone, Confirmed::Paper];
     view! {
-        <section class="col" aria-label=w.raise.for_whom>
+        <section class="col" aria-label=w.raise().for_whom>
             <div class="two">
                 <div class="field">
-                    <label for="proxy">{w.raise.speaker}</label>
+                    <label for="proxy">{w.raise().speaker}</label>
                     <input class="in" id="proxy" autocomplete="off"
                         prop:value=draft.with_untracked(|draft| draft.name.clone()) on:input=write
                         aria-invalid=move || is_wrong("proxy", wrong).then_some("true")
@@ -47,7 +47,7 @@ pub(super) fn ProxyFields(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>
             </div>
             <fieldset class="field" id="confirmed" tabindex="-1"
                 aria-describedby=move || is_wrong("confirmed", wrong).then_some("confirmed-wrong")>
-                <legend>{w.raise.confirmed}</legend>
+                <legend>{w.raise().confirmed}</legend>
                 <div class="opts">
                     {ways.into_iter().map(how).collect_view()}
                 </div>

@@ -62,7 +62,7 @@ pub(super) fn SaveButton(
             <button class="btn do big" aria-busy=move || busy.get().then_some("true") on:click=save>
                 {w.common.save}
             </button>
-            <p class="net mid"><Icon name="phone" /><span>{w.raise.save_note}</span></p>
+            <p class="net mid"><Icon name="phone" /><span>{w.raise().save_note}</span></p>
         </section>
     }
 }
@@ -88,11 +88,11 @@ fn Failed(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
         <CommitTrouble error=error />
         <div role="alert">
             {move || no_village.get().then(|| view! {
-                <p class="err"><Icon name="warn" /><span>{w.raise.no_village}</span></p>
+                <p class="err"><Icon name="warn" /><span>{w.raise().no_village}</span></p>
             })}
         </div>
         {move || matches!(error.get(), Some(CommitError::Store(_))).then(|| view! {
-            <ExportButton extra=unstored><Icon name="out" />{w.raise.export}</ExportButton>
+            <ExportButton extra=unstored><Icon name="out" />{w.raise().export}</ExportButton>
         })}
     }
 }
@@ -125,7 +125,7 @@ fn placed(error: CommitError, w: &Words) -> Wrong {
     };
     let CommitError::Refused(refusal) = &error else { return Wrong::Commit(error) };
     match field.as_str() {
-        "confirmed" => Wrong::Field(field, w.raise.confirm_first.to_owned()),
+        "confirmed" => Wrong::Field(field, w.raise().confirm_first.to_owned()),
         "words" | "proxy" | "households" => {
             Wrong::Field(field, w.refusal(refusal, |_| String::new()))
         }

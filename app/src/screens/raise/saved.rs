@@ -22,12 +22,12 @@ pub(crate) fn SavedScreen(
     if untrack(|| desk.issue(id)).is_none() {
         return view! { <NowhereScreen /> }.into_any();
     }
-    let top = view! { <Bar back=Route::Board title=w.raise.saved /> };
+    let top = view! { <Bar back=Route::Board title=w.raise().saved /> };
     let foot = view! {
-        <section class="dock foot" aria-label=w.raise.after>
+        <section class="dock foot" aria-label=w.raise().after>
             <div class="btns">
-                <a class="btn do" href=Route::Raise.path()><Icon name="plus" />{w.raise.another}</a>
-                <a class="btn" href=Route::Board.path()>{w.raise.to_board}</a>
+                <a class="btn do" href=Route::Raise.path()><Icon name="plus" />{w.raise().another}</a>
+                <a class="btn" href=Route::Board.path()>{w.raise().to_board}</a>
             </div>
         </section>
     };
@@ -40,12 +40,12 @@ pub(crate) fn SavedScreen(
         <Frame top=top.into_any() foot=Some(foot.into_any()) over=None>
             {move || desk.issue(id).map(|seen| view! { <Slip seen=seen.as_ref().clone() /> })}
             <section aria-labelledby="next">
-                <div class="head"><h2 id="next">{w.raise.next}</h2></div>
+                <div class="head"><h2 id="next">{w.raise().next}</h2></div>
                 {move || desk.issue(id).map(|seen| steps(desk, &seen))}
             </section>
             <div class="btns no-print">
-                <button class="btn" on:click=print><Icon name="print" />{w.raise.print}</button>
-                <a class="btn" href=Route::Issue(id).path()><Icon name="pen" />{w.raise.mend}</a>
+                <button class="btn" on:click=print><Icon name="print" />{w.raise().print}</button>
+                <a class="btn" href=Route::Issue(id).path()><Icon name="pen" />{w.raise().mend}</a>
             </div>
             <div class="no-print"><InstallOffer /></div>
         </Frame>
@@ -94,7 +94,7 @@ fn Slip(seen: Seen) -> AnyView {
 
 /// The four steps; those that are done are filled in.
 fn steps(desk: Desk, seen: &Seen) -> AnyView {
-    let r = words().raise;
+    let r = words().raise();
     let arrived = seen.whereabouts == Whereabouts::Sent;
     let held = matches!(seen.scope, Scope::Draft(_));
     let group = seen.issue.group.and_then(|group| desk.place_name(group));

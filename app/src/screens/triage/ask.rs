@@ -10,7 +10,7 @@ const NAMES: [&str; 5] = ["small", "several", "actor", "lawful", "quarrel"];
 /// All five.
 #[component]
 pub(super) fn Questions(typed: RwSignal<Triage>) -> AnyView {
-    let w = words().triage;
+    let w = words().triage();
     let asked = w.questions.into_iter().zip(NAMES).enumerate().map(|(place, ((question, help), name))| {
         let answer = move |told: &'static str, meant: Option<bool>| {
             let chosen = Signal::derive(move || typed.with(|typed| *part(&mut typed.clone(), place) == meant));

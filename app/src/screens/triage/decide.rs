@@ -62,7 +62,7 @@ pub(super) fn Decide(
     let half = move || {
         let sorted = shown.with(|seen| seen.issue.standing == Standing::Triaged);
         (sorted && error.with(Option::is_some))
-            .then(|| view! { <p class="sm b">{w.triage.half}</p> })
+            .then(|| view! { <p class="sm b">{w.triage().half}</p> })
     };
     view! {
         <form class="col" on:submit=decide>
@@ -80,7 +80,7 @@ pub(super) fn Decide(
                     }
                 }
             >
-                {w.triage.decide}
+                {w.triage().decide}
             </button>
             {move || barred.get().map(|why| view! { <p class="sm dim" id="barred">{why}</p> })}
         </form>
@@ -96,13 +96,13 @@ fn Ways(chosen: Memo<Standing>, picked: RwSignal<Option<Standing>>) -> AnyView {
         let pick = Callback::new(move |()| picked.set(Some(to)));
         view! {
             <Choice name="way" chosen=mine pick=pick>
-                <b>{(w.issue.way)(to)}</b><small>{(w.triage.means)(to)}</small>
+                <b>{(w.issue().way)(to)}</b><small>{(w.triage().means)(to)}</small>
             </Choice>
         }
     });
     view! {
         <fieldset class="field">
-            <legend>{w.triage.choose}" "<span class="hint">{w.triage.choose_hint}</span></legend>
+            <legend>{w.triage().choose}" "<span class="hint">{w.triage().choose_hint}</span></legend>
             <div class="opts ways">{ways.into_iter().collect_view()}</div>
         </fieldset>
     }

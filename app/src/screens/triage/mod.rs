@@ -23,7 +23,8 @@ pub(crate) fn TriageScreen(id: Id) -> AnyView {
     let (w, desk) = (words(), desk());
     let there = Memo::new(move |_| desk.issue(id).is_some());
     let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
-    let top = move || view! { <Bar back=Route::Issue(id) title=w.triage.title note=note.get() /> };
+    let top =
+        move || view! { <Bar back=Route::Issue(id) title=w.triage().title note=note.get() /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
             {move || match shown(id).filter(|_| there.get()) {
@@ -62,7 +63,7 @@ fn Sorting(shown: Memo<Arc<Seen>>) -> AnyView {
     let sorted = Memo::new(move |_| standing.get() == Standing::Triaged);
     let questions = move || {
         if sorted.get() {
-            view! { <p class="note">{w.triage.answered}</p> }.into_any()
+            view! { <p class="note">{w.triage().answered}</p> }.into_any()
         } else {
             view! { <Questions typed=typed /> }.into_any()
         }
@@ -83,8 +84,8 @@ fn Sorting(shown: Memo<Arc<Seen>>) -> AnyView {
         }
         view! {
             <div class="state">
-                <h2>{move || (w.triage.beyond)((w.names.standing)(standing.get()))}</h2>
-                <a class="btn" href=Route::Issue(id).path()>{w.triage.to_issue}</a>
+                <h2>{move || (w.triage().beyond)((w.names.standing)(standing.get()))}</h2>
+                <a class="btn" href=Route::Issue(id).path()>{w.triage().to_issue}</a>
             </div>
         }
         .into_any()
@@ -94,7 +95,7 @@ fn Sorting(shown: Memo<Arc<Seen>>) -> AnyView {
 /// What the answers point to, and which of them decided; told again whenever that changes.
 #[component]
 fn Proposal(answers: Memo<Triage>) -> AnyView {
-    let w = words().triage;
+    let w = words().triage();
     view! {
         <div class="note go proposal" role="status">
             <p>

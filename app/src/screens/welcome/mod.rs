@@ -57,13 +57,13 @@ pub(crate) fn WelcomeScreen() -> AnyView {
         <a class="skip btn" href="#main">{w.common.skip}</a>
         <div class="app">
             <header class="hello">
-                <img class="night" src="/app/icons/night.svg" alt=w.welcome.picture />
-                <p class="hello-t song" lang="zh-CN" aria-hidden="true"><span>{w.welcome.motto}</span></p>
+                <img class="night" src="/app/icons/night.svg" alt=w.welcome().picture />
+                <p class="hello-t song" lang="zh-CN" aria-hidden="true"><span>{w.welcome().motto}</span></p>
                 <p class="row mark"><Icon name="bench" /><b class="song">{w.common.app}</b></p>
             </header>
             <main class="main welcome" id="main" tabindex="-1">
                 <div>
-                    <h1>{w.welcome.title}</h1>
+                    <h1>{w.welcome().title}</h1>
                     <p class="dim sm" role="status">{move || seen.with(sentence)}</p>
                 </div>
                 <LanguageSeg />
@@ -77,13 +77,13 @@ pub(crate) fn WelcomeScreen() -> AnyView {
                         }
                         Look::Failed(invite, error) => failed(invite, &error, look),
                     }}
-                    <a class="btn bare" href="/">{w.welcome.look_around}</a>
+                    <a class="btn bare" href="/">{w.welcome().look_around}</a>
                 </div>
                 <details class="slip">
-                    <summary><Icon name="home" />{w.welcome.install.title}</summary>
+                    <summary><Icon name="home" />{w.welcome().install.title}</summary>
                     <InstallWays />
                 </details>
-                <p class="xs dim">{w.welcome.purpose}</p>
+                <p class="xs dim">{w.welcome().purpose}</p>
             </main>
         </div>
     }
@@ -95,9 +95,9 @@ fn sentence(seen: &Look) -> AnyView {
     match seen {
         Look::Nothing => match stage().get_untracked() {
             Stage::Laid(_) => ().into_any(),
-            Stage::Opening | Stage::Nobody | Stage::NoStore(_) => w.welcome.no_code.into_any(),
+            Stage::Opening | Stage::Nobody | Stage::NoStore(_) => w.welcome().no_code.into_any(),
         },
-        Look::Asked => w.welcome.looking.into_any(),
+        Look::Asked => w.welcome().looking.into_any(),
         Look::Failed(..) => ().into_any(),
         Look::Good(_, looked) => {
             let place = looked.roles.first().and_then(|held| match w.lang {
@@ -105,7 +105,7 @@ fn sentence(seen: &Look) -> AnyView {
                 words::Lang::En => held.place_en.clone().or_else(|| held.place.clone()),
             });
             let person = looked.invited_by.clone().unwrap_or_default();
-            let invites = (w.welcome.invites)(&place.unwrap_or_default(), &person);
+            let invites = (w.welcome().invites)(&place.unwrap_or_default(), &person);
             let mut roles: Vec<&str> = Vec::new();
             for held in &looked.roles {
                 let role = (w.names.role)(held.role);
@@ -117,7 +117,7 @@ fn sentence(seen: &Look) -> AnyView {
                 words::Lang::Zh => "、",
                 words::Lang::En => ", ",
             };
-            view! { {invites}{w.welcome.invited_as}<b>{roles.join(between)}</b> }.into_any()
+            view! { {invites}{w.welcome().invited_as}<b>{roles.join(between)}</b> }.into_any()
         }
     }
 }
@@ -140,7 +140,7 @@ fn failed(invite: Invite, error: &NetError, look: impl Fn(Invite) + Copy + 'stat
 fn trouble(error: &NetError) -> String {
     let w = words();
     match error {
-        NetError::Silent => w.welcome.no_signal.to_owned(),
+        NetError::Silent => w.welcome().no_signal.to_owned(),
         NetError::Portal => w.trouble.portal.to_owned(),
         NetError::Later(_) => w.trouble.slow_down.to_owned(),
         NetError::SignedOut | NetError::TooLarge | NetError::Server => w.trouble.server.to_owned(),
@@ -167,18 +167,18 @@ fn Paste(look: Callback<Invite>) -> AnyView {
     view! {
         <form class="col" on:submit=open>
             <div class="field">
-                <label for="paste">{w.welcome.paste}</label>
+                <label for="paste">{w.welcome().paste}</label>
                 <input class="in" id="paste" autocomplete="off" inputmode="url"
                     on:input=move |event| typed.set(event_target_value(&event))
                     aria-invalid=move || wrong.get().then_some("true")
                     aria-describedby=move || wrong.get().then_some("paste-wrong") />
                 {move || wrong.get().then(|| view! {
                     <p class="err" id="paste-wrong" role="alert">
-                        <Icon name="warn" />{w.welcome.not_an_invite}
+                        <Icon name="warn" />{w.welcome().not_an_invite}
                     </p>
                 })}
             </div>
-            <button class="btn do big">{w.welcome.open_invite}</button>
+            <button class="btn do big">{w.welcome().open_invite}</button>
         </form>
     }
 }

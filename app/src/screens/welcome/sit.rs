@@ -55,10 +55,10 @@ pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
     };
     view! {
         {(!listed.is_empty()).then(|| view! {
-            <p>{w.welcome.listed_as}<b>{listed}</b><br /><span class="xs dim">{w.welcome.wrong_name}</span></p>
+            <p>{w.welcome().listed_as}<b>{listed}</b><br /><span class="xs dim">{w.welcome().wrong_name}</span></p>
         })}
         {occupied.map(|user| view! {
-            <p class="note wait"><Icon name="info" /><span>{(w.welcome.occupied)(&user)}</span></p>
+            <p class="note wait"><Icon name="info" /><span>{(w.welcome().occupied)(&user)}</span></p>
         })}
         <div role="alert">
             {move || failed.get().map(|error| view! {
@@ -66,7 +66,7 @@ pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
             })}
         </div>
         <button class="btn do big" aria-busy=move || busy.get().then_some("true") on:click=sit>
-            {move || if busy.get() { w.welcome.sitting } else { w.welcome.sit_down }}
+            {move || if busy.get() { w.welcome().sitting } else { w.welcome().sit_down }}
         </button>
     }
 }
