@@ -104,9 +104,7 @@ impl Sitting {
             let Some(rev) = authority::take_along(&mut sheet.record, issue, from, to) else {
                 continue;
             };
-            if !sheet.fresh {
-                sheet.left.insert(from, rev);
-            }
+            sheet.left.insert(from, rev);
             sheet.written = true;
         }
     }
