@@ -31,7 +31,7 @@ impl Phone {
     /// Writes acts into the outbox, all in one step; an edit is made from what the phone shows.
     pub(crate) fn write(&mut self, scope: Scope, acts: Vec<(Id, (Kind, Act))>) {
         let propose = |(id, (kind, act)): (Id, (Kind, Act))| {
-            let act = self.from_what_stands(id, act);
+            let act = self.made_from_what_stands(id, act);
             let intent = Intent { uuid: Id::now_v7(), at: now(), kind, id, scope, act };
             self.replica.propose(intent).expect("one may do that")
         };
@@ -69,7 +69,7 @@ impl Phone {
         self.replica.cursors().clone()
     }
 
-    fn from_what_stands(&self, id: Id, act: Act) -> Act {
+    fn made_from_what_stands(&self, id: Id, act: Act) -> Act {
         let Act::Edit { field, to, .. } = act else { return act };
         let stands = self.replica.view().get(&id).and_then(|r| r.fields.get(&field));
         Act::Edit { from: stands.cloned().unwrap_or(Value::Null), field, to }
