@@ -17,6 +17,7 @@ mod edit;
 pub mod form;
 pub mod issue;
 pub mod may;
+pub mod picture;
 pub mod place;
 pub mod record;
 pub mod refusal;
