@@ -18,6 +18,7 @@ pub mod form;
 pub mod issue;
 pub mod may;
 pub mod past;
+pub mod picture;
 pub mod place;
 pub mod record;
 pub mod refusal;
