@@ -176,9 +176,14 @@ pub fn number(record: &mut Record, number: u32) {
     record.set("number", number);
 }
 
+/// What a letter may take on a bad line, in milliseconds. Less than that says nothing about the phone's clock, and
+/// would put two remarks of one minute in another order when one letter was slower than the next.
+const ON_ITS_WAY: Millis = 2 * 60 * 1000;
+
 /// When it was done: the phone's word, set right by how wrong its clock is, and never in the future.
 fn moment(case: Case<'_>) -> Millis {
-    let at = case.change.at.saturating_add(case.skew);
+    let wrong = case.skew.unsigned_abs() > ON_ITS_WAY.unsigned_abs();
+    let at = if wrong { case.change.at.saturating_add(case.skew) } else { case.change.at };
     if Planted::FutureBelieved.here() { at.max(0) } else { at.min(case.now).max(0) }
 }
 

@@ -119,7 +119,11 @@ fn a_moment_is_set_right_and_never_lies_ahead_or_before_all_time() {
         }
     };
     assert_eq!(at(NOW - 500, 0), NOW - 500);
-    assert_eq!(at(NOW - 500, 200), NOW - 300);
+    const HOUR: i64 = 3_600_000;
+    assert_eq!(at(NOW - 2 * HOUR, HOUR), NOW - HOUR);
+    assert_eq!(at(NOW + HOUR - 500, -HOUR), NOW - 500);
+    // a letter that was long on its way says nothing about the clock
+    assert_eq!(at(NOW - 90_000, 60_000), NOW - 90_000);
     assert_eq!(at(NOW + 500, 0), NOW);
     assert_eq!(at(i64::MAX, 7), NOW);
     assert_eq!(at(i64::MIN, -7), 0);
