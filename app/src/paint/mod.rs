@@ -7,6 +7,7 @@ mod component;
 mod part;
 mod place;
 mod rows;
+mod stay;
 mod template;
 mod word;
 

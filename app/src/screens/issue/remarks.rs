@@ -31,9 +31,9 @@ pub(super) fn Remarks(shown: Memo<Arc<Seen>>) -> AnyView {
                 <ul class="col">
                     <For
                         each=move || remarks.get()
-                        key=|(id, comment, at)| format!("{id} {} {}", *at as u8, comment.words)
-                        children=move |(id, comment, at)| {
-                            view! { <Remark id=id comment=comment at=at scope=scope /> }
+                        key=|(id, ..)| id.to_string()
+                        children=move |(id, comment, _)| {
+                            view! { <Remark id=id comment=comment remarks=remarks scope=scope /> }
                         }
                     />
                 </ul>
@@ -44,25 +44,34 @@ pub(super) fn Remarks(shown: Memo<Arc<Seen>>) -> AnyView {
     }
 }
 
+/// One remark. Its words and whereabouts change in place: who is about to take it back keeps the button.
 #[component]
 fn Remark(
     id: Id,
     comment: domain::small::Comment,
-    at: Whereabouts,
+    remarks: Memo<Vec<(Id, domain::small::Comment, Whereabouts)>>,
     scope: Memo<domain::Scope>,
 ) -> AnyView {
     let (w, desk) = (words(), desk());
     let mine = comment.said_by == desk.person();
     let author = comment.said_by;
     let said_at = w.lang.ago(comment.said_at, clock::now());
+    let live = move || {
+        remarks.with(|all| {
+            let this = all.iter().find(|(other, ..)| *other == id);
+            this.map(|(_, comment, at)| (comment.words.clone(), *at))
+        })
+    };
+    let live = Memo::new(move |_| live().unwrap_or((comment.words.clone(), Whereabouts::Sent)));
+    let local = move || live.with(|(_, at)| *at == Whereabouts::Local);
     view! {
-        <li class=if at == Whereabouts::Local { "slip local" } else { "slip" }>
-            <p class="say" lang="zh-CN">{comment.words}</p>
+        <li class="slip" class:local=local>
+            <p class="say" lang="zh-CN">{move || live.get().0}</p>
             <p class="who">
                 <b lang="zh-CN">{move || desk.name_of(author)}</b>
                 {move || part_of(desk, author)}
                 <time>{said_at}</time>
-                <span class="end"><WhereaboutsBadge at=at /></span>
+                <span class="end">{move || view! { <WhereaboutsBadge at=live.get().1 /> }}</span>
             </p>
             {mine.then(|| view! { <Withdraw id=id scope=scope /> })}
         </li>
