@@ -112,6 +112,12 @@ export class Line {
     // what is left of a message that somebody else has answered already
     if (near.answered || this.state === 'up') return;
     if (this.barred && bytes.includes(this.barred)) return near.resetAndDestroy();
+    if (near.waits || this.door) {
+      // a door judges the whole request, and head and body may come in packets of their own
+      bytes = near.waits ? Buffer.concat([near.waits, bytes]) : bytes;
+      near.waits = whole(bytes) ? null : bytes;
+      if (near.waits) return;
+    }
     if (this.door && bytes.includes(this.door.begins) && this.door.when(bytes)) {
       this.door.times += 1;
       near.answered = true;
@@ -142,6 +148,14 @@ export class Line {
     // a line that breaks is what it is there for
     socket.on('error', () => {});
   }
+}
+
+/** Whether all of a request is there. */
+function whole(bytes) {
+  const head = bytes.indexOf('\r\n\r\n');
+  if (head < 0) return false;
+  const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.subarray(0, head).toString('latin1'));
+  return bytes.length >= head + 4 + Number(length?.[1] ?? 0);
 }
 
 /** An answer as it travels; the connection is closed after it. */
