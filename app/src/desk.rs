@@ -5,22 +5,26 @@ mod directory;
 mod issues;
 mod marks;
 mod past;
+mod pictures;
+mod write;
 
 use std::{ops::Deref, rc::Rc, sync::Arc};
 
 use domain::{
     Act, Change, Id, Ids, Issue, Kind, Record, Refusal, Scope, Who, may,
     small::Comment,
-    sync::{Attention, Intent, Replica, Snapshot, Writes},
+    sync::{Attention, Replica},
 };
 
-pub(crate) use self::past::Told;
 use self::{
     issues::Issues,
     marks::{Marks, only_here},
 };
+pub(crate) use self::{
+    past::Told,
+    pictures::{Album, Shot},
+};
 use crate::{
-    clock,
     order::oldest_first,
     prelude::*,
     replica::{Agreed, Line, Store, StoreError, Tabs},
@@ -71,6 +75,8 @@ pub(crate) struct Drawers {
     issues: RwSignal<Arc<Issues>>,
     /// Whether what was kept here has vanished, and nobody has been told yet.
     pub(crate) lost: RwSignal<bool>,
+    /// The pictures on this phone.
+    pub(crate) album: RwSignal<Album>,
     /// What the connection is doing.
     pub(crate) line: RwSignal<Line>,
     /// What the last comparison with the village's copy found.
@@ -99,6 +105,7 @@ impl Desk {
         let drawers = Drawers {
             issues: RwSignal::new(Arc::default()),
             lost: RwSignal::new(false),
+            album: RwSignal::new(Album::default()),
             line: RwSignal::new(Line::Asking),
             agreed: RwSignal::new(None),
             store: StoredValue::new(store),
@@ -112,67 +119,6 @@ impl Desk {
         let desk = Self(Box::leak(Box::new(drawers)));
         desk.look_again(None);
         desk
-    }
-
-    /// Stores an act, shows it, and lets it go out. Gives the record's id. It is on the phone when this returns.
-    ///
-    /// # Errors
-    /// When a rule or the store says no; then nothing has changed.
-    pub(crate) async fn commit(
-        self,
-        kind: Kind,
-        id: Id,
-        scope: Scope,
-        act: Act,
-    ) -> Result<Id, CommitError> {
-        let intent = Intent { uuid: clock::fresh(), at: clock::now(), kind, id, scope, act };
-        let change = self.replica.with_untracked(|replica| replica.propose(intent))?;
-        self.keep(Writes { outbox_add: vec![change], ..Writes::default() }).await?;
-        self.bell.update(|rung| *rung += 1);
-        Ok(id)
-    }
-
-    /// Writes a step to the store, then into memory, then tells the other tabs.
-    pub(crate) async fn keep(self, mut writes: Writes) -> Result<(), StoreError> {
-        if writes.is_empty() {
-            return Ok(());
-        }
-        let store = self.store.get_value();
-        store.keep(&mut writes).await?;
-        self.tabs.with_value(|tabs| tabs.tell(&writes));
-        self.follow(writes).await;
-        Ok(())
-    }
-
-    /// Takes a stored step into memory, or all of the store anew when this tab has missed one before it.
-    pub(crate) async fn follow(self, writes: Writes) {
-        if self.replica.with_untracked(|replica| replica.follows(&writes)) {
-            self.absorb(&writes);
-        } else {
-            self.read_anew().await;
-        }
-    }
-
-    /// Reads the whole store anew.
-    pub(crate) async fn read_anew(self) {
-        let store = self.store.get_value();
-        match store.read().await {
-            Ok(snapshot) => self.replace(snapshot),
-            Err(error) => leptos::logging::warn!("the store could not be read anew: {error}"),
-        }
-    }
-
-    /// Takes a stored step into memory.
-    fn absorb(self, writes: &Writes) {
-        let touched = self.replica.try_update(|replica| replica.absorb(writes));
-        self.look_again(touched);
-    }
-
-    /// Takes the whole store anew, after another tab wrote what this one has not heard.
-    fn replace(self, snapshot: Snapshot) {
-        let (person, client) = (self.person(), self.replica.with_untracked(|r| r.meta().client));
-        self.replica.set(Replica::restore(person, snapshot, client));
-        self.look_again(None);
     }
 
     /// Reads issues anew: those touched, or all.
@@ -247,9 +193,9 @@ impl Desk {
         self.replica.with(|replica| only_here(replica).cloned().collect())
     }
 
-    /// How many changes are only on this phone; tracked.
+    /// How many changes and pictures are only on this phone; tracked.
     pub(crate) fn unsent(self) -> usize {
-        self.replica.with(|replica| only_here(replica).count())
+        self.replica.with(|replica| only_here(replica).count()) + self.pictures_waiting()
     }
 
     /// How many things need eyes: changes not accepted, and clashes; tracked.

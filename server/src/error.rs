@@ -59,6 +59,12 @@ pub enum Code {
     InviteExpired,
     /// No device of this person has this id.
     NoSuchDevice,
+    /// No picture of this id that the caller may read, or none of the caller's own.
+    NoSuchPhoto,
+    /// A piece of a picture does not begin where the last one ended.
+    WrongOffset,
+    /// The bytes are not the picture that was announced, or tell where it was taken.
+    NotThatPicture,
     /// Too often, too fast.
     TooMany,
     /// More than is taken at once.
@@ -102,6 +108,9 @@ impl Code {
             Self::InviteUsed => "invite_used",
             Self::InviteExpired => "invite_expired",
             Self::NoSuchDevice => "no_such_device",
+            Self::NoSuchPhoto => "no_such_photo",
+            Self::WrongOffset => "wrong_offset",
+            Self::NotThatPicture => "not_that_picture",
             Self::TooMany => "too_many",
             Self::TooLarge => "too_large",
             Self::NotJson => "not_json",
@@ -121,7 +130,11 @@ impl Code {
     pub fn status(self) -> StatusCode {
         match self {
             Self::SignedOut | Self::DeviceRevoked => StatusCode::UNAUTHORIZED,
-            Self::NoSuchInvite | Self::NoSuchDevice | Self::NoSuchAddress => StatusCode::NOT_FOUND,
+            Self::NoSuchInvite | Self::NoSuchDevice | Self::NoSuchPhoto | Self::NoSuchAddress => {
+                StatusCode::NOT_FOUND
+            }
+            Self::WrongOffset => StatusCode::CONFLICT,
+            Self::NotThatPicture => StatusCode::UNPROCESSABLE_ENTITY,
             Self::InviteUsed | Self::InviteExpired => StatusCode::GONE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -144,9 +157,13 @@ impl Code {
             Self::NoSuchInvite | Self::InviteUsed | Self::InviteExpired => trouble.bad_invite,
             Self::TooMany => trouble.slow_down,
             Self::TooLarge => trouble.too_large,
-            Self::NotJson | Self::Malformed | Self::WrongMethod => trouble.unreadable,
+            Self::NotJson
+            | Self::Malformed
+            | Self::WrongMethod
+            | Self::WrongOffset
+            | Self::NotThatPicture => trouble.unreadable,
             Self::ForeignPage => trouble.foreign,
-            Self::NoSuchDevice | Self::NoSuchAddress => trouble.nowhere,
+            Self::NoSuchDevice | Self::NoSuchPhoto | Self::NoSuchAddress => trouble.nowhere,
             Self::Slow | Self::Busy | Self::NotBuilt | Self::Trouble => trouble.server,
         }
     }

@@ -28,7 +28,7 @@ use crate::accounts::{device, invite, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push};
-use crate::{database, headers, pages, site, sync};
+use crate::{database, headers, pages, photos, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
@@ -95,6 +95,7 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/digest", get(digests::digests))
         .route("/past", post(past::tell))
         .route("/poke", get(poke::poke))
+        .route("/photos/{id}", get(photos::show).head(photos::offset).patch(photos::take))
         .route("/invites/look", post(invite::look))
         .route("/invites/redeem", post(invite::redeem))
         .route("/me", get(me::me))

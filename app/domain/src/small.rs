@@ -9,8 +9,8 @@ use crate::{
 
 /// The longest remark, in characters.
 pub const REMARK: usize = 1000;
-/// The largest picture the office keeps, in bytes.
-pub const PICTURE: u32 = 5 * 1024 * 1024;
+/// The largest picture the office keeps, in bytes. A phone sends a tenth of that.
+pub const PICTURE: u32 = 1_000_000;
 
 /// A remark under an issue.
 #[derive(Clone, Debug, PartialEq, Form)]

@@ -13,6 +13,7 @@ pub(crate) fn NetLine() -> AnyView {
     child(move || {
         let (w, desk) = (words(), desk());
         let (unsent, eyes) = (desk.unsent(), desk.wants_eyes());
+        let pictures = desk.pictures_waiting();
         let skew = desk.replica.with(|replica| replica.meta().skew);
         let (blocked, outgrown) = desk.store.with_value(|store| (store.blocked, store.outgrown));
         let (blocked, outgrown) = (blocked.get(), outgrown.get());
@@ -28,6 +29,7 @@ pub(crate) fn NetLine() -> AnyView {
             Line::Sending { done, all } => (false, "sync", (w.common.sending)(done, all)),
             Line::Asking => (false, "sync", w.common.asking.to_owned()),
             Line::Quiet { .. } if skew.abs() > DAY => (true, "warn", w.trouble.clock.to_owned()),
+            Line::Quiet { .. } if pictures > 0 => (false, "sync", (w.common.pictures)(pictures)),
             Line::Quiet { at } => {
                 (false, "checks", (w.common.quiet)(&w.lang.ago(at, clock::now())))
             }

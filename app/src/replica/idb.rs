@@ -116,7 +116,15 @@ impl Transaction {
     /// # Errors
     /// When the transaction is over.
     pub(super) fn put(&self, store: &str, key: &str, text: &str) -> Result<(), StoreError> {
-        self.store(store)?.put_with_key(&text.into(), &key.into())?;
+        self.lay(store, key, &text.into())
+    }
+
+    /// Puts anything that the browser can keep under a key.
+    ///
+    /// # Errors
+    /// As [`Self::put`].
+    pub(super) fn lay(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StoreError> {
+        self.store(store)?.put_with_key(value, &key.into())?;
         Ok(())
     }
 
@@ -151,7 +159,15 @@ impl Transaction {
     /// # Errors
     /// When it could not be read.
     pub(super) async fn get(&self, store: &str, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(answer(&self.store(store)?.get(&key.into())?).await?.as_string())
+        Ok(self.take(store, key).await?.as_string())
+    }
+
+    /// What lies under a key.
+    ///
+    /// # Errors
+    /// As [`Self::get`].
+    pub(super) async fn take(&self, store: &str, key: &str) -> Result<JsValue, StoreError> {
+        answer(&self.store(store)?.get(&key.into())?).await
     }
 
     /// All texts of a store.

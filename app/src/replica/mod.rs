@@ -1,12 +1,14 @@
 //! Drives the pure core: IndexedDB, the network and the other tabs, each a thin adapter with no opinion of its own.
 
 mod agree;
+mod album;
 mod bell;
 mod idb;
 mod keeper;
 mod line;
 mod net;
 mod poke;
+pub(crate) mod porter;
 mod press;
 mod round;
 mod store;
@@ -14,6 +16,7 @@ mod store_error;
 mod tabs;
 
 pub(crate) use agree::Agreed;
+pub(crate) use album::Held;
 pub(crate) use keeper::Keeper;
 pub(crate) use line::Line;
 pub(crate) use net::{Net, NetError};

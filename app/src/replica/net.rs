@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
 
 use super::press;
-use crate::prelude::*;
+use crate::{look::Look, prelude::*};
 
 /// How long an answer may take, in milliseconds: 2G is slow, but a dead connection must not hold the queue.
 const PATIENCE: i32 = 60_000;
@@ -66,56 +66,76 @@ impl Net {
 }
 
 async fn exchange(method: &str, path: &str, body: Option<String>) -> Result<String, NetError> {
-    let init = RequestInit::new();
-    init.set_method(method);
-    let headers = Headers::new().map_err(|_| NetError::Silent)?;
-    let lang = crate::look::Look::restore().with_untracked(crate::look::Look::language);
-    set(&headers, "accept-language", lang.tag())?;
+    let init = asked(method)?;
     if let Some(body) = body {
-        set(&headers, "content-type", "application/json")?;
+        set(&init, "content-type", "application/json")?;
         let pressed = if body.len() < WORTH_IT { None } else { press(&body).await };
         match pressed {
             Some(pressed) => {
-                set(&headers, "content-encoding", "gzip")?;
+                set(&init, "content-encoding", "gzip")?;
                 init.set_body(&pressed);
             }
             None => init.set_body(&JsValue::from_str(&body)),
         }
     }
-    init.set_headers(&headers);
-    let patience = AbortController::new().map_err(|_| NetError::Silent)?;
-    init.set_signal(Some(&patience.signal()));
-    let stop = set_timeout_with_handle(
-        move || patience.abort(),
-        std::time::Duration::from_millis(PATIENCE.unsigned_abs().into()),
-    );
-    let answer = hear(path, &init).await;
-    if let Ok(stop) = stop {
-        stop.clear();
-    }
-    answer
+    let response = fetched(path, &init, PATIENCE).await?;
+    let text = text(&response).await?;
+    let json = header(&response, "content-type").starts_with("application/json");
+    judged(&response, json, &text)?;
+    Ok(text)
 }
 
-async fn hear(path: &str, init: &RequestInit) -> Result<String, NetError> {
+/// A request, in the reader's language.
+pub(super) fn asked(method: &str) -> Result<RequestInit, NetError> {
+    let init = RequestInit::new();
+    init.set_method(method);
+    let headers = Headers::new().map_err(|_| NetError::Silent)?;
+    init.set_headers(&headers);
+    set(&init, "accept-language", language().tag())?;
+    Ok(init)
+}
+
+/// Sends a request, and waits so many milliseconds for the answer to begin and to end.
+pub(super) async fn fetched(
+    path: &str,
+    init: &RequestInit,
+    patience: i32,
+) -> Result<Response, NetError> {
+    let control = AbortController::new().map_err(|_| NetError::Silent)?;
+    init.set_signal(Some(&control.signal()));
+    set_timeout(
+        move || control.abort(),
+        std::time::Duration::from_millis(patience.unsigned_abs().into()),
+    );
     let asked = window().fetch_with_str_and_init(path, init);
     let response = JsFuture::from(asked).await.map_err(|_| NetError::Silent)?;
-    let response: Response = response.dyn_into().map_err(|_| NetError::Silent)?;
-    let header = |name| response.headers().get(name).ok().flatten().unwrap_or_default();
-    let json = header("content-type").starts_with("application/json");
-    let later = header("retry-after").parse().unwrap_or(0);
-    let text = response.text().map_err(|_| NetError::Silent)?;
-    let text = JsFuture::from(text).await.map_err(|_| NetError::Silent)?;
-    let text = text.as_string().unwrap_or_default();
+    response.dyn_into().map_err(|_| NetError::Silent)
+}
+
+/// What an answer says by its status; `ours` when it can only come from the server.
+pub(super) fn judged(response: &Response, ours: bool, text: &str) -> Result<(), NetError> {
     match response.status() {
         // a gate in front of the server says these in words of its own, and they mean the same
         413 => Err(NetError::TooLarge),
-        429 | 503 => Err(NetError::Later(later)),
-        _ if !json && response.status() < 500 => Err(NetError::Portal),
-        200..=299 => Ok(text),
+        429 | 503 => Err(NetError::Later(header(response, "retry-after").parse().unwrap_or(0))),
+        status if !ours && status < 500 => Err(NetError::Portal),
+        200..=299 => Ok(()),
         401 => Err(NetError::SignedOut),
-        400..=499 => Err(refused(&text)),
+        400..=499 => Err(refused(text)),
         _ => Err(NetError::Server),
     }
+}
+
+/// A header of an answer, empty if it is not there.
+pub(super) fn header(response: &Response, name: &str) -> String {
+    response.headers().get(name).ok().flatten().unwrap_or_default()
+}
+
+/// The words of an answer.
+pub(super) async fn text(response: &Response) -> Result<String, NetError> {
+    let text = response.text().map_err(|_| NetError::Silent)?;
+    let text = JsFuture::from(text).await.map_err(|_| NetError::Silent)?;
+    Ok(text.as_string().unwrap_or_default())
 }
 
 /// What an error answer means: only "malformed" speaks of what was sent, all else of the door it was sent to.
@@ -123,10 +143,17 @@ fn refused(text: &str) -> NetError {
     match form::parse::<domain::sync::Unheard>(text) {
         Ok(told) if told.code == "malformed" => NetError::Unreadable(told.words),
         Ok(told) => NetError::Refused(told.words),
-        Err(_) => NetError::Refused(crate::look::words().trouble.unreadable.to_owned()),
+        Err(_) => NetError::Refused(language().words().trouble.unreadable.to_owned()),
     }
 }
 
-fn set(headers: &Headers, name: &str, value: &str) -> Result<(), NetError> {
+/// The reader's language. A request has no part of the page around it that would know.
+fn language() -> words::Lang {
+    Look::restore().with_untracked(Look::language)
+}
+
+/// Sets a header of a request.
+pub(super) fn set(init: &RequestInit, name: &str, value: &str) -> Result<(), NetError> {
+    let headers: Headers = init.get_headers().unchecked_into();
     headers.set(name, value).map_err(|_| NetError::Silent)
 }

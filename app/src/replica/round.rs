@@ -1,11 +1,11 @@
-//! Keeps in touch: pull, push, pull again, then wait for a reason to do it once more.
+//! Keeps in touch: pull, push, pull again, carry pictures, then wait for a reason to do it once more.
 
 use std::rc::Rc;
 
 use domain::sync::{PullReply, PushReply, Writes};
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use super::{Line, Net, NetError, StoreError, agree::agree, bell::Bell, poke::Door};
+use super::{Line, Net, NetError, StoreError, agree::agree, bell::Bell, poke::Door, porter};
 use crate::{clock, desk::Desk, prelude::*};
 
 /// How many changes go in one push.
@@ -42,18 +42,23 @@ pub(crate) fn keep_in_touch(desk: Desk) {
     leptos::task::spawn_local(async move {
         let mut failures = 0_u32;
         let mut batch = BATCH;
+        let mut piece = porter::LARGEST;
         loop {
             let leads = leads(desk);
             if leads {
-                match round(desk, &mut batch).await {
+                let mut talked = round(desk, &mut batch).await;
+                if talked.is_ok() {
+                    desk.line.set(Line::Quiet { at: clock::now() });
+                    agree(desk).await;
+                    talked = desk.carry_pictures(&mut piece).await.map_err(RoundError::from);
+                }
+                match talked {
                     Ok(()) => {
                         failures = 0;
                         // the news can bring back to the outbox what the server had taken, or had refused too early
                         if mark(desk).0 > 0 {
                             bell.ring();
                         }
-                        desk.line.set(Line::Quiet { at: clock::now() });
-                        agree(desk).await;
                     }
                     // another tab wrote what this one has not read: read all anew, and try again at once
                     Err(RoundError::Store(StoreError::Stale)) => {

@@ -26,7 +26,7 @@ const OUTBOX: &str = "outbox";
 const JOURNAL: &str = "journal";
 const ATTENTION: &str = "attention";
 const CURSOR: &str = "cursor";
-const BLOB: &str = "blob";
+pub(super) const BLOB: &str = "blob";
 const META: &str = "meta";
 /// The outbox numbers its changes.
 const ALL: [Named; 7] = [
@@ -84,7 +84,7 @@ impl Store {
     pub(crate) async fn read(&self) -> Result<Snapshot, StoreError> {
         match self.try_read().await {
             Err(StoreError::Broken) => {
-                self.database.replace(None);
+                self.reopen();
                 self.try_read().await
             }
             read => read,
@@ -96,7 +96,7 @@ impl Store {
         match self.try_keep(writes).await {
             // WebKit loses the connection now and then, and a tab in the background is broken off: once more, anew
             Err(StoreError::Broken) => {
-                self.database.replace(None);
+                self.reopen();
                 self.try_keep(writes).await
             }
             kept => kept,
@@ -105,15 +105,33 @@ impl Store {
 
     /// What was laid aside under a name; nothing, when it cannot be read.
     pub(crate) async fn laid_aside(&self, name: &str) -> Option<String> {
-        let tx = self.database().await.ok()?.reading(&ASIDE).ok()?;
+        let tx = self.reading_blobs().await.ok()?;
         tx.get(BLOB, name).await.ok()?
     }
 
     /// Lays something aside that can be asked for again, so it need not be on the disk at once.
     pub(crate) async fn lay_aside(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        let tx = self.database().await?.writing(&ASIDE, Durability::Relaxed)?;
+        let tx = self.writing_blobs(Durability::Relaxed).await?;
         tx.put(BLOB, name, text)?;
         tx.commit().await
+    }
+
+    /// Begins to read what is laid aside.
+    pub(super) async fn reading_blobs(&self) -> Result<Transaction, StoreError> {
+        self.database().await?.reading(&ASIDE)
+    }
+
+    /// Begins to write what is laid aside.
+    pub(super) async fn writing_blobs(
+        &self,
+        durability: Durability,
+    ) -> Result<Transaction, StoreError> {
+        self.database().await?.writing(&ASIDE, durability)
+    }
+
+    /// Lets go of the connection, after it broke; the next step opens it anew.
+    pub(super) fn reopen(&self) {
+        self.database.replace(None);
     }
 
     async fn database(&self) -> Result<Database, StoreError> {

@@ -41,6 +41,8 @@ pub struct Common {
     pub asking: &'static str,
     /// Net line: all arrived, and when.
     pub quiet: fn(&str) -> String,
+    /// Net line: all words arrived, and so many pictures are on their way.
+    pub pictures: fn(usize) -> String,
     /// Net line: so many need eyes.
     pub attention: fn(usize) -> String,
     /// Net line: the server does not answer; tried again by itself.
@@ -99,6 +101,7 @@ pub(crate) static ZH: Common = Common {
     sending: |done, all| format!("正在送，{done} / {all}"),
     asking: "在问有没有新的，可以先看",
     quiet: |when| format!("都送到了 · {when}"),
+    pictures: |count| format!("文字到了，还有 {count} 张照片在送"),
     attention: |n| format!("有 {n} 条要您看一眼"),
     unreachable: |n| {
         if n == 0 {
@@ -146,6 +149,10 @@ pub(crate) static EN: Common = Common {
     sending: |done, all| format!("Sending, {done} of {all}"),
     asking: "Asking for news; read on meanwhile",
     quiet: |when| format!("All arrived · {when}"),
+    pictures: |count| match count {
+        1 => "The words arrived, 1 picture is on its way".into(),
+        count => format!("The words arrived, {count} pictures are on their way"),
+    },
     attention: |n| match n {
         1 => "1 item needs your eyes".into(),
         n => format!("{n} items need your eyes"),

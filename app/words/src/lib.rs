@@ -11,6 +11,7 @@ mod issue;
 mod me;
 mod names;
 mod phone;
+mod pictures;
 mod public;
 mod raise;
 mod refusals;
@@ -28,6 +29,7 @@ pub use issue::Issue;
 pub use me::Me;
 pub use names::Names;
 pub use phone::Phone;
+pub use pictures::Pictures;
 pub use public::Public;
 pub use raise::Raise;
 pub use stand::Stand;
@@ -146,6 +148,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &me::ZH,
             Lang::En => &me::EN,
+        }
+    }
+
+    /// Pictures beside issues.
+    #[must_use]
+    pub fn pictures(&self) -> &'static Pictures {
+        match self.lang {
+            Lang::Zh => &pictures::ZH,
+            Lang::En => &pictures::EN,
         }
     }
 

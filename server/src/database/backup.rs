@@ -11,10 +11,12 @@ use super::epoch::{self, EpochError};
 use crate::config::Config;
 
 /// All tables, each after those that it points to.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 14] = [
     "epoch",
     "scope",
     "record",
+    "photo",
+    "photo_piece",
     "scope_left",
     "account",
     "member",

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 
+use crate::photos;
+
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Forgets what left its scope more than so many days ago; gives how much that was.
@@ -61,6 +63,13 @@ pub(crate) async fn daily(pool: PgPool, days: u16) {
             Ok(0) => {}
             Ok(forgotten) => tracing::info!(forgotten, "forgot what left its scope long ago"),
             Err(error) => tracing::warn!(%error, "old markers stay for another day"),
+        }
+        match photos::sweep(&pool).await {
+            Ok(0) => {}
+            Ok(swept) => tracing::info!(swept, "threw away pictures that nobody can see"),
+            Err(error) => {
+                tracing::warn!(%error, "pictures that nobody can see stay for another day")
+            }
         }
         tokio::time::sleep(DAY).await;
     }

@@ -15,6 +15,7 @@ mod forgers;
 mod handset;
 mod past;
 mod phone;
+mod photos;
 mod pulls;
 mod pushes;
 #[expect(

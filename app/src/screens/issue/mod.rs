@@ -9,6 +9,7 @@ mod lines;
 mod merge;
 mod moves;
 mod names;
+mod pictures;
 mod remarks;
 mod thread;
 mod way;
@@ -18,8 +19,8 @@ use std::sync::Arc;
 use domain::Id;
 
 use self::{
-    check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves, remarks::Remarks,
-    thread::Thread,
+    check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves, pictures::Pictures,
+    remarks::Remarks, thread::Thread,
 };
 pub(crate) use self::{
     draft::draft,
@@ -77,6 +78,7 @@ fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
         <WantsEyes shown=shown />
         <Thread shown=shown />
         <Moves shown=shown />
+        <Pictures shown=shown />
         <Remarks shown=shown />
         <Fields shown=shown />
         <History shown=shown />

@@ -7,14 +7,14 @@ mod mend;
 pub(super) mod room;
 mod told;
 
-use domain::Change;
+use domain::{Change, Id};
 
 use self::{attention::AttentionCard, keep::KeepCopy, told::told};
 use crate::{
     clock,
     desk::desk,
     look::words,
-    parts::{ClashCard, Frame, Icon, NetLine},
+    parts::{ClashCard, Frame, Icon, NetLine, title_of},
     prelude::*,
     screens::me::ElderButton,
 };
@@ -63,6 +63,11 @@ fn Unsent() -> AnyView {
         Some(if agreed.healed { (p.healed)(&when) } else { (p.agreed)(&when) })
     };
     let count = Memo::new(move |_| desk.unsent());
+    let said = move || {
+        let pictures: u64 = desk.pictures_going().iter().map(|(.., bytes)| bytes).sum();
+        let words = weight(&desk.only_here());
+        if pictures > 0 { (p.weight_pictures)(words + pictures) } else { (p.weight)(words) }
+    };
     child(move || {
         let (class, button) =
             if count.get() > 0 { ("slip local", "btn do") } else { ("slip", "btn") };
@@ -72,7 +77,7 @@ fn Unsent() -> AnyView {
                 <h2 id="unsent">
                     {p.unsent_before}<b class="xxl och">{n.to_string()}</b>{(p.unsent_after)(n)}
                 </h2>
-                <p class="sm dim">{move || (p.weight)(weight(&desk.only_here()))}</p>
+                <p class="sm dim">{said}</p>
             }
             .into_any(),
         };
@@ -139,6 +144,18 @@ fn Queue() -> AnyView {
             </li>
         }
     };
+    let shots = move |(issue, there, all, _): (Id, usize, usize, u64)| {
+        let title = title_of(desk, issue);
+        view! {
+            <li class="row">
+                <span class="pine"><Icon name="photo" /></span>
+                <span class="grow lh">
+                    {(w.phone().shots)(&title, all)}<small>{(w.phone().shots_there)(there)}</small>
+                </span>
+                <span class="sync sending"><Icon name="sync" />{format!("{there}/{all}")}</span>
+            </li>
+        }
+    };
     let any = Memo::new(move |_| desk.unsent() > 0);
     let list = move || {
         view! {
@@ -149,6 +166,7 @@ fn Queue() -> AnyView {
                 </div>
                 <ul class="queue">
                     <For each=move || desk.only_here() key=|change| change.uuid.to_string() children=row />
+                    <For each=move || desk.pictures_going() key=|(id, there, all, _)| format!("{id} {there} {all}") children=shots />
                 </ul>
             </section>
         }

@@ -5,6 +5,8 @@ use domain::{
     act::{Confirmed, Proxy, Raise},
 };
 
+use crate::picture::Taken;
+
 /// The form as it stands. Each person on a phone has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
 #[form(default)]
@@ -27,6 +29,8 @@ pub(super) struct Draft {
     pub(super) households: String,
     /// Whether only cadres read it at first.
     pub(super) held: bool,
+    /// The pictures, on the phone already.
+    pub(super) pictures: Vec<Taken>,
 }
 
 impl Draft {

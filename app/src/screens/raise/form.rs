@@ -2,7 +2,10 @@
 
 use domain::{Id, Scope};
 
-use super::{Wrong, category::CategoryField, draft::Draft, own_group, proxy::ProxyFields};
+use super::{
+    Wrong, category::CategoryField, draft::Draft, own_group, pictures::PicturesField,
+    proxy::ProxyFields,
+};
 use crate::{
     desk::{Desk, desk},
     look::words,
@@ -32,6 +35,7 @@ pub(super) fn Form(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> An
         <section class="col" aria-label=w.raise().what>
             <WordsField draft=draft wrong=wrong />
             <CategoryField draft=draft />
+            <PicturesField draft=draft />
         </section>
         {move || proxied.get().then(|| view! { <ProxyFields draft=draft wrong=wrong /> })}
         <section class="col" aria-label=w.raise().details>

@@ -3,6 +3,7 @@
 mod category;
 mod draft;
 mod form;
+mod pictures;
 mod proxy;
 mod save;
 mod saved;
@@ -50,7 +51,10 @@ pub(crate) fn RaiseScreen() -> AnyView {
         keeper.set_value(Some(opened));
         sheet.set(1);
     });
+    let desk = desk();
     let anew = move |_| {
+        let pictures = draft.with_untracked(|draft| draft.pictures.iter().map(|p| p.id).collect());
+        leptos::task::spawn_local(desk.leave_out(pictures));
         draft.set(Draft::default());
         wrong.set(None);
         restored.set(false);

@@ -12,6 +12,7 @@ use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Icon, propose},
+    picture::Taken,
     prelude::*,
     replica::Keeper,
     routes::{Route, way},
@@ -110,7 +111,12 @@ async fn store(
     let received = who.roles_in(open).any(|role| CADRES.contains(&role));
     let act: Result<Act, Refusal> = form.act(village, own, received);
     let act = act.map_err(|refusal| placed(refusal.into(), w))?;
-    desk.commit(Kind::Issue, clock::fresh(), scope, act).await.map_err(|error| placed(error, w))
+    let issue = clock::fresh();
+    let mut acts = vec![(Kind::Issue, issue, act)];
+    let lay = |taken: &Taken| (Kind::Photo, taken.id, taken.act(issue));
+    acts.extend(form.pictures.iter().map(lay));
+    desk.commit_all(scope, acts).await.map_err(|error| placed(error, w))?;
+    Ok(issue)
 }
 
 /// An error at the field it is about, where it is about one.

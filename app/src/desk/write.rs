@@ -1,0 +1,88 @@
+//! The one way in: an act is stored before the screen says so, then taken into memory, then told to the other tabs.
+
+use domain::{
+    Act, Id, Kind, Scope,
+    sync::{Intent, Replica, Snapshot, Writes},
+};
+
+use super::{CommitError, Desk};
+use crate::{clock, replica::StoreError};
+
+impl Desk {
+    /// Stores an act, shows it, and lets it go out. Gives the record's id. It is on the phone when this returns.
+    ///
+    /// # Errors
+    /// When a rule or the store says no; then nothing has changed.
+    pub(crate) async fn commit(
+        self,
+        kind: Kind,
+        id: Id,
+        scope: Scope,
+        act: Act,
+    ) -> Result<Id, CommitError> {
+        self.commit_all(scope, vec![(kind, id, act)]).await?;
+        Ok(id)
+    }
+
+    /// Stores acts that belong together: all of them, or none.
+    ///
+    /// # Errors
+    /// As [`Desk::commit`].
+    pub(crate) async fn commit_all(
+        self,
+        scope: Scope,
+        acts: Vec<(Kind, Id, Act)>,
+    ) -> Result<(), CommitError> {
+        let propose = |(kind, id, act)| {
+            let intent = Intent { uuid: clock::fresh(), at: clock::now(), kind, id, scope, act };
+            self.replica.with_untracked(|replica| replica.propose(intent))
+        };
+        let outbox_add = acts.into_iter().map(propose).collect::<Result<_, _>>()?;
+        self.keep(Writes { outbox_add, ..Writes::default() }).await?;
+        self.bell.update(|rung| *rung += 1);
+        Ok(())
+    }
+
+    /// Writes a step to the store, then into memory, then tells the other tabs.
+    pub(crate) async fn keep(self, mut writes: Writes) -> Result<(), StoreError> {
+        if writes.is_empty() {
+            return Ok(());
+        }
+        let store = self.store.get_value();
+        store.keep(&mut writes).await?;
+        self.tabs.with_value(|tabs| tabs.tell(&writes));
+        self.follow(writes).await;
+        Ok(())
+    }
+
+    /// Takes a stored step into memory, or all of the store anew when this tab has missed one before it.
+    pub(crate) async fn follow(self, writes: Writes) {
+        if self.replica.with_untracked(|replica| replica.follows(&writes)) {
+            self.absorb(&writes);
+        } else {
+            self.read_anew().await;
+        }
+    }
+
+    /// Reads the whole store anew.
+    pub(crate) async fn read_anew(self) {
+        let store = self.store.get_value();
+        match store.read().await {
+            Ok(snapshot) => self.replace(snapshot),
+            Err(error) => leptos::logging::warn!("the store could not be read anew: {error}"),
+        }
+    }
+
+    /// Takes a stored step into memory.
+    fn absorb(self, writes: &Writes) {
+        let touched = self.replica.try_update(|replica| replica.absorb(writes));
+        self.look_again(touched);
+    }
+
+    /// Takes the whole store anew, after another tab wrote what this one has not heard.
+    fn replace(self, snapshot: Snapshot) {
+        let (person, client) = (self.person(), self.replica.with_untracked(|r| r.meta().client));
+        self.replica.set(Replica::restore(person, snapshot, client));
+        self.look_again(None);
+    }
+}
