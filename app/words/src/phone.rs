@@ -17,10 +17,6 @@ pub struct Phone {
     pub weight: fn(u64) -> String,
     /// The same, when pictures are among them.
     pub weight_pictures: fn(u64) -> String,
-    /// So many pictures beside this, of which so many have arrived.
-    pub shots: fn(&str, usize) -> String,
-    /// How many of them arrived.
-    pub shots_there: fn(usize) -> String,
     /// Try now.
     pub send_now: &'static str,
     /// When the server last answered.
@@ -146,8 +142,6 @@ pub(crate) static ZH: Phone = Phone {
     unsent_after: |_| " 条没送出去",
     weight: |bytes| format!("一共 {}。文字很小，一有信号就走。", size(bytes)),
     weight_pictures: |bytes| format!("一共 {}。文字先走，照片后走，断了接着送。", size(bytes)),
-    shots: |title, all| format!("{title}，照片 {all} 张"),
-    shots_there: |there| format!("文字到了，照片到了 {there} 张"),
     send_now: "现在送一次",
     last_heard: |when| format!("上次送到：{when}"),
     agreed: |when| format!("和村里的一条一条对过，都一样：{when}"),
@@ -222,14 +216,6 @@ pub(crate) static EN: Phone = Phone {
     },
     weight_pictures: |bytes| {
         format!("{} in all. Words go first, then pictures; what breaks off goes on.", size(bytes))
-    },
-    shots: |title, all| match all {
-        1 => format!("{title}, 1 picture"),
-        all => format!("{title}, {all} pictures"),
-    },
-    shots_there: |there| match there {
-        1 => "The words arrived, and 1 picture".into(),
-        there => format!("The words arrived, and {there} pictures"),
     },
     send_now: "Send now",
     last_heard: |when| format!("Last arrived: {when}"),

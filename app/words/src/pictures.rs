@@ -21,6 +21,10 @@ pub struct Pictures {
     pub away: &'static str,
     /// How much of it is there, in percent.
     pub percent: fn(u32) -> String,
+    /// A row of what waits: so many pictures beside this.
+    pub beside: fn(&str, usize) -> String,
+    /// Under it: so many of them have arrived.
+    pub there: fn(usize) -> String,
     /// The browser cannot draw the file.
     pub unreadable: &'static str,
     /// It stays too large.
@@ -39,6 +43,8 @@ pub(crate) static ZH: Pictures = Pictures {
     leave_out: |number| format!("不要第 {number} 张"),
     away: "照片还没到这部手机",
     percent: |percent| format!("送了 {percent}%"),
+    beside: |title, all| format!("{title}，照片 {all} 张"),
+    there: |there| format!("文字到了，照片到了 {there} 张"),
     unreadable: "这张照片打不开，请换一张，或者直接用手机拍。",
     too_large: "这张照片太大，缩小了还是放不下，请换一张。",
     enough: |most| format!("一件事最多放 {most} 张照片。"),
@@ -55,6 +61,14 @@ pub(crate) static EN: Pictures = Pictures {
     leave_out: |number| format!("Leave picture {number} out"),
     away: "The picture is not on this phone yet",
     percent: |percent| format!("{percent}% sent"),
+    beside: |title, all| match all {
+        1 => format!("{title}, 1 picture"),
+        all => format!("{title}, {all} pictures"),
+    },
+    there: |there| match there {
+        1 => "The words arrived, and 1 picture".into(),
+        there => format!("The words arrived, and {there} pictures"),
+    },
     unreadable: "This picture cannot be opened. Choose another, or take one with the camera.",
     too_large: "This picture is too large, even made small. Choose another.",
     enough: |most| format!("An issue holds {most} pictures at most."),

@@ -150,7 +150,7 @@ fn Queue() -> AnyView {
             <li class="row">
                 <span class="pine"><Icon name="photo" /></span>
                 <span class="grow lh">
-                    {(w.phone().shots)(&title, all)}<small>{(w.phone().shots_there)(there)}</small>
+                    {(w.pictures().beside)(&title, all)}<small>{(w.pictures().there)(there)}</small>
                 </span>
                 <span class="sync sending"><Icon name="sync" />{format!("{there}/{all}")}</span>
             </li>
