@@ -1,5 +1,7 @@
-//! The bytes of pictures. A picture's record comes with the other changes; its bytes come after it, in pieces, and are
-//! shown to whoever may read the record once all of them are there and are what the record says.
+//! The bytes of pictures.
+//!
+//! A picture's record comes with the other changes; its bytes come after it, in pieces, and are shown to whoever may
+//! read the record once all of them are there and are what the record says.
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};

@@ -63,7 +63,7 @@ impl Album {
 impl Desk {
     /// The pictures beside an issue, oldest first; tracked.
     pub(crate) fn pictures(self, issue: Id) -> Vec<Shot> {
-        let shots = self.replica.with(|replica| {
+        self.replica.with(|replica| {
             let marks = Marks::of(replica);
             let all = replica.view().values().filter(|r| r.link("issue") == Some(issue));
             let mut shots: Vec<_> = all
@@ -72,8 +72,7 @@ impl Desk {
                 .collect();
             shots.sort_by_cached_key(|shot| oldest_first(0, shot.at, shot.id));
             shots
-        });
-        shots
+        })
     }
 
     fn shot(self, replica: &Replica, marks: &Marks, record: &Record, photo: &Photo) -> Shot {
