@@ -6,8 +6,7 @@ use crate::{Change, Id, Ids, Sorted, apply};
 impl Replica {
     /// Takes stored writes into memory, and gives the records whose view may have changed.
     pub fn absorb(&mut self, writes: &Writes) -> Ids {
-        let mut touched = self.pending();
-        touched.extend(writes.rows_cut.iter().copied().chain(writes.rows_put.iter().map(|r| r.id)));
+        let mut touched = self.touched(writes);
         // a tab that missed a step stays behind, so that the store refuses what it decides until it has read anew
         self.turn += u64::from(writes.turn == Some(self.turn));
         if writes.clear {
@@ -18,7 +17,10 @@ impl Replica {
         let cut = writes.rows_cut.iter().filter(|_| !Planted::CutForgotten.here());
         cut.for_each(|id| drop(self.base.remove(id)));
         self.base.extend(writes.rows_put.iter().map(|row| (row.id, row.clone())));
-        writes.outbox_cut.iter().for_each(|seq| drop(self.outbox.remove(seq)));
+        // at one go: each cut alone would move all that lie behind it
+        let mut sent = writes.outbox_cut.clone();
+        sent.sort_unstable();
+        self.outbox.retain(|seq, _| sent.binary_search(seq).is_err());
         self.outbox.extend(writes.outbox_put.iter().map(|c| (c.seq, c.clone())));
         writes.journal_cut.iter().for_each(|uuid| drop(self.journal.remove(uuid)));
         self.journal.extend(writes.journal_put.iter().map(|k| (k.change.uuid, k.clone())));
@@ -29,8 +31,22 @@ impl Replica {
         if let Some(meta) = &writes.meta {
             self.meta = meta.clone();
         }
-        touched.extend(self.pending());
         self.look_again(&touched);
+        touched
+    }
+
+    /// The records whose view may change: what is put and cut, and what own changes are about that come or go. When
+    /// the clock turns out to be another, all own changes are of another time.
+    fn touched(&self, writes: &Writes) -> Ids {
+        let clock = writes.meta.as_ref().is_some_and(|meta| meta.skew != self.meta.skew);
+        let mut touched = if clock || writes.clear { self.pending() } else { Ids::new() };
+        touched.extend(writes.rows_cut.iter().copied().chain(writes.rows_put.iter().map(|r| r.id)));
+        let gone = writes.outbox_cut.iter().filter_map(|seq| self.outbox.get(seq));
+        touched.extend(gone.chain(&writes.outbox_put).map(|change| change.id));
+        let gone = writes.journal_cut.iter().filter_map(|uuid| self.journal.get(uuid));
+        touched.extend(gone.chain(&writes.journal_put).map(|kept| kept.change.id));
+        let gone = writes.attention_cut.iter().filter_map(|uuid| self.attention.get(uuid));
+        touched.extend(gone.chain(&writes.attention_put).map(|attention| attention.change.id));
         touched
     }
 
@@ -54,8 +70,9 @@ impl Replica {
                 None => drop(view.remove(id)),
             }
         }
-        let made = in_order(self.waiting().map(|kept| &kept.change), &self.outbox);
-        for change in made.values().filter(|change| ids.contains(&change.id)) {
+        let about = |change: &&Change| ids.contains(&change.id);
+        let waiting = self.waiting().map(|kept| &kept.change).filter(about);
+        for change in in_order(waiting, self.outbox.values().filter(about)).values() {
             let before = view.get(&change.id);
             if let Ok(applied) = apply(before, change, self.person(), self.corrected(change.at)) {
                 view.insert(change.id, applied.record);
@@ -68,8 +85,8 @@ impl Replica {
 /// Own changes as they were made, by the store's own count and no clock: clocks are set back and forth.
 pub(super) fn in_order<'a>(
     taken: impl Iterator<Item = &'a Change>,
-    outbox: &'a Sorted<u64, Change>,
+    outbox: impl Iterator<Item = &'a Change>,
 ) -> Sorted<(u64, Id), &'a Change> {
     let count = |change: &Change| if Planted::ReplayUnordered.here() { 0 } else { change.seq };
-    taken.chain(outbox.values()).map(|change| ((count(change), change.uuid), change)).collect()
+    taken.chain(outbox).map(|change| ((count(change), change.uuid), change)).collect()
 }

@@ -15,6 +15,9 @@ use crate::{Change, Id, Ids, Millis, Scope, Sorted};
 /// How long a taken change is kept to be offered again: 30 days.
 const JOURNAL: Millis = 30 * 24 * 60 * 60 * 1000;
 
+/// Clocks that differ by less than this run alike, in milliseconds.
+const JITTER: Millis = 2_000;
+
 impl Replica {
     /// What the answer to a push is to write. `fresh` names this copy anew should it turn out to be a twin.
     #[must_use]
@@ -107,7 +110,7 @@ impl Replica {
     fn begin_anew(&self, writes: &mut Writes) {
         let offered = |_: &&Kept| !Planted::JournalNotOffered.here();
         let taken = self.journal.values().filter(offered);
-        let again = in_order(taken.map(|kept| &kept.change), &self.outbox);
+        let again = in_order(taken.map(|kept| &kept.change), self.outbox.values());
         writes.clear = true;
         writes.outbox_add =
             again.values().map(|change| Change { seq: 0, ..(*change).clone() }).collect();
@@ -122,7 +125,11 @@ impl Replica {
     }
 
     fn heard(&self, now: Millis, server_at: Millis) -> Meta {
-        Meta { skew: server_at.saturating_sub(now), heard_at: Some(now), ..self.meta.clone() }
+        let skew = server_at.saturating_sub(now);
+        // how long an answer travels is not the clock: else all own changes would move with each answer
+        let still = (skew - self.meta.skew).abs() < JITTER;
+        let skew = if still { self.meta.skew } else { skew };
+        Meta { skew, heard_at: Some(now), ..self.meta.clone() }
     }
 
     /// By the server's clock: a phone whose date jumps years ahead must not forget what it may have to offer again.
