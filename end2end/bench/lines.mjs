@@ -49,7 +49,7 @@ export async function idleRound(t) {
   const { one, lines } = await pair(t, await village(t));
   await one.pull();
   lines.forEach((line) => line.count());
-  await one.pull();
+  await one.look();
   return { 'an idle round, up and down': sum(lines) };
 }
 

@@ -47,6 +47,15 @@ export class Scribe {
     return ids;
   }
 
+  /** Asks in one word whether anything is new, and fails if there is. */
+  async look() {
+    const read = Object.entries(this.cursors).sort(([a], [b]) => SCOPES.indexOf(a[0]) - SCOPES.indexOf(b[0]) || (a < b ? -1 : 1));
+    const word = sum([this.epoch, this.me.person, '', ...read.map(([scope, { ver }]) => `${scope} ${ver}`)].join('\n'));
+    const response = await fetch(`${this.origin}/api/v1/still/${word}`, { headers: { cookie: this.cookie } });
+    const told = await response.json();
+    if (!told.still) throw new Error(`something is new: ${JSON.stringify(told)}`);
+  }
+
   /** Reads all that is new; gives how many answers that took. */
   async pull() {
     for (let pages = 1; ; pages += 1) {
@@ -58,6 +67,16 @@ export class Scribe {
     }
   }
 }
+
+/** FNV-1a over 64 bits, as the phone reckons it. */
+function sum(text) {
+  let sum = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(text)) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
+  return sum.toString(16).padStart(16, '0');
+}
+
+/** The kinds of scopes, in their order. */
+const SCOPES = 'gvdsul';
 
 const CATEGORIES = ['living', 'road', 'field', 'water', 'care', 'health'];
 

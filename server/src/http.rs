@@ -27,7 +27,7 @@ use tower_http::trace::TraceLayer;
 use crate::accounts::{device, invite, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
-use crate::sync::{digests, past, poke, pull, push};
+use crate::sync::{digests, past, poke, pull, push, still};
 use crate::{database, headers, pages, photos, site, sync};
 
 /// The largest body, as it is after decompression.
@@ -92,6 +92,7 @@ fn api(origin: &str) -> Router<Hall> {
     Router::new()
         .route("/push", post(push::push))
         .route("/pull", post(pull::pull))
+        .route("/still/{word}", get(still::still))
         .route("/digest", get(digests::digests))
         .route("/past", post(past::tell))
         .route("/poke", get(poke::poke))

@@ -14,6 +14,7 @@ pub mod push;
 pub(crate) mod records;
 pub(crate) mod scopes;
 mod sitting;
+pub(crate) mod still;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -25,8 +25,8 @@ impl Bell {
         }
     }
 
-    /// Waits until somebody rings, but no longer than so many milliseconds.
-    pub(crate) async fn wait(&self, millis: i32) {
+    /// Waits until somebody rings, but no longer than so many milliseconds; whether somebody did.
+    pub(crate) async fn wait(&self, millis: i32) -> bool {
         if !self.rung.get() {
             let promise = Promise::new(&mut |resolve, _| {
                 let set = window()
@@ -40,7 +40,7 @@ impl Bell {
                 leptos::logging::warn!("a timer was broken off");
             }
         }
-        self.rung.set(false);
         self.waiting.borrow_mut().take();
+        self.rung.replace(false)
     }
 }

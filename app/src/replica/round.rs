@@ -42,11 +42,17 @@ pub(crate) fn keep_in_touch(desk: Desk) {
     leptos::task::spawn_local(async move {
         let mut failures = 0_u32;
         let mut batch = BATCH;
+        let mut rung = true;
         let mut piece = porter::LARGEST;
         loop {
             let leads = leads(desk);
             if leads {
-                let mut talked = round(desk, &mut batch).await;
+                // nobody rang: most likely nothing is new
+                let mut talked = match still(desk, rung).await {
+                    Ok(false) => round(desk, &mut batch).await,
+                    Ok(true) => Ok(()),
+                    Err(error) => Err(error),
+                };
                 if talked.is_ok() {
                     desk.line.set(Line::Quiet { at: clock::now() });
                     agree(desk).await;
@@ -83,7 +89,7 @@ pub(crate) fn keep_in_touch(desk: Desk) {
             } else if !seen {
                 door.close()
             }
-            bell.wait(pause(failures, seen)).await;
+            rung = bell.wait(pause(failures, seen)).await;
         }
     });
 }
@@ -129,6 +135,18 @@ fn line_of(error: &RoundError) -> Line {
         RoundError::Net(NetError::Later(_) | NetError::Server) => Line::Busy,
         RoundError::Net(_) | RoundError::Store(_) => Line::Unreachable,
     }
+}
+
+/// Whether nothing is new on either side, asked in one word; not asked when somebody rang, who had a reason to.
+async fn still(desk: Desk, rung: bool) -> Result<bool, RoundError> {
+    let word = desk.replica.with_untracked(|replica| replica.word());
+    let Some(word) = word.filter(|_| !rung) else { return Ok(false) };
+    let told = Net::read(&format!("/api/v1/still/{word}")).await?;
+    let heard =
+        desk.replica.with_untracked(|replica| replica.hear_still(&word, told, clock::now()));
+    let Some(heard) = heard else { return Ok(false) };
+    desk.keep(heard).await?;
+    Ok(true)
 }
 
 /// One round: news first if the server is not known yet, then all that waits, then the news. A batch that is too

@@ -64,6 +64,15 @@ impl Phone {
         }
     }
 
+    /// What a phone does once a minute when nobody rang.
+    pub(crate) fn look(&mut self) {
+        let word = self.replica.word().expect("nothing waits, and all is read");
+        let told =
+            form::parse(&self.line.read(&format!("/api/v1/still/{word}"))).expect("an answer");
+        let heard = self.replica.hear_still(&word, told, now()).expect("nothing is new");
+        self.keep(heard);
+    }
+
     /// How far each scope is read.
     pub(crate) fn heads(&self) -> Sorted<Scope, Cursor> {
         self.replica.cursors().clone()

@@ -26,6 +26,7 @@ mod pushes;
 #[path = "../../../app/domain/tests/village/mod.rs"]
 mod simulated;
 mod site;
+mod still;
 mod twins;
 mod village;
 mod writers;

@@ -8,6 +8,15 @@ use crate::{Form, Id, Scope, Sorted};
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
+/// The sum over bytes.
+pub(super) fn sum(bytes: &[u8]) -> u64 {
+    go_on(BASIS, bytes.iter())
+}
+
+fn go_on<'a>(sum: u64, bytes: impl Iterator<Item = &'a u8>) -> u64 {
+    bytes.fold(sum, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(PRIME))
+}
+
 /// The digest of records, each with its revision, in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Digest {
@@ -25,9 +34,7 @@ impl Digest {
     /// Takes in the next record.
     pub fn take(&mut self, id: Id, rev: u64) {
         self.count += 1;
-        for byte in id.as_bytes().iter().chain(&rev.to_le_bytes()) {
-            self.sum = (self.sum ^ u64::from(*byte)).wrapping_mul(PRIME);
-        }
+        self.sum = go_on(self.sum, id.as_bytes().iter().chain(&rev.to_le_bytes()));
     }
 
     /// The word that copies compare: how many, and a sum over all.

@@ -119,12 +119,12 @@ impl Replica {
     }
 
     /// Writes that are right only on the store as this tab knows it.
-    fn decided(&self) -> Writes {
+    pub(super) fn decided(&self) -> Writes {
         let turn = Some(self.turn).filter(|_| !Planted::AnyTurn.here());
         Writes { turn, ..Writes::default() }
     }
 
-    fn heard(&self, now: Millis, server_at: Millis) -> Meta {
+    pub(super) fn heard(&self, now: Millis, server_at: Millis) -> Meta {
         let skew = server_at.saturating_sub(now);
         // how long an answer travels is not the clock: else all own changes would move with each answer
         let still = (skew - self.meta.skew).abs() < JITTER;

@@ -15,6 +15,7 @@ mod hear;
 pub mod pieces;
 pub mod planted;
 mod replica;
+pub mod still;
 mod told;
 mod wire;
 mod writes;
