@@ -38,7 +38,7 @@ fn main() {
 
     figure("push of all records", &mut [&mut one], |phones| phones[0].push());
     let before = other.replica.cursors().clone();
-    figure("pull of all records", &mut [&mut other], |phones| phones[0].look());
+    figure("pull of all records", &mut [&mut other], |phones| phones[0].pull());
     let held =
         |phone: &Phone| ids.iter().filter(|id| phone.replica.view().contains_key(id)).count();
     assert_eq!(held(&other), ids.len(), "all that one wrote has come to the other");
@@ -52,7 +52,7 @@ fn main() {
     });
     assert_eq!(other.replica.view()[&ids[7]].fields["households"], json!(37));
     one.pull();
-    figure("an idle round", &mut [&mut other], |phones| phones[0].pull());
+    figure("an idle round", &mut [&mut other], |phones| phones[0].look());
 
     let told = one.last.clone().expect("a push was sent");
     let before = one.heads();
