@@ -13,12 +13,14 @@ import { Line } from '../village/line.mjs';
 import { villageOf } from '../village/scribe.mjs';
 import { BANDENG } from '../village/server.mjs';
 import { village } from '../village.mjs';
+import { ThinLine } from './thin.mjs';
 
 const run = promisify(execFile);
 const PEERS = join(import.meta.dirname, 'peers');
 const { gen } = createRequire(import.meta.url)('./peers/gen.js');
 const ROWS = Number(process.env.BANDENG_BENCH_ROWS ?? 10_000);
 const PHONES = 200;
+const PROGRAM = join(dirname(BANDENG), 'examples', 'bench');
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 const most = { buffer: 1 << 28 };
 
@@ -41,21 +43,42 @@ export async function bare(t) {
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const rows = join(folder, 'rows.json');
   writeFileSync(rows, JSON.stringify(gen(ROWS)));
-  const named = async (name) => (await database.row`
-    select id from record where kind = 'person' and fields->>'name' = ${name}`).id;
-  const people = [await named(RECORDER), await named(REPRESENTATIVE)];
+  const people = [await personNamed(database, RECORDER), await personNamed(database, REPRESENTATIVE)];
   const signed = [];
   for (const person of people) signed.push(`${person}=${await device(database, person)}`);
   const tokens = [];
   for (let n = 0; n < PHONES; n += 1) tokens.push(await device(database, people[1]));
-  const program = join(dirname(BANDENG), 'examples', 'bench');
   const address = `127.0.0.1:${line.port}`;
-  const { stdout } = await run(program, [address, rows, ...signed, await villageOf(database), ...tokens], { maxBuffer: most.buffer });
+  const { stdout } = await run(PROGRAM, [address, rows, ...signed, await villageOf(database), ...tokens], { maxBuffer: most.buffer });
   const told = stdout.trim().split('\n').map((text) => JSON.parse(text));
   const sum = told.pop();
   if (line.up < sum.up || line.down < sum.down) throw new Error('the line counted less than the phone');
   told.push({ name: 'server, most memory', kb: Number(readFileSync(`/proc/${server.child.pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)[1]) });
   return told;
+}
+
+/** The figures of the product over a thin line. */
+export async function thin(t) {
+  const { database, server } = await village(t);
+  const line = await ThinLine.to(server.port);
+  t.after(() => line.close());
+  const folder = mkdtempSync(join(tmpdir(), 'bandeng-rows-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const rows = join(folder, 'rows.json');
+  writeFileSync(rows, JSON.stringify(gen(600)));
+  const signed = [];
+  for (const name of [RECORDER, REPRESENTATIVE]) {
+    const person = await personNamed(database, name);
+    signed.push(`${person}=${await device(database, person)}`);
+  }
+  const [near, far] = [server.port, line.port].map((port) => `127.0.0.1:${port}`);
+  const { stdout } = await run(PROGRAM, ['thin', rows, near, far, ...signed, await villageOf(database)]);
+  return stdout.trim().split('\n').map((text) => JSON.parse(text));
+}
+
+async function personNamed(database, name) {
+  return (await database.row`
+    select id from record where kind = 'person' and fields->>'name' = ${name}`).id;
 }
 
 /** The figures of a peer; none where its packages are not installed. */

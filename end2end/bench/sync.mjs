@@ -1,6 +1,6 @@
 // Prints what sync costs beside its budget and beside the peers: `node end2end/run.mjs --sync`.
 
-import { bare, peer } from './bare.mjs';
+import { bare, peer, thin } from './bare.mjs';
 
 const BUDGETS = {
   'push of all records': { ms: 1200, up: 1_600_000 },
@@ -15,7 +15,8 @@ const BUDGETS = {
 const stories = [];
 let all;
 try {
-  const own = await bare({ after: (tidy) => stories.push(tidy) });
+  const t = { after: (tidy) => stories.push(tidy) };
+  const own = [...await bare(t), ...await thin(t)];
   all = { own, pouch: await peer('pouch'), rx: await peer('rx') };
 } finally {
   while (stories.length > 0) await stories.pop()();

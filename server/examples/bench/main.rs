@@ -1,7 +1,8 @@
 //! A phone without a browser, for the bench: the replica that phones run, over a plain connection.
 //!
-//! `bench ORIGIN-HOST:PORT ROWS.json WRITER READER VILLAGE TOKEN…` prints one line of JSON a figure: name,
-//! milliseconds, bytes up, bytes down. `end2end/bench/bare.mjs` starts it.
+//! `bench HOST:PORT ROWS.json WRITER READER VILLAGE TOKEN…` prints one line of JSON a figure: name, milliseconds, bytes
+//! up, bytes down. `bench thin ROWS.json NEAR FAR WRITER READER VILLAGE` does so over a thin line.
+//! `end2end/bench/bare.mjs` starts both.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -11,6 +12,7 @@
 
 mod line;
 mod phone;
+mod thin;
 
 use std::{env, fs, thread, time::Instant};
 
@@ -24,6 +26,9 @@ fn main() {
     let mut next = || given.next().expect("address, rows, writer, reader, village, tokens");
     let (address, rows) = (next(), next());
     let rows: Vec<Value> = serde_json::from_str(&fs::read_to_string(rows).unwrap()).unwrap();
+    if address == "thin" {
+        return thin::thin(&rows, given);
+    }
     let [writer, reader] = [next(), next()].map(|signed| signed.split_once('=').map(pair).unwrap());
     let village: Id = next().parse().unwrap();
     let tokens: Vec<String> = given.collect();
