@@ -13,6 +13,7 @@ pub mod pull;
 pub mod push;
 pub(crate) mod records;
 pub(crate) mod scopes;
+mod seals;
 mod sitting;
 pub(crate) mod still;
 

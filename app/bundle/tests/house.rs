@@ -90,7 +90,7 @@ fn the_core_knows_nobody() {
     names.sort_unstable();
     assert_eq!(
         names,
-        ["domain-derive", "serde_json", "thiserror", "uuid"],
+        ["domain-derive", "serde_json", "sha2", "thiserror", "uuid"],
         "domain does no I/O and asks no clock"
     );
     let asks: Vec<_> = files(&[".rs"])

@@ -1,10 +1,13 @@
 //! What one person can do to one record. An act once shipped never changes its meaning and stays readable for ever.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::{
     Category, Form, Id, Kind, Millis, Standing,
     place::{Person, Place},
+    session::SessionAct,
     triage::Triage,
 };
 
@@ -123,11 +126,17 @@ pub enum Act {
         /// Where.
         #[form(rename = "where")]
         place: String,
+        /// The session that was planned for it.
+        #[form(sparse)]
+        session: Option<Id>,
     },
     /// It was talked through.
     Consult {
         /// One sentence of what came of it.
         outcome: String,
+        /// The session in which it was.
+        #[form(sparse)]
+        session: Option<Id>,
     },
     /// 办结
     Close {
@@ -170,6 +179,8 @@ pub enum Act {
     Introduce(Person),
     /// The person has looked at a clash and is content.
     LayDown,
+    /// What is done in and around a session.
+    Session(Arc<SessionAct>),
 }
 
 impl Act {
@@ -182,6 +193,7 @@ impl Act {
             Self::Attach { .. } => Some(Kind::Photo),
             Self::Found(_) => Some(Kind::Place),
             Self::Introduce(_) => Some(Kind::Person),
+            Self::Session(act) => act.begins(),
             Self::Edit { .. }
             | Self::Receive
             | Self::Triage { .. }
@@ -202,12 +214,14 @@ impl Act {
         }
     }
 
-    /// The issue this act names beside the record it is done to. Its author must be able to see it.
+    /// The record this act names beside the one it is done to. Its author must be able to see it.
     #[must_use]
     pub fn names(&self) -> Option<Id> {
         match self {
             Self::Say { issue, .. } | Self::Attach { issue, .. } => Some(*issue),
             Self::Merge { into } => Some(*into),
+            Self::Schedule { session, .. } | Self::Consult { session, .. } => *session,
+            Self::Session(act) => act.names(),
             Self::Raise(_)
             | Self::Edit { .. }
             | Self::Receive
@@ -218,8 +232,6 @@ impl Act {
             | Self::Draft { .. }
             | Self::Approve
             | Self::Post
-            | Self::Schedule { .. }
-            | Self::Consult { .. }
             | Self::Close { .. }
             | Self::Decline { .. }
             | Self::Resume { .. }
@@ -228,6 +240,18 @@ impl Act {
             | Self::Introduce(_)
             | Self::LayDown => None,
         }
+    }
+
+    /// Whether its guard looks over all that lies in a session.
+    #[must_use]
+    pub fn surveys(&self) -> bool {
+        matches!(self, Self::Session(act) if act.surveys())
+    }
+
+    /// Whether it presses a seal.
+    #[must_use]
+    pub fn seals(&self) -> bool {
+        matches!(self, Self::Session(act) if matches!(**act, SessionAct::Seal { .. }))
     }
 
     /// The standing an issue gets by this act; nothing for acts that do not move it.
@@ -254,7 +278,8 @@ impl Act {
             | Self::Attach { .. }
             | Self::Found(_)
             | Self::Introduce(_)
-            | Self::LayDown => None,
+            | Self::LayDown
+            | Self::Session(_) => None,
         }
     }
 }

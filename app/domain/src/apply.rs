@@ -4,7 +4,13 @@
 
 use serde_json::Value;
 
-use crate::{Act, Change, Id, Kind, Millis, Record, Refusal, edit::edit, issue, place, small};
+use crate::{
+    Act, Change, Id, Kind, Millis, Record, Refusal, SessionAct,
+    edit::edit,
+    issue, place,
+    session::{self, Alone, Around},
+    small,
+};
 
 /// What came of an act.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,19 +25,35 @@ pub struct Applied {
     pub both: bool,
 }
 
-/// Applies a change that `by` made at `at` to the record as it stands.
+/// Applies a change that `by` made at `at` to a record that stands alone: nothing of a session.
 ///
 /// # Errors
-/// When a guard says no. The record then stays as it was.
+/// As [`apply_among`].
 pub fn apply(
     before: Option<&Record>,
     change: &Change,
     by: Id,
     at: Millis,
 ) -> Result<Applied, Refusal> {
+    apply_among(before, change, (by, at), &Alone)
+}
+
+/// Applies a change that somebody made at a moment to the record as it stands, among the records around it.
+///
+/// # Errors
+/// When a guard says no. The record then stays as it was.
+pub fn apply_among(
+    before: Option<&Record>,
+    change: &Change,
+    (by, at): (Id, Millis),
+    around: &dyn Around,
+) -> Result<Applied, Refusal> {
     let record = opened(before, change)?;
+    if !outlasts(&change.act) {
+        session::writable(&record, around)?;
+    }
     let mut applied = Applied { record, lost: None, merged: false, both: false };
-    done(&mut applied, &change.act, by, at)?;
+    done(&mut applied, &change.act, (by, at), around)?;
     if before.is_none_or(|before| *before != applied.record) {
         applied.record.rev += 1;
         applied.record.by = Some(by);
@@ -56,6 +78,21 @@ fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
     }
 }
 
+/// Whether an act says by itself what may come after the seal, such as handing a session over.
+fn outlasts(act: &Act) -> bool {
+    let Act::Session(act) = act else { return false };
+    matches!(
+        **act,
+        SessionAct::Convene(_)
+            | SessionAct::Proceed { .. }
+            | SessionAct::Move { .. }
+            | SessionAct::Escalate { .. }
+            | SessionAct::Arrange { .. }
+            | SessionAct::Reach { .. }
+            | SessionAct::Seal { .. }
+    )
+}
+
 fn takes_away(act: &Act) -> bool {
     matches!(act, Act::Withdraw | Act::LayDown)
 }
@@ -68,10 +105,30 @@ fn fits(kind: &Kind, act: &Act) -> bool {
         Kind::Place | Kind::Person => matches!(act, Act::Edit { .. }),
         Kind::Clash => matches!(act, Act::LayDown),
         Kind::Membership | Kind::Other(_) => false,
+        Kind::Session
+        | Kind::Seat
+        | Kind::Speech
+        | Kind::Statement
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Note
+        | Kind::Voice
+        | Kind::Confirmation
+        | Kind::Signature
+        | Kind::Annex
+        | Kind::Brief
+        | Kind::Action
+        | Kind::Advice
+        | Kind::Fact => session::fits(kind, act),
     }
 }
 
-fn done(applied: &mut Applied, act: &Act, by: Id, at: Millis) -> Result<(), Refusal> {
+fn done(
+    applied: &mut Applied,
+    act: &Act,
+    (by, at): (Id, Millis),
+    around: &dyn Around,
+) -> Result<(), Refusal> {
     let record = &mut applied.record;
     match act {
         Act::Raise(raise) => issue::raise(record, raise, by, at),
@@ -90,6 +147,7 @@ fn done(applied: &mut Applied, act: &Act, by: Id, at: Millis) -> Result<(), Refu
             record.gone = true;
             Ok(())
         }
+        Act::Session(act) => session::done(record, act, (by, at), around),
         Act::Found(place) => place::found(record, place),
         Act::Introduce(person) => place::introduce(record, person),
         Act::Receive

@@ -9,6 +9,7 @@ use crate::{
     Category, Form, Id, Kind, Record, Refusal, Role,
     issue::{LINE, WORDS},
     said::{count, day, said, wrong},
+    session::{Duty, Sort},
     small::REMARK,
     text,
 };
@@ -100,12 +101,29 @@ pub(crate) fn editable(kind: &Kind, field: &str) -> bool {
 
 fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
     match (kind, field) {
-        (Kind::Issue | Kind::Comment, "words") | (Kind::Issue, "question") => Ok(Policy::Text),
+        (
+            Kind::Issue
+            | Kind::Comment
+            | Kind::Statement
+            | Kind::Count
+            | Kind::Note
+            | Kind::Annex
+            | Kind::Advice,
+            "words",
+        )
+        | (Kind::Issue, "question")
+        | (Kind::Minutes, "background" | "facts" | "consensus") => Ok(Policy::Text),
         (
             Kind::Issue,
             "title" | "title_en" | "category" | "group" | "households" | "named" | "scheduled_on"
             | "scheduled_where",
         )
+        | (Kind::Session, "title" | "title_en")
+        | (Kind::Seat, "name" | "label" | "group" | "role" | "duty" | "remote" | "order")
+        | (Kind::Statement, "sort" | "seat" | "named" | "part")
+        | (Kind::Action, "what" | "owner" | "due")
+        | (Kind::Brief, "question")
+        | (Kind::Fact, "name" | "value" | "of" | "source")
         | (Kind::Person, "name" | "note" | "group" | "role")
         | (Kind::Place, "name" | "name_en" | "order") => Ok(Policy::Fact),
         _ => Err(Refusal::NotEditable { field: field.to_owned() }),
@@ -135,17 +153,28 @@ fn seen(field: &str, from: &Value) -> Result<(), Refusal> {
 
 /// The value as it may stand in the field, or why it may not.
 fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
-    let must_say = matches!(field, "words" | "title" | "name" | "question" | "scheduled_where");
-    let must_be = matches!(field, "category" | "scheduled_on");
+    let must_say =
+        matches!(field, "title" | "name" | "question" | "scheduled_where" | "owner" | "value")
+            || (field == "words" && *kind != Kind::Statement);
+    let must_be = matches!(field, "category" | "scheduled_on" | "sort")
+        || (*kind == Kind::Seat && field == "role");
+    if let Some(checked) = of_session(kind, field, to) {
+        return checked;
+    }
     match (field, to) {
         (_, Value::Null) if must_be => Err(wrong(field)),
         (_, Value::Null) if must_say => Err(Refusal::Empty { field: field.to_owned() }),
         (_, Value::Null) => Ok(Value::Null),
         ("words", Value::String(text)) => {
-            said(field, text, if *kind == Kind::Comment { REMARK } else { WORDS }).map(Value::from)
+            let longest = if *kind == Kind::Comment { REMARK } else { WORDS };
+            match said(field, text, longest) {
+                Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
+                words => words.map(Value::from),
+            }
         }
         (
-            "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where",
+            "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where"
+            | "label" | "owner" | "what" | "value" | "of" | "source",
             Value::String(text),
         ) => match said(field, text, LINE) {
             Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
@@ -162,7 +191,42 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         ("scheduled_on", Value::Number(n)) => {
             n.as_i64().ok_or_else(|| wrong(field)).and_then(|at| day(field, at)).map(Value::from)
         }
-        ("named", Value::Bool(named)) => Ok(if *named { Value::Bool(true) } else { Value::Null }),
+        ("due", Value::Number(n)) => {
+            n.as_i64().ok_or_else(|| wrong(field)).and_then(|at| day(field, at)).map(Value::from)
+        }
+        ("named" | "remote", Value::Bool(named)) => {
+            Ok(if *named { Value::Bool(true) } else { Value::Null })
+        }
         _ => Err(wrong(field)),
     }
+}
+
+/// Values that mean something else in a session than elsewhere.
+fn of_session(kind: &Kind, field: &str, to: &Value) -> Option<Result<Value, Refusal>> {
+    let word = to.as_str();
+    let known = match (kind, field) {
+        (Kind::Minutes, _) => {
+            let text = word.unwrap_or_default();
+            return Some(match said(field, text, 2 * WORDS) {
+                Err(Refusal::Empty { .. }) if to.is_null() || word.is_some() => Ok(Value::Null),
+                text => text.map(Value::from),
+            });
+        }
+        // a group by its name: the seat must be readable where the places are not known
+        (Kind::Seat, "group") => {
+            let text = word.unwrap_or_default();
+            return Some(match said(field, text, LINE) {
+                Err(Refusal::Empty { .. }) => Ok(Value::Null),
+                text => text.map(Value::from),
+            });
+        }
+        (Kind::Seat, "duty") => to.is_null() || word.is_some_and(|word| Duty::of(word).is_some()),
+        (Kind::Statement, "sort") => word.is_some_and(|word| Sort::of(word).is_some()),
+        (Kind::Statement, "seat") => {
+            to.is_null() || word.is_some_and(|id| Id::try_parse(id).is_ok())
+        }
+        (Kind::Statement, "part") => to.as_u64().is_some_and(|part| part < 100),
+        _ => return None,
+    };
+    Some(if known { Ok(to.clone()) } else { Err(wrong(field)) })
 }

@@ -73,6 +73,8 @@ pub struct Issue {
     pub scheduled_on: Option<Millis>,
     /// Where they do.
     pub scheduled_where: Option<String>,
+    /// The session in which it is talked through.
+    pub session: Option<Id>,
     /// Fields that two people wrote in one place and that somebody should read through.
     #[form(default)]
     pub check: Vec<String>,
@@ -170,9 +172,14 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
             record.set("answers", answers.form());
             Ok(None)
         }
+        Act::Consult { outcome: why, session } => {
+            if let Some(session) = session {
+                record.set("session", session.to_string());
+            }
+            reason(why).map(Some)
+        }
         Act::Settle { how: why }
         | Act::Close { how: why }
-        | Act::Consult { outcome: why }
         | Act::Park { why }
         | Act::Decline { why } => reason(why).map(Some),
         Act::Resume { why } => {
@@ -194,8 +201,9 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
             record.set("question", question);
             Ok(None)
         }
-        Act::Schedule { on, place } => {
+        Act::Schedule { on, place, session } => {
             let place = said("where", place, LINE)?;
+            record.set("session", session.map(|id| id.to_string()));
             record.set("scheduled_on", day("on", *on)?);
             record.set("scheduled_where", place);
             Ok(None)
@@ -204,6 +212,7 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
             // taken out of the plan again: the day no longer holds
             record.set("scheduled_on", Value::Null);
             record.set("scheduled_where", Value::Null);
+            record.set("session", Value::Null);
             Ok(None)
         }
         Act::Receive | Act::Approve => Ok(None),
@@ -214,7 +223,8 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         | Act::Attach { .. }
         | Act::Found(_)
         | Act::Introduce(_)
-        | Act::LayDown => Err(Refusal::WrongKind),
+        | Act::LayDown
+        | Act::Session(_) => Err(Refusal::WrongKind),
     }
 }
 

@@ -4,6 +4,8 @@
 //! *issue* 议题, *standing* (where an issue stands in its life-cycle), *station* (one of the seven characters
 //! of the thread), *act* (what one person does to one record), *change* (an act with its sender's marks),
 //! *scope* (who shares a record), *clash* (two people wrote one field), *attention* (what a person must look at).
+//! Of a session 协商: *stage* (where it stands), *seat*, *speech* (somebody's time to speak), *statement*, *count* (a show
+//! of hands), *check* (a statement put before its speaker), *seal*, *edition* (what the public reads).
 
 // what the derive writes names this crate as others do
 extern crate self as domain;
@@ -24,6 +26,7 @@ pub mod record;
 pub mod refusal;
 mod said;
 pub mod scope;
+pub mod session;
 pub mod small;
 mod sorted;
 pub mod square;
@@ -34,7 +37,7 @@ pub mod triage;
 pub mod who;
 
 pub use act::Act;
-pub use apply::{Applied, apply};
+pub use apply::{Applied, apply, apply_among};
 pub use category::Category;
 pub use change::Change;
 pub use domain_derive::Form;
@@ -44,6 +47,7 @@ pub use may::may;
 pub use record::{Fields, Kind, Record};
 pub use refusal::Refusal;
 pub use scope::Scope;
+pub use session::{Around, SessionAct, Stage};
 pub use sorted::{Ids, Sorted};
 pub use standing::{Lane, Standing, Station};
 pub use who::{Role, Who};

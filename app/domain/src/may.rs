@@ -1,9 +1,18 @@
 //! Who may do what: one table, asked by the screen to explain a button and by the server to refuse.
 
-use crate::{Act, Change, Kind, Record, Refusal, Role, Scope, Standing, Who, issue};
+use crate::{
+    Act, Change, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who, issue,
+    session::{Duty, How},
+};
 
 /// Roles that carry an issue along.
 const CADRES: &[Role] = &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Office];
+/// Those, and whoever watches over them.
+const WATCHED: &[Role] =
+    &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Supervisor, Role::Office];
+/// Those who carry it along, and those who bring in help.
+const HELPERS: &[Role] =
+    &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Member, Role::Office];
 /// Roles that decide.
 const DECIDERS: &[Role] = &[Role::Secretary, Role::Office];
 /// Roles that speak for the village or beside it.
@@ -59,14 +68,102 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         | Act::Consult { .. }
         | Act::Resume { .. } => CADRES,
         Act::Approve | Act::Decline { .. } | Act::Close { .. } => DECIDERS,
-        Act::Edit { .. } => match before.map(|record| &record.kind) {
-            Some(Kind::Issue) => CADRES,
-            Some(Kind::Place | Kind::Person) => &[Role::Office],
-            Some(Kind::Membership | Kind::Comment | Kind::Photo | Kind::Clash | Kind::Other(_))
-            | None => &[],
-        },
+        Act::Edit { .. } => before.map_or(&[], |record| mends(&record.kind)),
         Act::Found(_) | Act::Introduce(_) => &[Role::Office],
-        Act::Withdraw | Act::LayDown => &[],
+        Act::Withdraw => before.map_or(&[], |record| takes_back(&record.kind)),
+        Act::LayDown => &[],
+        Act::Session(act) => in_session(act),
+    }
+}
+
+/// The roles that may write the fields of a record of this kind.
+fn mends(kind: &Kind) -> &'static [Role] {
+    match kind {
+        Kind::Place | Kind::Person => &[Role::Office],
+        Kind::Issue
+        | Kind::Session
+        | Kind::Seat
+        | Kind::Statement
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Annex
+        | Kind::Brief
+        | Kind::Action
+        | Kind::Advice
+        | Kind::Fact => CADRES,
+        Kind::Membership
+        | Kind::Comment
+        | Kind::Photo
+        | Kind::Voice
+        | Kind::Note
+        | Kind::Clash
+        | Kind::Speech
+        | Kind::Confirmation
+        | Kind::Signature
+        | Kind::Other(_) => &[],
+    }
+}
+
+/// The roles that may take a record of this kind back, whoever wrote it: two recorders undo for each other.
+fn takes_back(kind: &Kind) -> &'static [Role] {
+    match kind {
+        Kind::Seat
+        | Kind::Speech
+        | Kind::Statement
+        | Kind::Count
+        | Kind::Voice
+        | Kind::Confirmation
+        | Kind::Action
+        | Kind::Advice
+        | Kind::Annex => CADRES,
+        Kind::Place
+        | Kind::Person
+        | Kind::Membership
+        | Kind::Issue
+        | Kind::Comment
+        | Kind::Photo
+        | Kind::Clash
+        | Kind::Session
+        | Kind::Minutes
+        | Kind::Note
+        | Kind::Signature
+        | Kind::Brief
+        | Kind::Fact
+        | Kind::Other(_) => &[],
+    }
+}
+
+/// The roles that may do this in a session.
+fn in_session(act: &SessionAct) -> &'static [Role] {
+    use SessionAct as S;
+    match act {
+        S::Proceed { to: Stage::HandedOver | Stage::Closed | Stage::Cancelled, .. } => DECIDERS,
+        S::Convene(_)
+        | S::Proceed { .. }
+        | S::Move { .. }
+        | S::Escalate { .. }
+        | S::Arrange { .. }
+        | S::Reach { .. }
+        | S::Seat(_)
+        | S::Raise { .. }
+        | S::Speak { .. }
+        | S::Hush
+        | S::State(_)
+        | S::Ask { .. }
+        | S::Count { .. }
+        | S::Promise(_)
+        | S::Minute
+        | S::Reply { .. }
+        | S::Annex { .. }
+        | S::Know { .. } => CADRES,
+        S::Tell { how: How::Own, .. } | S::Sign { duty: Duty::Host, .. } => &Role::ALL,
+        S::Attend { .. } | S::Tell { .. } | S::Seal { .. } => WATCHED,
+        S::Confirm(check) if check.how == How::Own => &Role::ALL,
+        S::Confirm(_) => WATCHED,
+        S::Sign { .. } => &[Role::Supervisor, Role::Secretary],
+        S::Brief { .. } => HELPERS,
+        S::Note { .. } | S::Enclose { .. } | S::Advise { .. } => &Role::ALL,
+        S::Answer { .. } => &[Role::Secretary, Role::Office, Role::Department],
     }
 }
 
@@ -75,9 +172,25 @@ fn own(who: &Who, record: &Record) -> bool {
     let author = match record.kind {
         Kind::Issue => record.link("raised_by"),
         Kind::Comment => record.link("said_by"),
-        Kind::Photo => record.by,
+        Kind::Note => record.link("said_by"),
+        Kind::Confirmation => record.link("noted_by"),
+        Kind::Signature => record.link("signed_by"),
+        Kind::Photo | Kind::Voice | Kind::Advice => record.by,
         Kind::Clash => return record.scope == Scope::User(who.person),
-        Kind::Place | Kind::Person | Kind::Membership | Kind::Other(_) => None,
+        Kind::Place
+        | Kind::Person
+        | Kind::Membership
+        | Kind::Session
+        | Kind::Seat
+        | Kind::Speech
+        | Kind::Statement
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Annex
+        | Kind::Brief
+        | Kind::Action
+        | Kind::Fact
+        | Kind::Other(_) => None,
     };
     author == Some(who.person)
 }
@@ -93,8 +206,25 @@ fn own_part(change: &Change, record: &Record) -> bool {
                 })
         }
         Kind::Comment => edits || change.act == Act::Withdraw,
-        Kind::Photo => change.act == Act::Withdraw,
+        Kind::Note => edits || change.act == Act::Withdraw,
+        Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature => {
+            change.act == Act::Withdraw
+        }
+        Kind::Advice => change.act == Act::Withdraw && record.text("verdict").is_none(),
         Kind::Clash => change.act == Act::LayDown,
-        Kind::Place | Kind::Person | Kind::Membership | Kind::Other(_) => false,
+        Kind::Place
+        | Kind::Person
+        | Kind::Membership
+        | Kind::Session
+        | Kind::Seat
+        | Kind::Speech
+        | Kind::Statement
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Annex
+        | Kind::Brief
+        | Kind::Action
+        | Kind::Fact
+        | Kind::Other(_) => false,
     }
 }

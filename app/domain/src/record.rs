@@ -27,6 +27,36 @@ pub enum Kind {
     Photo,
     /// Two people wrote one field; this is what the one whose value gave way is shown.
     Clash,
+    /// 协商: an evening on the benches.
+    Session,
+    /// A place on the bench.
+    Seat,
+    /// Somebody's time to speak.
+    Speech,
+    /// Something that was said.
+    Statement,
+    /// A show of hands.
+    Count,
+    /// The papers of a session.
+    Minutes,
+    /// A note of research or a comment in a session.
+    Note,
+    /// A recording's particulars; its bytes travel as a picture's do.
+    Voice,
+    /// A statement was put before its speaker.
+    Confirmation,
+    /// Host or witness stand by what they read.
+    Signature,
+    /// A correction of what is sealed.
+    Annex,
+    /// One question for one person who is not there.
+    Brief,
+    /// 办理事项
+    Action,
+    /// 意见建议
+    Advice,
+    /// Something known about a village.
+    Fact,
     /// From a newer version: kept, passed on, not shown.
     Other(String),
 }
@@ -43,6 +73,21 @@ impl Kind {
             Self::Comment => "comment",
             Self::Photo => "photo",
             Self::Clash => "clash",
+            Self::Session => "session",
+            Self::Seat => "seat",
+            Self::Speech => "speech",
+            Self::Statement => "statement",
+            Self::Count => "count",
+            Self::Minutes => "minutes",
+            Self::Note => "note",
+            Self::Voice => "voice",
+            Self::Confirmation => "confirmation",
+            Self::Signature => "signature",
+            Self::Annex => "annex",
+            Self::Brief => "brief",
+            Self::Action => "action",
+            Self::Advice => "advice",
+            Self::Fact => "fact",
             Self::Other(word) => word,
         }
     }
@@ -69,6 +114,21 @@ impl From<String> for Kind {
             "comment" => Self::Comment,
             "photo" => Self::Photo,
             "clash" => Self::Clash,
+            "session" => Self::Session,
+            "seat" => Self::Seat,
+            "speech" => Self::Speech,
+            "statement" => Self::Statement,
+            "count" => Self::Count,
+            "minutes" => Self::Minutes,
+            "note" => Self::Note,
+            "voice" => Self::Voice,
+            "confirmation" => Self::Confirmation,
+            "signature" => Self::Signature,
+            "annex" => Self::Annex,
+            "brief" => Self::Brief,
+            "action" => Self::Action,
+            "advice" => Self::Advice,
+            "fact" => Self::Fact,
             _ => Self::Other(word),
         }
     }
@@ -123,6 +183,18 @@ impl Record {
     #[must_use]
     pub fn link(&self, field: &str) -> Option<Id> {
         self.text(field).and_then(|text| Id::try_parse(text).ok())
+    }
+
+    /// One field as a number; 0 without one.
+    #[must_use]
+    pub fn number(&self, field: &str) -> i64 {
+        self.fields.get(field).and_then(Value::as_i64).unwrap_or(0)
+    }
+
+    /// Writes all fields of something; what says nothing is left out.
+    pub(crate) fn fill(&mut self, from: &dyn form::Fielded) {
+        from.put(&mut self.fields);
+        self.fields.retain(|_, value| !value.is_null());
     }
 
     /// Writes a field; nothing (null) takes it away.

@@ -1,6 +1,9 @@
 //! Why something was not accepted, as a value: the words for it are in the catalogue.
 
-use crate::{Form, Id, Millis, Role, Standing};
+use crate::{
+    Form, Id, Millis, Role, Standing,
+    session::{Lacking, Stage},
+};
 
 /// One reason each. It crosses the wire and is kept beside the change it stopped.
 #[derive(Clone, Debug, PartialEq, Eq, Form, thiserror::Error)]
@@ -87,6 +90,51 @@ pub enum Refusal {
     /// An issue cannot be merged into itself.
     #[error("an issue cannot be merged into itself")]
     IntoItself,
+    /// The life-cycle of a session does not go from here to there.
+    #[error("a session that is {now:?} cannot become {wanted:?}")]
+    WrongStage {
+        /// Where it stands.
+        now: Stage,
+        /// Where the act would have brought it.
+        wanted: Stage,
+        /// Who brought it where it stands.
+        by: Option<Id>,
+        /// When.
+        at: Millis,
+    },
+    /// It is sealed, or the session is not to be: nothing more may be written on it.
+    #[error("the session is {now:?}, nothing more may be written on it")]
+    Frozen {
+        /// Where it stands.
+        now: Stage,
+        /// Who brought it there, if the sender knows to say so.
+        #[form(sparse)]
+        by: Option<Id>,
+        /// When.
+        #[form(sparse)]
+        at: Option<Millis>,
+    },
+    /// Something must be there first.
+    #[error("there must first be {what:?}")]
+    Lacks {
+        /// What.
+        what: Vec<Lacking>,
+    },
+    /// Only the speaker can say this for the speaker.
+    #[error("only the speaker can say so on a phone of their own")]
+    NotTheSpeaker,
+    /// Only the host signs as host.
+    #[error("only the host signs as host")]
+    NotTheHost,
+    /// Whoever hosts cannot also be the witness.
+    #[error("the host cannot also be the witness")]
+    OwnWitness,
+    /// What was signed or is to be sealed is not what stands now.
+    #[error("what stands now is not what was read")]
+    ContentChanged,
+    /// Only what is sealed has an annex.
+    #[error("only what is sealed has an annex")]
+    NotSealed,
     /// This act is not for this kind of record.
     #[error("this act is not for this kind of record")]
     WrongKind,
@@ -117,6 +165,14 @@ impl Refusal {
             Self::AlreadyThere => "already_there",
             Self::Gone { .. } => "gone",
             Self::IntoItself => "into_itself",
+            Self::WrongStage { .. } => "wrong_stage",
+            Self::Frozen { .. } => "frozen",
+            Self::Lacks { .. } => "lacks",
+            Self::NotTheSpeaker => "not_the_speaker",
+            Self::NotTheHost => "not_the_host",
+            Self::OwnWitness => "own_witness",
+            Self::ContentChanged => "content_changed",
+            Self::NotSealed => "not_sealed",
             Self::WrongKind => "wrong_kind",
             Self::UnknownAct => "unknown_act",
             Self::Malformed => "malformed",

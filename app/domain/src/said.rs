@@ -1,6 +1,6 @@
 //! What may stand in a record: the one place that bounds what people type and what a broken phone may send.
 
-use crate::{Millis, Refusal};
+use crate::{Millis, Record, Refusal};
 
 /// The latest day anybody may plan for: the end of 2199. Beyond it, calendars of phones disagree.
 const LAST_DAY: Millis = 7_258_118_400_000;
@@ -30,6 +30,19 @@ pub(crate) fn said_perhaps(
         None | Some(Err(Refusal::Empty { .. })) => Ok(None),
         Some(said) => said.map(Some),
     }
+}
+
+/// The texts of a record, each trimmed and no longer than it may be: a name, how long, and whether it must be there.
+pub(crate) fn tidy(record: &mut Record, texts: &[(&str, usize, bool)]) -> Result<(), Refusal> {
+    for &(field, max, must) in texts {
+        let text = record.text(field).unwrap_or_default();
+        match said(field, text, max) {
+            Ok(text) => record.set(field, text),
+            Err(Refusal::Empty { .. }) if !must => record.set(field, serde_json::Value::Null),
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(())
 }
 
 /// A count that can be.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::{
     Form, Id, Millis, Record, Refusal, Role, Scope,
     said::{said, wrong},
+    session::hexadecimal,
 };
 
 /// The longest remark, in characters.
@@ -25,17 +26,22 @@ pub struct Comment {
     pub said_at: Millis,
 }
 
-/// A picture's particulars.
+/// A picture's or a recording's particulars.
 #[derive(Clone, Debug, PartialEq, Form)]
 pub struct Photo {
     /// The issue it lies beside.
-    pub issue: Id,
+    pub issue: Option<Id>,
+    /// The record of a session it lies beside.
+    pub about: Option<Id>,
     /// What names the bytes.
     pub sha256: String,
     /// How many there are.
     pub bytes: u32,
     /// Their type.
     pub mime: String,
+    /// How long a recording lasts, in milliseconds.
+    #[form(default)]
+    pub lasts: u32,
 }
 
 /// A role in a scope, told to the person who holds it in the person's own scope.
@@ -94,21 +100,40 @@ pub(crate) fn attach(
     (sha256, bytes, mime): (&str, u32, &str),
 ) -> Result<(), Refusal> {
     beside_an_issue(record)?;
-    let hex = sha256.len() == 64 && sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    if !hex {
-        return Err(wrong("sha256"));
-    }
-    if bytes == 0 || bytes > PICTURE {
-        return Err(wrong("bytes"));
-    }
-    if !matches!(mime, "image/jpeg" | "image/webp" | "image/png") {
+    if !picture(mime) {
         return Err(wrong("mime"));
     }
+    bytes_can_be(sha256, bytes)?;
     record.set("issue", issue.to_string());
     record.set("sha256", sha256);
     record.set("bytes", bytes);
     record.set("mime", mime);
     Ok(())
+}
+
+/// Whether a picture or a recording may lie beside a record of a session.
+pub(crate) fn enclosed((sha256, bytes, mime): (&str, u32, &str)) -> Result<(), Refusal> {
+    if picture(mime) || recording(mime) { bytes_can_be(sha256, bytes) } else { Err(wrong("mime")) }
+}
+
+fn bytes_can_be(sha256: &str, bytes: u32) -> Result<(), Refusal> {
+    if !hexadecimal(sha256) {
+        return Err(wrong("sha256"));
+    }
+    if bytes == 0 || bytes > PICTURE {
+        return Err(wrong("bytes"));
+    }
+    Ok(())
+}
+
+/// Whether this is a type of picture that browsers show.
+fn picture(mime: &str) -> bool {
+    matches!(mime, "image/jpeg" | "image/webp" | "image/png")
+}
+
+/// Whether this is a type of recording that browsers make and play.
+fn recording(mime: &str) -> bool {
+    matches!(mime, "audio/webm" | "audio/mp4" | "audio/ogg")
 }
 
 /// Issues lie in a village's scopes, and what belongs to them lies there too.

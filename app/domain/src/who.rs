@@ -1,6 +1,6 @@
 //! Who somebody is: the roles a person holds, each in one scope.
 
-use crate::{Form, Id, Scope};
+use crate::{Form, Id, Kind, Record, Scope};
 
 /// What a person is to a village or a district; the list is PRODUCT.md's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
@@ -96,6 +96,30 @@ impl Who {
     /// The roles held in a scope.
     pub fn roles_in(&self, scope: Scope) -> impl Iterator<Item = Role> + '_ {
         self.roles.iter().filter(move |(_, held)| *held == scope).map(|(role, _)| *role)
+    }
+
+    /// Adds what a record gives this person: a session is read by the cadres of its village, and by whoever has a seat
+    /// in it, as what the person sits there. Any other record gives nothing.
+    pub fn take_up(&mut self, record: &Record) {
+        if record.gone {
+            return;
+        }
+        if record.kind == Kind::Session {
+            let cadre: Vec<Role> =
+                self.roles_in(record.scope).filter(|role| role.reads_drafts()).collect();
+            cadre.into_iter().for_each(|role| self.hold(role, Scope::Session(record.id)));
+        } else if record.kind == Kind::Seat && record.link("person") == Some(self.person) {
+            let role = record.text("role").and_then(Role::of);
+            if let (Some(role), Scope::Session(_)) = (role, record.scope) {
+                self.hold(role, record.scope);
+            }
+        }
+    }
+
+    fn hold(&mut self, role: Role, scope: Scope) {
+        if !self.roles.contains(&(role, scope)) {
+            self.roles.push((role, scope));
+        }
     }
 
     /// Whether the person may read a scope at all.

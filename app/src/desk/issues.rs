@@ -78,6 +78,7 @@ mod tests {
             merged_into: None,
             scheduled_on: None,
             scheduled_where: None,
+            session: None,
             check: Vec::new(),
         };
         let scope = Scope::Village(village);

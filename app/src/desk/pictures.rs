@@ -102,11 +102,12 @@ impl Desk {
                     let Some((record, photo)) = record.and_then(|r| Some((r, lies(r)?))) else {
                         continue;
                     };
+                    let Some(beside) = photo.issue.or(photo.about) else { continue };
                     if marks.whereabouts(record.id) != Whereabouts::Sent {
                         continue;
                     }
                     let waits = album.waits(*id, replica);
-                    let (there, all, bytes) = going.or_default(photo.issue);
+                    let (there, all, bytes) = going.or_default(beside);
                     (*there, *all) = (*there + usize::from(!waits), *all + 1);
                     *bytes += if waits { u64::from(photo.bytes) } else { 0 };
                 }

@@ -15,6 +15,8 @@ mod pictures;
 mod public;
 mod raise;
 mod refusals;
+pub mod session;
+mod session_refusals;
 mod stand;
 mod triage;
 mod trouble;

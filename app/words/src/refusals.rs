@@ -51,6 +51,14 @@ impl Words {
             }
             Refusal::Gone { .. } => "这一条已经被收回了。".into(),
             Refusal::IntoItself => "不能并到它自己。".into(),
+            Refusal::WrongStage { .. }
+            | Refusal::Frozen { .. }
+            | Refusal::Lacks { .. }
+            | Refusal::NotTheSpeaker
+            | Refusal::NotTheHost
+            | Refusal::OwnWitness
+            | Refusal::ContentChanged
+            | Refusal::NotSealed => self.session_refusal(refusal, name),
             Refusal::WrongKind => "这里不能这样做。".into(),
             Refusal::UnknownAct => "村里的服务器还不认识这一步，请过几天再送。".into(),
             Refusal::Malformed => "这一条读不出来，请重写一遍，或导出后交给村里。".into(),
@@ -94,6 +102,14 @@ impl Words {
             }
             Refusal::Gone { .. } => "This was withdrawn meanwhile.".into(),
             Refusal::IntoItself => "It cannot be merged into itself.".into(),
+            Refusal::WrongStage { .. }
+            | Refusal::Frozen { .. }
+            | Refusal::Lacks { .. }
+            | Refusal::NotTheSpeaker
+            | Refusal::NotTheHost
+            | Refusal::OwnWitness
+            | Refusal::ContentChanged
+            | Refusal::NotSealed => self.session_refusal(refusal, name),
             Refusal::WrongKind => "That cannot be done here.".into(),
             Refusal::UnknownAct => "The village’s server does not know this step yet; send it again in a few days.".into(),
             Refusal::Malformed => "This could not be read; please write it again, or export it and hand it to the village.".into(),

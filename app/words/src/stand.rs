@@ -99,6 +99,7 @@ mod tests {
             merged_into: None,
             scheduled_on: Some(1_789_729_200_000),
             scheduled_where: Some("文化礼堂".into()),
+            session: None,
             check: Vec::new(),
         }
     }

@@ -37,10 +37,24 @@ pub(crate) async fn several(
     if people.is_empty() {
         return Ok(held);
     }
+    // what sessions and seats give: as `Who::take_up` says it for a phone
     let rows: Vec<(Uuid, String, String)> = sqlx::query_as(
-        "select person, role, scope from member where person = any($1) order by scope, role",
+        "select person, role, scope from member where person = any($1)
+         union
+         select member.person, member.role, 's:' || session.id
+         from member join record session
+           on session.scope = member.scope and session.kind = 'session' and not session.gone
+         where member.person = any($1) and member.role = any($2)
+         union
+         select (fields->>'person')::uuid, fields->>'role', scope from record
+         where kind = 'seat' and not gone and fields->>'person' = any($3)
+         order by scope, role",
     )
-    .bind(people.into_iter().collect::<Vec<_>>())
+    .bind(people.iter().copied().collect::<Vec<_>>())
+    .bind(
+        Role::ALL.iter().filter(|role| role.reads_drafts()).map(|r| r.as_str()).collect::<Vec<_>>(),
+    )
+    .bind(people.iter().map(Uuid::to_string).collect::<Vec<_>>())
     .fetch_all(db)
     .await?;
     for (person, role, scope) in rows {

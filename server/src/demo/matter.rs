@@ -128,8 +128,8 @@ impl Deed {
             Self::Draft(question) => Act::Draft { question: own(question) },
             Self::Approve => Act::Approve,
             Self::Post => Act::Post,
-            Self::Schedule(on, place) => Act::Schedule { on, place: own(place) },
-            Self::Consult(outcome) => Act::Consult { outcome: own(outcome) },
+            Self::Schedule(on, place) => Act::Schedule { on, place: own(place), session: None },
+            Self::Consult(outcome) => Act::Consult { outcome: own(outcome), session: None },
             Self::Close(how) => Act::Close { how: own(how) },
             Self::Say(words) => Act::Say { issue: issue(number), words: own(words) },
         }

@@ -101,23 +101,77 @@ pub(crate) async fn hold_beside(
     hold(db, &ids).await
 }
 
-/// What records are and where they lie. They may be moved or begun meanwhile: whoever asks only names them.
-pub(crate) async fn lie(
+/// Records as they stand. They may be changed, moved or begun meanwhile: whoever asks only names them.
+pub(crate) async fn seen(
     db: &mut PgConnection,
     ids: BTreeSet<Id>,
-) -> sqlx::Result<BTreeMap<Id, (Kind, Scope)>> {
+) -> sqlx::Result<BTreeMap<Id, Record>> {
     if ids.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let rows: Vec<(Id, String, String)> =
-        sqlx::query_as("select id, kind, scope from record where id = any($1)")
-            .bind(ids.into_iter().collect::<Vec<_>>())
-            .fetch_all(db)
+    let rows: Vec<Row> = sqlx::query_as(
+        "select scope, kind, id, rev, by, at, gone, fields from record where id = any($1)",
+    )
+    .bind(ids.into_iter().collect::<Vec<_>>())
+    .fetch_all(db)
+    .await?;
+    Ok(by_id(rows))
+}
+
+/// The sessions of these ids, as they stand until the end of the transaction: nobody seals one while something is
+/// written in it.
+pub(crate) async fn sessions(
+    db: &mut PgConnection,
+    ids: BTreeSet<Id>,
+) -> sqlx::Result<BTreeMap<Id, Record>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<Row> = sqlx::query_as(
+        "select scope, kind, id, rev, by, at, gone, fields from record
+         where id = any($1) and kind = 'session' order by id for share",
+    )
+    .bind(ids.into_iter().collect::<Vec<_>>())
+    .fetch_all(db)
+    .await?;
+    Ok(by_id(rows))
+}
+
+/// Everything that lies in these scopes.
+pub(crate) async fn within(
+    db: &mut PgConnection,
+    scopes: &BTreeSet<Scope>,
+) -> sqlx::Result<BTreeMap<Id, Record>> {
+    if scopes.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<Row> = sqlx::query_as(
+        "select scope, kind, id, rev, by, at, gone, fields from record where scope = any($1)",
+    )
+    .bind(scopes.iter().map(Scope::to_string).collect::<Vec<_>>())
+    .fetch_all(db)
+    .await?;
+    Ok(by_id(rows))
+}
+
+/// What was promised in sessions that may be sealed now, to go along when one is; locked, too.
+pub(crate) async fn hold_promised(
+    db: &mut PgConnection,
+    sessions: &BTreeSet<Scope>,
+) -> sqlx::Result<BTreeMap<Id, (Record, Stamps)>> {
+    if sessions.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<Id> =
+        sqlx::query_scalar("select id from record where scope = any($1) and kind = 'action'")
+            .bind(sessions.iter().map(Scope::to_string).collect::<Vec<_>>())
+            .fetch_all(db.as_mut())
             .await?;
-    let lie = rows
-        .into_iter()
-        .filter_map(|(id, kind, scope)| Some((id, (Kind::from(kind), scope.parse().ok()?))));
-    Ok(lie.collect())
+    hold(db, &ids).await
+}
+
+fn by_id(rows: Vec<Row>) -> BTreeMap<Id, Record> {
+    rows.into_iter().filter_map(Row::record).map(|record| (record.id, record)).collect()
 }
 
 /// A record as it stands since a version of its scope, with the stamps of its fields.

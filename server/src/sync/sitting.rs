@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::session;
 use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
 use domain::{Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
@@ -23,6 +24,8 @@ pub(super) struct Sheet {
     pub(super) left: BTreeMap<Scope, u64>,
     /// What was written over, with the revision that did, and where it stood.
     pub(super) over: Vec<(u64, Scope, Lost)>,
+    /// It was sealed just now, and is to be given its place in the chain.
+    pub(super) wants_chain: bool,
     /// It is to be given a number; those that came before the village first are given theirs first.
     pub(super) wants_number: Option<usize>,
 }
@@ -42,10 +45,25 @@ pub(super) struct Sitting {
 /// What the judge must know beyond the records that are written on.
 #[derive(Debug, Default)]
 pub(super) struct Around {
-    /// What records that are only named are, and where they lie.
-    pub(super) named: BTreeMap<Id, (Kind, Scope)>,
+    /// Records that are only named or looked over, as they stand.
+    pub(super) named: BTreeMap<Id, Record>,
     /// Those whose values may give way, with the roles they hold now.
     pub(super) authors: BTreeMap<Id, Who>,
+}
+
+/// What lies on the table, and behind it what is only looked at.
+struct Table<'a>(&'a BTreeMap<Id, Sheet>, &'a BTreeMap<Id, Record>);
+
+impl session::Around for Table<'_> {
+    fn record(&self, id: Id) -> Option<&Record> {
+        self.0.get(&id).map(|sheet| &sheet.record).or_else(|| self.1.get(&id))
+    }
+
+    fn within(&self, scope: Scope) -> Vec<&Record> {
+        let beneath = self.1.iter().filter(|(id, _)| !self.0.contains_key(id));
+        let all = self.0.values().map(|sheet| &sheet.record).chain(beneath.map(|(_, r)| r));
+        all.filter(|record| record.scope == scope).collect()
+    }
 }
 
 impl Sitting {
@@ -69,9 +87,11 @@ impl Sitting {
         let change = &authority::laid(&self.who, change, named);
         let sheet = self.sheets.get(&change.id);
         let unstamped = Stamps::new();
+        let table = Table(&self.sheets, &self.around.named);
         let verdict = authority::judge(Case {
             who: &self.who,
             change,
+            around: &table,
             before: sheet.map(|sheet| &sheet.record),
             stamps: sheet.map_or(&unstamped, |sheet| &sheet.stamps),
             now: self.now,
@@ -89,19 +109,19 @@ impl Sitting {
     /// Whether the author can see what the change names, as it lies now or as this sitting has left it.
     fn names(&self, change: &Change) -> Result<(), Refusal> {
         let Some(id) = change.act.names() else { return Ok(()) };
-        authority::may_name(&self.who, self.named(id))
+        authority::may_name(&self.who, &change.act, self.named(id))
     }
 
     /// What a record is that is only named, and where it lies.
     fn named(&self, id: Id) -> Option<(&Kind, Scope)> {
         let laid = self.sheets.get(&id).map(|sheet| (&sheet.record.kind, sheet.record.scope));
-        laid.or_else(|| self.around.named.get(&id).map(|(kind, scope)| (kind, *scope)))
+        laid.or_else(|| self.around.named.get(&id).map(|record| (&record.kind, record.scope)))
     }
 
-    /// What lies beside an issue goes along with it.
-    fn go_along(&mut self, issue: Id, from: Scope, to: Scope) {
+    /// What lies beside an issue goes along with it, and what was promised in a session that is sealed.
+    fn go_along(&mut self, with: Id, from: Scope, to: Scope) {
         for sheet in self.sheets.values_mut() {
-            let Some(rev) = authority::take_along(&mut sheet.record, issue, from, to) else {
+            let Some(rev) = authority::take_along(&mut sheet.record, with, from, to) else {
                 continue;
             };
             sheet.left.insert(from, rev);
@@ -117,11 +137,15 @@ impl Sitting {
     }
 
     fn lay(&mut self, accepted: Accepted) -> Outcome {
-        let Accepted { record, stamps, left, over, clash, wants_number, outcome } = accepted;
+        let wants_chain = accepted.wants_chain;
+        let Accepted { record, stamps, left, along, over, clash, wants_number, outcome, .. } =
+            accepted;
+        // a session that was planned in this very letter, and a seat in it, are read from now on
+        self.who.take_up(&record);
         let (id, rev, scope) = (record.id, record.rev, record.scope);
         self.laid += 1;
-        if let Some(from) = left {
-            self.go_along(id, from, scope);
+        if let Some((from, to)) = along {
+            self.go_along(id, from, to);
         }
         let wants_number = wants_number.then_some(self.laid);
         match self.sheets.get_mut(&id) {
@@ -131,6 +155,7 @@ impl Sitting {
                 sheet.over.extend(over.into_iter().map(|lost| (rev, stood, lost)));
                 (sheet.record, sheet.stamps, sheet.written) = (record, stamps, true);
                 sheet.wants_number = sheet.wants_number.or(wants_number);
+                sheet.wants_chain |= wants_chain;
             }
             None => {
                 let sheet = Sheet { wants_number, ..Sheet::of(record, stamps) };
@@ -189,7 +214,8 @@ impl Sheet {
     /// A record that is new.
     fn of(record: Record, stamps: Stamps) -> Self {
         let (left, over) = (BTreeMap::new(), Vec::new());
-        Self { record, stamps, fresh: true, written: true, left, over, wants_number: None }
+        let (wants_number, wants_chain) = (None, false);
+        Self { record, stamps, fresh: true, written: true, left, over, wants_number, wants_chain }
     }
 
     /// The record with the version it has been given.

@@ -1,6 +1,6 @@
 //! The forms of what everything is made of: texts, numbers, lists, and what is perhaps there.
 
-use super::{Form, Reader, Value, said};
+use super::{Fielded, Form, Reader, Value, said};
 use crate::{Fields, Id};
 
 impl Form for Value {
@@ -103,6 +103,17 @@ impl<T: Form> Form for Option<T> {
 
     fn take(from: &mut Reader) -> Self {
         if from.nothing() { None } else { Some(T::take(from)) }
+    }
+}
+
+/// What is shared has the form of what it is.
+impl<T: Fielded> Fielded for std::sync::Arc<T> {
+    fn put(&self, fields: &mut Fields) {
+        T::put(self, fields);
+    }
+
+    fn take(from: &mut Reader) -> Self {
+        Self::new(T::take(from))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is stored goes into memory, and what the screen shows is computed from it: base records, then own changes.
 
 use super::{Kept, Replica, Writes, planted::Planted};
-use crate::{Change, Id, Ids, Sorted, apply};
+use crate::{Change, Id, Ids, Sorted, apply_among};
 
 impl Replica {
     /// Takes stored writes into memory, and gives the records whose view may have changed.
@@ -74,7 +74,8 @@ impl Replica {
         let waiting = self.waiting().map(|kept| &kept.change).filter(about);
         for change in in_order(waiting, self.outbox.values().filter(about)).values() {
             let before = view.get(&change.id);
-            if let Ok(applied) = apply(before, change, self.person(), self.corrected(change.at)) {
+            let here = (self.person(), self.corrected(change.at));
+            if let Ok(applied) = apply_among(before, change, here, &view) {
                 view.insert(change.id, applied.record);
             }
         }

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{Outcome, planted::Planted};
 use crate::{
-    Act, Applied, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Sorted, Who,
-    apply, form::Fielded, may, small::Clash,
+    Act, Applied, Around, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Sorted,
+    Who, apply_among, form::Fielded, may, small::Clash,
 };
 
 /// Who last wrote a field, and when: so that a value that gives way is shown to its author.
@@ -23,7 +23,7 @@ pub struct Stamp {
 pub type Stamps = Sorted<String, Stamp>;
 
 /// All that a verdict depends on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Case<'a> {
     /// Who asks, with the roles held at this moment.
     pub who: &'a Who,
@@ -33,6 +33,9 @@ pub struct Case<'a> {
     pub before: Option<&'a Record>,
     /// The stamps of its fields.
     pub stamps: &'a Stamps,
+    /// What else there is: for an act in a session, the session and what the act names; for one that surveys
+    /// ([`Act::surveys`]), all that lies in the session.
+    pub around: &'a dyn Around,
     /// When, by the server's clock.
     pub now: Millis,
     /// How far the server's clock is ahead of the phone's.
@@ -59,6 +62,10 @@ pub struct Accepted {
     pub stamps: Stamps,
     /// The scope it left, if it moved.
     pub left: Option<Scope>,
+    /// From where to where what goes along with it goes ([`take_along`]).
+    pub along: Option<(Scope, Scope)>,
+    /// Whether it was sealed just now, and is to be given its place in the village's chain.
+    pub wants_chain: bool,
     /// Values that were written over, seen or unseen: the history of the record.
     pub over: Vec<Lost>,
     /// What the author whose value gave way unseen is to be shown.
@@ -89,7 +96,7 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
         may(who, change, before)?;
     }
     let at = moment(case);
-    let applied = apply(before, change, who.person, at)?;
+    let applied = apply_among(before, change, (who.person, at), case.around)?;
     let same = before.is_some_and(|before| *before == applied.record);
     if same && !Planted::RepeatWritten.here() {
         return Ok(Verdict::Unchanged);
@@ -109,10 +116,19 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
     let stamps = stamped(case, &applied.record, at);
     let wants_number = wants_number(&applied.record);
     let record = applied.record;
+    let wants_chain = change.act.seals();
+    let along = match left {
+        Some(from) => Some((from, record.scope)),
+        // what was promised comes before the village with what was agreed
+        None if wants_chain => Some((Scope::Session(record.id), record.scope)),
+        None => None,
+    };
     Ok(Verdict::Accepted(Box::new(Accepted {
         record,
         stamps,
         left,
+        along,
+        wants_chain,
         over,
         clash,
         wants_number,
@@ -120,20 +136,23 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
     })))
 }
 
-/// Whether somebody may name a record in an act: it must be there, be an issue, and be theirs to read. `named` is
-/// what it is and where it lies.
+/// Whether somebody may name a record in an act: it must be there, be what the act is about, and be theirs to read.
+/// `named` is what it is and where it lies.
 ///
 /// # Errors
 /// The same whether there is none or it is hidden, so that nobody can learn of it by naming it.
-pub fn may_name(who: &Who, named: Option<(&Kind, Scope)>) -> Result<(), Refusal> {
+pub fn may_name(who: &Who, act: &Act, named: Option<(&Kind, Scope)>) -> Result<(), Refusal> {
+    let wanted = match act {
+        // its guard has looked at what it names
+        Act::Session(_) => None,
+        Act::Schedule { .. } | Act::Consult { .. } => Some(Kind::Session),
+        _ => Some(Kind::Issue),
+    };
     match named {
-        Some((kind, scope)) if who.reads(scope) => {
-            if *kind == Kind::Issue {
-                Ok(())
-            } else {
-                Err(Refusal::WrongKind)
-            }
-        }
+        Some((kind, scope)) if who.reads(scope) => match wanted {
+            Some(wanted) if wanted != *kind => Err(Refusal::WrongKind),
+            Some(_) | None => Ok(()),
+        },
         Some(_) | None => Err(Refusal::NoSuchRecord),
     }
 }
@@ -152,16 +171,32 @@ pub fn laid(who: &Who, change: &Change, named: Option<(&Kind, Scope)>) -> Change
     Change { scope: lies.unwrap_or(change.scope), ..change.clone() }
 }
 
-/// Takes a record along that lies beside an issue which left a scope: gives the revision it left with, and none for
-/// any other record.
-pub fn take_along(record: &mut Record, issue: Id, from: Scope, to: Scope) -> Option<u64> {
-    let beside = matches!(record.kind, Kind::Comment | Kind::Photo);
-    if !beside || record.scope != from || record.link("issue") != Some(issue) {
+/// Takes a record along with one that went from a scope to another (`Accepted::along`).
+///
+/// That is what lies beside an issue that comes before the village, and what was promised in a session that is sealed.
+/// Gives the revision it left with, and none for any other record.
+pub fn take_along(record: &mut Record, with: Id, from: Scope, to: Scope) -> Option<u64> {
+    let beside = match record.kind {
+        Kind::Comment | Kind::Photo => record.link("issue") == Some(with),
+        Kind::Action => from == Scope::Session(with),
+        _ => false,
+    };
+    if !beside || record.scope != from {
         return None;
     }
     record.scope = to;
     record.rev += 1;
     Some(record.rev)
+}
+
+/// Gives a seal its place in the village's chain: after the one whose chain is `prev`, empty for the first.
+pub fn link(record: &mut Record, number: u32, prev: &str) {
+    let Some(Value::Object(seal)) = record.fields.get_mut("seal") else { return };
+    let digest = seal.get("digest").and_then(Value::as_str).unwrap_or_default();
+    let chain = crate::session::seal::chain(prev, digest);
+    seal.insert("number".to_owned(), number.into());
+    seal.insert("prev".to_owned(), prev.into());
+    seal.insert("chain".to_owned(), chain.into());
 }
 
 /// What is still held back takes no number: the village would see the gap.

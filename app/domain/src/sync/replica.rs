@@ -11,8 +11,8 @@ use super::{
     wire::{PROTO, Pull, Push},
 };
 use crate::{
-    Act, Change, Form, Id, Ids, Kind, Millis, Record, Refusal, Scope, Sorted, Who, apply, form,
-    may, small::Membership,
+    Act, Change, Form, Id, Ids, Kind, Millis, Record, Refusal, Scope, Sorted, Who, apply_among,
+    form, may, small::Membership,
 };
 
 /// The most bytes of changes in one push, but for a single change that is larger.
@@ -117,17 +117,24 @@ impl Replica {
         writes.turn.is_none_or(|turn| turn == self.turn) || Planted::StepsMissed.here()
     }
 
-    /// The person with the roles that the synced memberships say.
+    /// The person with the roles that the synced memberships say, and those that sessions and seats give.
     #[must_use]
     pub fn who(&self) -> Who {
         let mine = Scope::User(self.person);
-        let held = self.base.values().filter(|r| r.kind == Kind::Membership && r.scope == mine);
-        let roles = held
-            .filter(|record| !record.gone)
-            .filter_map(|record| record.read::<Membership>().ok())
-            .map(|membership| (membership.role, membership.scope))
-            .collect();
-        Who { person: self.person, roles }
+        let mut who = Who { person: self.person, roles: Vec::new() };
+        let mut given = Vec::new();
+        for record in self.view.values() {
+            match record.kind {
+                Kind::Membership if record.scope == mine && !record.gone => {
+                    let held = record.read::<Membership>();
+                    who.roles.extend(held.ok().map(|held| (held.role, held.scope)));
+                }
+                Kind::Session | Kind::Seat => given.push(record),
+                _ => {}
+            }
+        }
+        given.into_iter().for_each(|record| who.take_up(record));
+        who
     }
 
     /// Every record as the screen should show it: what the server told, with the own changes on top.
@@ -167,7 +174,7 @@ impl Replica {
         let Intent { uuid, at, kind, id, act, .. } = intent;
         let change = Change { uuid, seq: 0, at, kind, id, scope, act, made_on: None };
         may(&self.who(), &change, before)?;
-        apply(before, &change, self.person, self.corrected(at))?;
+        apply_among(before, &change, (self.person, self.corrected(at)), &self.view)?;
         Ok(change)
     }
 

@@ -2,6 +2,7 @@
 
 use domain::{
     Change, Form, Id, Record, Refusal, Role, Scope, Who, form,
+    session::Alone,
     sync::{
         Carried, Cursor, Meta, NotCarried, Pull, PullReply, Push, PushReply, Replica, Snapshot,
         arrived,
@@ -34,8 +35,15 @@ fn judge(change: &Change, before: &mut Option<Record>, sent_at: i64) {
         let stamps = Stamps::default();
         let skew = NOW.saturating_sub(sent_at);
         let before = known.as_ref();
-        match authority::judge(Case { who: &who, change, before, stamps: &stamps, now: NOW, skew })
-        {
+        match authority::judge(Case {
+            who: &who,
+            change,
+            before,
+            stamps: &stamps,
+            around: &Alone,
+            now: NOW,
+            skew,
+        }) {
             Err(refusal) => assert!(!refusal.code().is_empty()),
             Ok(authority::Verdict::Unchanged) => {}
             Ok(authority::Verdict::Accepted(accepted)) => {

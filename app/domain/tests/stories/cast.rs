@@ -127,11 +127,11 @@ pub(crate) fn draft() -> Act {
 }
 
 pub(crate) fn schedule() -> Act {
-    Act::Schedule { on: NOW, place: "祠堂".into() }
+    Act::Schedule { on: NOW, place: "祠堂".into(), session: None }
 }
 
 pub(crate) fn consult() -> Act {
-    Act::Consult { outcome: "装六盏".into() }
+    Act::Consult { outcome: "装六盏".into(), session: None }
 }
 
 pub(crate) fn close() -> Act {

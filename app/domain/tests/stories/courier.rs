@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Change, Fields, Form, Id, Kind, Record, Refusal, Role, Scope, Who,
+    session::Alone,
     sync::{
         Answer, Columns, Cursor, Outcome, Page, Pull, PullReply, Push, PushReply, Replica,
         Snapshot, Taken, Writes,
@@ -58,8 +59,15 @@ impl Office {
         let row = self.rows.get(&change.id);
         let before = row.map(|(record, _)| record);
         let stamps = row.map_or(&none, |(_, stamps)| stamps);
-        let case =
-            Case { who: &self.people[&person], change, before, stamps, now: NOW + 1_000, skew: 0 };
+        let case = Case {
+            who: &self.people[&person],
+            change,
+            before,
+            stamps,
+            around: &Alone,
+            now: NOW + 1_000,
+            skew: 0,
+        };
         let accepted = match authority::judge(case)? {
             Verdict::Unchanged => return Ok(None),
             Verdict::Accepted(accepted) => *accepted,

@@ -146,10 +146,10 @@ fn an_issue_is_not_merged_into_itself() {
 fn a_day_lies_in_the_calendar() {
     let posted = lamp_at(domain::Standing::Posted);
     for on in [-1, i64::MAX, 7_258_118_400_000] {
-        let act = Act::Schedule { on, place: "祠堂".into() };
+        let act = Act::Schedule { on, place: "祠堂".into(), session: None };
         assert_eq!(does(Some(&posted), act), Err(wrong("on")));
     }
-    let nowhere = Act::Schedule { on: NOW, place: " ".into() };
+    let nowhere = Act::Schedule { on: NOW, place: " ".into(), session: None };
     assert_eq!(does(Some(&posted), nowhere), Err(empty("where")));
     assert!(does(Some(&posted), schedule()).is_ok());
 }

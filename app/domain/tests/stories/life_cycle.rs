@@ -78,7 +78,7 @@ fn every_step_that_closes_a_way_asks_for_its_reason() {
             (Standing::Triaged, Act::Settle { how: why() }),
             (Standing::Triaged, Act::Redirect { to: "镇上".into(), why: why() }),
             (Standing::Triaged, Act::Park { why: why() }),
-            (Standing::Scheduled, Act::Consult { outcome: why() }),
+            (Standing::Scheduled, Act::Consult { outcome: why(), session: None }),
             (Standing::Consulted, Act::Close { how: why() }),
             (Standing::Triaged, Act::Decline { why: why() }),
             (Standing::Parked, Act::Resume { why: why() }),

@@ -2,6 +2,7 @@
 
 use domain::{
     Act, Kind, Record, Refusal, Role, Scope,
+    session::Alone,
     sync::{
         Outcome,
         authority::{self, Accepted, Case, Stamp, Stamps, Verdict},
@@ -20,7 +21,15 @@ fn stamps(field: &str) -> Stamps {
 fn judged(change: &domain::Change, before: Option<&Record>) -> Result<Option<Accepted>, Refusal> {
     let roles = [(Role::Recorder, VILLAGE), (Role::Recorder, DRAFTS)];
     let (who, stamps) = (who(CHEN, &roles), stamps("title"));
-    let case = Case { who: &who, change, before, stamps: &stamps, now: NOW + 1_000, skew: 0 };
+    let case = Case {
+        who: &who,
+        change,
+        before,
+        stamps: &stamps,
+        around: &Alone,
+        now: NOW + 1_000,
+        skew: 0,
+    };
     Ok(match authority::judge(case)? {
         Verdict::Unchanged => None,
         Verdict::Accepted(accepted) => Some(*accepted),
@@ -57,6 +66,7 @@ fn nobody_moves_a_record_to_where_they_do_not_read() {
         change: &change,
         before: Some(&held),
         stamps: &Stamps::new(),
+        around: &Alone,
         now: NOW,
         skew: 0,
     };
@@ -112,7 +122,15 @@ fn a_moment_is_set_right_and_never_lies_ahead_or_before_all_time() {
     let at = |at, skew| {
         let mut change = on_lamp(Act::Raise(said()));
         change.at = at;
-        let case = Case { who: &who, change: &change, before: None, stamps: &none, now: NOW, skew };
+        let case = Case {
+            who: &who,
+            change: &change,
+            before: None,
+            stamps: &none,
+            around: &Alone,
+            now: NOW,
+            skew,
+        };
         match authority::judge(case) {
             Ok(Verdict::Accepted(accepted)) => accepted.record.at,
             other => panic!("{other:?}"),

@@ -70,7 +70,8 @@ fn on(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
         Kind::Comment if rng.chance(60) => words(record, mark, rng),
         Kind::Comment | Kind::Photo => Some(Act::Withdraw),
         Kind::Clash => Some(Act::LayDown),
-        Kind::Place | Kind::Person | Kind::Membership | Kind::Other(_) => None,
+        // nobody in these villages sits down yet
+        _ => None,
     }
 }
 
@@ -116,8 +117,8 @@ fn step(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
         Act::Draft { question: format!("问{mark}？") },
         Act::Approve,
         Act::Post,
-        Act::Schedule { on: 1_800_000_000_000, place: "祠堂".into() },
-        Act::Consult { outcome: why() },
+        Act::Schedule { on: 1_800_000_000_000, place: "祠堂".into(), session: None },
+        Act::Consult { outcome: why(), session: None },
         Act::Close { how: why() },
         Act::Decline { why: why() },
         Act::Resume { why: why() },

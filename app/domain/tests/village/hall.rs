@@ -10,7 +10,7 @@ use domain::{
     },
 };
 
-use super::{rng::Rng, watch};
+use super::{around::Rows, rng::Rng, watch};
 
 /// A record with what the table keeps beside it.
 #[derive(Clone, Debug)]
@@ -26,6 +26,7 @@ pub(crate) struct Head {
     pub(crate) ver: u64,
     pub(crate) floor: u64,
     pub(crate) issues: u32,
+    pub(crate) seals: u32,
 }
 
 /// A change that was judged, and whether it was written.
@@ -54,6 +55,7 @@ pub(crate) struct Hall {
     pub(crate) went_along: BTreeSet<Id>,
     members: BTreeMap<(Id, Scope), (Role, Id)>,
     numbers: BTreeMap<(Id, u64), Id>,
+    chains: BTreeMap<Scope, String>,
     /// Whose edit stands in a field now.
     pub(crate) wrote: BTreeMap<(Id, String), Id>,
 }
@@ -65,11 +67,17 @@ impl Hall {
 
     pub(crate) fn who(&self, person: Id) -> Who {
         let held = self.members.iter().filter(|((of, _), _)| *of == person);
-        Who { person, roles: held.map(|((_, scope), (role, _))| (*role, *scope)).collect() }
+        let roles = held.map(|((_, scope), (role, _))| (*role, *scope)).collect();
+        let mut who = Who { person, roles };
+        self.rows.values().for_each(|row| who.take_up(&row.record));
+        who
     }
 
     pub(crate) fn is_member(&self, person: Id, scope: Scope) -> bool {
-        scope == Scope::User(person) || self.members.contains_key(&(person, scope))
+        match scope {
+            Scope::Session(_) => self.who(person).reads(scope),
+            scope => scope == Scope::User(person) || self.members.contains_key(&(person, scope)),
+        }
     }
 
     /// Gives somebody a role, and tells it in the person's own scope.
@@ -186,9 +194,11 @@ impl Hall {
         let named = change.act.names().and_then(|id| self.named(id));
         let change = &authority::laid(&who, change, named);
         let row = self.rows.get(&change.id);
+        let rows = Rows(&self.rows);
         let verdict = authority::judge(Case {
             who: &who,
             change,
+            around: &rows,
             before: row.map(|row| &row.record),
             stamps: row.map_or(&none, |row| &row.stamps),
             now,
@@ -212,7 +222,7 @@ impl Hall {
     /// Whether the author can see what the change names.
     fn names(&self, who: &Who, change: &Change) -> Result<(), Refusal> {
         let Some(id) = change.act.names() else { return Ok(()) };
-        authority::may_name(who, self.named(id))
+        authority::may_name(who, &change.act, self.named(id))
     }
 
     fn named(&self, id: Id) -> Option<(&Kind, Scope)> {
@@ -237,21 +247,25 @@ impl Hall {
         drawn: &mut BTreeMap<Scope, u64>,
         rng: &mut Rng,
     ) -> Outcome {
-        let Accepted { mut record, stamps, left, over, clash, wants_number, outcome } = accepted;
+        let (wants_number, wants_chain) = (accepted.wants_number, accepted.wants_chain);
+        let Accepted { mut record, stamps, left, along, over, clash, outcome, .. } = accepted;
         let (id, scope) = (record.id, record.scope);
         self.history.extend(over.into_iter().map(|lost| (id, lost)));
         if let Some(scope) = left {
             let ver = self.draw(scope, drawn);
             self.left.insert((scope, id), (ver, record.rev));
         }
-        if let Some(from) = left {
-            self.go_along(id, from, scope, drawn);
+        if let Some((from, to)) = along {
+            self.go_along(id, from, to, drawn);
         }
         let ver = self.draw(record.scope, drawn);
         self.left.remove(&(record.scope, id));
         if let Some(head) = self.heads.get_mut(&record.scope).filter(|_| wants_number) {
             head.issues += 1;
             authority::number(&mut record, head.issues);
+        }
+        if wants_chain {
+            self.chain(&mut record);
         }
         self.rows.insert(id, Row { record, stamps, ver });
         // whoever was shut out is not told what others wrote there since
@@ -261,6 +275,16 @@ impl Hall {
             self.rows.insert(record.id, Row { record, stamps: Stamps::new(), ver });
         }
         outcome
+    }
+
+    /// The seal follows on the village's last one.
+    fn chain(&mut self, record: &mut Record) {
+        let Some(head) = self.heads.get_mut(&record.scope) else { return };
+        head.seals += 1;
+        let prev = self.chains.insert(record.scope, String::new()).unwrap_or_default();
+        authority::link(record, head.seals, &prev);
+        let chain = record.fields["seal"]["chain"].as_str().unwrap_or_default().to_owned();
+        self.chains.insert(record.scope, chain);
     }
 
     fn draw(&mut self, scope: Scope, drawn: &mut BTreeMap<Scope, u64>) -> u64 {

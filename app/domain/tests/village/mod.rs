@@ -1,5 +1,6 @@
 //! A village in one thread: real phones' halves and the real judge, under every fault that a seed can draw.
 
+mod around;
 mod deeds;
 mod faults;
 pub(crate) mod hall;

@@ -49,8 +49,9 @@ impl Form {
             Standing::Scheduled => Act::Schedule {
                 on: moment(&self.on).ok_or_else(|| empty("scheduled_on"))?,
                 place: says(),
+                session: None,
             },
-            Standing::Consulted => Act::Consult { outcome: says() },
+            Standing::Consulted => Act::Consult { outcome: says(), session: None },
             Standing::Closed => Act::Close { how: says() },
             Standing::Declined => Act::Decline { why: says() },
         })

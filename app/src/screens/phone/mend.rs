@@ -60,7 +60,8 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::Attach { .. }
         | Act::Found(_)
         | Act::Introduce(_)
-        | Act::LayDown => &[],
+        | Act::LayDown
+        | Act::Session(_) => &[],
     };
     let said = act.form();
     let blank = |(slot, field, sort): &(&'static str, &str, Sort)| Blank {

@@ -1,0 +1,220 @@
+//! What an act in a session makes of a record: each act by its own guard, nothing once it is sealed.
+//!
+//! An act that begins a record has the fields of that record: they are taken over as they are, and tidied.
+
+use super::{
+    Room, SessionAct, bench, convene, guard, minutes, papers_of, room::Around, seal, seat,
+};
+use crate::{
+    Act, Id, Kind, Millis, Record, Refusal, Scope,
+    issue::{LINE, WORDS},
+    said::{day, tidy, wrong},
+    small,
+};
+
+/// What a session's act makes of a record.
+pub(crate) fn done(
+    record: &mut Record,
+    act: &SessionAct,
+    here: (Id, Millis),
+    around: &dyn Around,
+) -> Result<(), Refusal> {
+    if act.begins().is_none() {
+        let before = record.clone();
+        return changed(record, act, &Room::of(&before, around)?, here);
+    }
+    record.fill(act);
+    drop(record.fields.remove("step"));
+    tidy(record, texts(&record.kind.clone()))?;
+    match act {
+        // these two stand alone
+        SessionAct::Convene(convene) => convene::convened(record, convene, here),
+        SessionAct::Know { .. } if !matches!(record.scope, Scope::Village(_)) => {
+            Err(wrong("scope"))
+        }
+        SessionAct::Know { .. } => Ok(()),
+        _ => {
+            let before = record.clone();
+            begun(record, act, &Room::of(&before, around)?, here)
+        }
+    }
+}
+
+/// The texts that records of a kind begin with, how long each may be, and whether it must be there.
+fn texts(kind: &Kind) -> &'static [(&'static str, usize, bool)] {
+    match kind {
+        Kind::Session => {
+            &[("title", LINE, true), ("title_en", LINE, false), ("where", LINE, false)]
+        }
+        Kind::Seat => &[("name", LINE, true), ("label", LINE, false), ("group", LINE, false)],
+        Kind::Statement => &[("words", WORDS, false)],
+        Kind::Count => &[("words", LINE, true)],
+        Kind::Action => &[("what", LINE, false), ("owner", LINE, true)],
+        Kind::Note | Kind::Annex | Kind::Advice => &[("words", WORDS, true)],
+        Kind::Confirmation => &[("of", WORDS, true), ("words", WORDS, false)],
+        Kind::Brief => &[("question", WORDS, true)],
+        Kind::Fact => &[
+            ("name", LINE, true),
+            ("value", LINE, true),
+            ("of", LINE, false),
+            ("source", LINE, false),
+        ],
+        _ => &[],
+    }
+}
+
+/// Begins a record that lies in a session.
+fn begun(
+    record: &mut Record,
+    act: &SessionAct,
+    room: &Room<'_>,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    // what a statement is about must be of this very session
+    let of = |id: Option<Id>, kind| id.map_or(Ok(()), |id| room.record(id, &kind).map(|_| ()));
+    if *act == SessionAct::Minute && record.id != papers_of(room.session.id) {
+        return Err(wrong("id"));
+    }
+    let mut signs = |who: &str, when: &str| {
+        record.set(who, by.to_string());
+        record.set(when, at);
+    };
+    match act {
+        SessionAct::Speak { seat } => {
+            of(Some(*seat), Kind::Seat)?;
+            record.set("began", at);
+        }
+        SessionAct::State(state) => {
+            of(state.seat, Kind::Seat)?;
+            signs("taken_by", "said_at");
+        }
+        SessionAct::Ask { .. } => record.set("asked_at", at),
+        SessionAct::Promise(promise) => {
+            of(promise.statement, Kind::Statement)?;
+            promise.due.map(|due| day("due", due)).transpose()?;
+            record.set("session", room.session.id.to_string());
+            record.set("promised_at", at);
+        }
+        SessionAct::Note { about, .. } => {
+            of(*about, Kind::Statement)?;
+            signs("said_by", "said_at");
+        }
+        SessionAct::Enclose { sha256, bytes, mime, .. } => small::enclosed((sha256, *bytes, mime))?,
+        SessionAct::Brief { seat, key, .. } => {
+            of(Some(*seat), Kind::Seat)?;
+            if !super::hexadecimal(key) {
+                return Err(wrong("key"));
+            }
+            signs("asked_by", "asked_at");
+        }
+        SessionAct::Confirm(check) => {
+            minutes::confirmable(check, room, by)?;
+            signs("noted_by", "noted_at");
+        }
+        SessionAct::Sign { about, duty, digest } => {
+            seal::signable((*about, *duty, digest), room, by)?;
+            signs("signed_by", "signed_at");
+        }
+        SessionAct::Annex { .. } if !room.stage().sealed() => return Err(Refusal::NotSealed),
+        SessionAct::Advise { statement, .. } => of(*statement, Kind::Statement)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Changes a record that is there.
+fn changed(
+    record: &mut Record,
+    act: &SessionAct,
+    room: &Room<'_>,
+    here: (Id, Millis),
+) -> Result<(), Refusal> {
+    let (by, at) = here;
+    match act {
+        SessionAct::Proceed { from, to, why } => {
+            return guard::proceed(record, (*from, *to, why.as_ref()), room, here);
+        }
+        SessionAct::Move { on, place, why } => {
+            return convene::moved(record, (*on, place, why.as_ref()), room, here);
+        }
+        SessionAct::Escalate { why } => return convene::escalated(record, why, room, here),
+        SessionAct::Arrange { agenda } => return convene::arranged(record, agenda, room),
+        SessionAct::Reach { part } => return convene::reached(record, *part, room, at),
+        SessionAct::Seal { digest } => return convene::sealed(record, digest, room, here),
+        SessionAct::Attend { present } => record.set("present", *present),
+        SessionAct::Tell { on, place, how } => {
+            return seat::tell(record, (*on, place, *how), room, by);
+        }
+        SessionAct::Raise { up } => seat::raise(record, *up, at),
+        SessionAct::Hush => bench::hush(record, at),
+        SessionAct::Count { hand, by } => return bench::count(record, *hand, *by),
+        SessionAct::Reply { words, named } => {
+            return minutes::reply(record, words, *named, at);
+        }
+        SessionAct::Answer { verdict, why } => {
+            return super::advice::answer(record, (*verdict, why.as_ref()), by, at);
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Whether an act is for a record of this kind that is there.
+pub(crate) fn fits(kind: &Kind, act: &Act) -> bool {
+    use SessionAct as S;
+    let Act::Session(act) = act else {
+        return match act {
+            Act::Edit { .. } => {
+                !matches!(kind, Kind::Speech | Kind::Confirmation | Kind::Signature)
+            }
+            Act::Withdraw => {
+                !matches!(kind, Kind::Session | Kind::Minutes | Kind::Brief | Kind::Fact)
+            }
+            _ => false,
+        };
+    };
+    match **act {
+        S::Proceed { .. }
+        | S::Move { .. }
+        | S::Escalate { .. }
+        | S::Arrange { .. }
+        | S::Reach { .. } => *kind == Kind::Session,
+        S::Seal { .. } => matches!(kind, Kind::Session | Kind::Annex),
+        S::Attend { .. } | S::Tell { .. } | S::Raise { .. } => *kind == Kind::Seat,
+        S::Hush => *kind == Kind::Speech,
+        S::Count { .. } => *kind == Kind::Count,
+        S::Reply { .. } => *kind == Kind::Brief,
+        S::Answer { .. } => *kind == Kind::Advice,
+        _ => false,
+    }
+}
+
+/// Whether what was said may still be written on.
+///
+/// # Errors
+/// When it is sealed, or the session is not to be.
+pub(crate) fn writable(record: &Record, around: &dyn Around) -> Result<(), Refusal> {
+    if !freezes(&record.kind) && record.kind != Kind::Annex {
+        return Ok(());
+    }
+    let room = Room::of(record, around)?;
+    let done = record.fields.contains_key("seal");
+    if done || (freezes(&record.kind) && room.stage().frozen()) {
+        return Err(guard::frozen(&room));
+    }
+    Ok(())
+}
+
+/// Whether a record of this kind is part of what is sealed. What comes after (comments, advice, an annex) is not.
+fn freezes(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Session
+            | Kind::Seat
+            | Kind::Speech
+            | Kind::Statement
+            | Kind::Count
+            | Kind::Minutes
+            | Kind::Confirmation
+    )
+}

@@ -1,0 +1,215 @@
+//! The public edition of a sealed session: what was agreed and said, with roles in place of names unless the speaker
+//! consented for that statement.
+//!
+//! It is made from the sealed content and nothing else, so that no draft can leak. Names are struck from the words,
+//! too: whoever is spoken of did not consent by that.
+
+use serde_json::Value;
+
+use super::{
+    Mode, Part, Sort,
+    bench::{Count, Hand},
+    seat::Seat,
+    veil::Veil,
+};
+use crate::{Form, Millis, Role};
+
+/// Who said something, as the public may know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name; only where the speaker consented for this statement.
+    pub name: Option<String>,
+    /// What the speaker was there as.
+    pub role: Role,
+    /// What is said beside the role, such as 区水利局; nothing for villagers.
+    pub label: Option<String>,
+    /// The group, by its name.
+    pub group: Option<String>,
+    /// Whether the speaker was there by telephone.
+    pub remote: bool,
+}
+
+/// Something that was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// Who; nobody in particular without one.
+    pub speaker: Option<Speaker>,
+    /// What sort of thing.
+    pub sort: Sort,
+    /// In which part of the agenda.
+    pub part: u32,
+    /// The words.
+    pub words: String,
+    /// The speaker's objection to how it was taken down.
+    pub against: Option<String>,
+    /// Whether the speaker was asked and silent for three days.
+    pub silent: bool,
+}
+
+/// Who does what by when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// What is to be done.
+    pub what: String,
+    /// Who does it, by role or office.
+    pub owner: String,
+    /// By when.
+    pub due: Option<Millis>,
+}
+
+/// What the public reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The topic.
+    pub title: String,
+    /// Who prepared the bench.
+    pub mode: Mode,
+    /// When.
+    pub on: Option<Millis>,
+    /// Where.
+    pub place: Option<String>,
+    /// The agenda.
+    pub agenda: Vec<Part>,
+    /// How many were there, by what they were there as.
+    pub present: Vec<(Role, usize)>,
+    /// How many were there by telephone.
+    pub remote: usize,
+    /// What was reported.
+    pub facts: Vec<String>,
+    /// What was agreed on.
+    pub consensus: Vec<String>,
+    /// What was said, dissent apart.
+    pub quotes: Vec<Quote>,
+    /// Dissent, whole.
+    pub dissent: Vec<Quote>,
+    /// Shows of hands.
+    pub counts: Vec<Count>,
+    /// Who does what by when.
+    pub tasks: Vec<Task>,
+}
+
+/// What is sealed, as far as the public edition reads it.
+#[derive(Form)]
+struct Content {
+    title: String,
+    mode: Mode,
+    on: Option<Millis>,
+    #[form(rename = "where")]
+    place: Option<String>,
+    #[form(default)]
+    agenda: Vec<Part>,
+    #[form(default)]
+    seats: Vec<Sat>,
+    #[form(default)]
+    facts: Vec<String>,
+    #[form(default)]
+    consensus: Vec<String>,
+    #[form(default)]
+    statements: Vec<Said>,
+    #[form(default)]
+    counts: Vec<Count>,
+    #[form(default)]
+    actions: Vec<Doing>,
+}
+
+#[derive(Form)]
+struct Sat {
+    #[form(flatten)]
+    seat: Seat,
+    present: Option<bool>,
+}
+
+#[derive(Form)]
+struct Said {
+    seat: Option<u32>,
+    sort: Sort,
+    #[form(default)]
+    part: u32,
+    words: Option<String>,
+    against: Option<String>,
+    check: String,
+    #[form(default)]
+    named: bool,
+}
+
+#[derive(Form)]
+struct Doing {
+    what: Option<String>,
+    owner: String,
+    due: Option<Millis>,
+}
+
+impl Edition {
+    /// The public edition of sealed content; nothing when it is not a session's. `others` are names that are known
+    /// beside those on the bench, such as the village's directory; `stranger` stands in place of a name whose role
+    /// nobody knows, and `role` says a role in words.
+    #[must_use]
+    pub fn of(content: &Value, others: &[String], role: &dyn Fn(Role) -> String) -> Option<Self> {
+        let content = Content::read(content.clone()).ok()?;
+        let veil = Veil::new(content.seats.iter().map(|sat| &sat.seat), others, role);
+        let quotes: Vec<Quote> = content
+            .statements
+            .iter()
+            .filter_map(|said| quote(said, &content.seats, &veil))
+            .collect();
+        let (dissent, quotes) = quotes.into_iter().partition(|quote| quote.sort == Sort::Dissent);
+        let hide = |texts: Vec<String>| texts.iter().map(|text| veil.over(text, None)).collect();
+        let task = |doing: Doing| {
+            let what = veil.over(&doing.what?, None);
+            Some(Task { what, owner: veil.over(&doing.owner, None), due: doing.due })
+        };
+        let count = |count: Count| Count { words: veil.over(&count.words, None), ..count };
+        Some(Self {
+            title: veil.over(&content.title, None),
+            mode: content.mode,
+            on: content.on,
+            place: content.place.map(|place| veil.over(&place, None)),
+            present: present(&content.seats),
+            remote: here(&content.seats).filter(|seat| seat.remote).count(),
+            facts: hide(content.facts),
+            consensus: hide(content.consensus),
+            quotes,
+            dissent,
+            counts: content.counts.into_iter().map(count).collect(),
+            tasks: content.actions.into_iter().filter_map(task).collect(),
+            agenda: content.agenda.into_iter().map(|part| veil.part(part)).collect(),
+        })
+    }
+}
+
+/// Who came. Where no roll was called, everybody who had a seat.
+fn here(seats: &[Sat]) -> impl Iterator<Item = &Seat> {
+    let called = seats.iter().any(|sat| sat.present.is_some());
+    seats.iter().filter(move |sat| sat.present == Some(true) || !called).map(|sat| &sat.seat)
+}
+
+fn present(seats: &[Sat]) -> Vec<(Role, usize)> {
+    let count = |role| here(seats).filter(|seat| seat.role == role && !seat.remote).count();
+    Role::ALL.into_iter().map(|role| (role, count(role))).filter(|(_, count)| *count > 0).collect()
+}
+
+fn quote(said: &Said, seats: &[Sat], veil: &Veil) -> Option<Quote> {
+    let seat = said.seat.and_then(|at| seats.get(usize::try_from(at).ok()?)).map(|sat| &sat.seat);
+    let own = seat.filter(|_| said.named).map(|seat| seat.name.as_str());
+    let speaker = seat.map(|seat| Speaker {
+        name: own.map(str::to_owned),
+        role: seat.role,
+        label: seat.label.as_ref().filter(|_| !seat.villager()).map(|label| veil.over(label, own)),
+        group: seat.group.clone(),
+        remote: seat.remote,
+    });
+    Some(Quote {
+        speaker,
+        sort: said.sort,
+        part: said.part,
+        words: veil.over(said.words.as_ref()?, own),
+        against: said.against.as_ref().map(|words| veil.over(words, own)),
+        silent: said.check == "silent",
+    })
+}
+
+/// The hands of a count, in the order in which they are shown.
+#[must_use]
+pub fn hands(count: &Count) -> [(Hand, i64); 3] {
+    [(Hand::Yes, count.yes), (Hand::No, count.no), (Hand::Unsure, count.unsure)]
+}

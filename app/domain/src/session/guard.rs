@@ -1,0 +1,279 @@
+//! The guards of a session's life-cycle: what is still lacking is told by name, so that the screen can say it in
+//! plain words and lead there.
+
+use super::{
+    Convened, Duty, Room, Stage, Step,
+    advice::Advice,
+    bench, minutes,
+    minutes::{Minutes, SILENCE, Standing},
+    papers_of, seal,
+};
+use crate::{Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said};
+
+/// A day, in milliseconds.
+const DAY: Millis = 24 * 60 * 60 * 1000;
+
+/// Something that must be there first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
+pub enum Lacking {
+    /// A day.
+    Day,
+    /// A place.
+    Place,
+    /// Seats for those who are invited.
+    Seats,
+    /// Somebody who hosts.
+    Host,
+    /// Somebody who takes down what is said.
+    Recorder,
+    /// Anything that was taken down.
+    Anything,
+    /// Some statements have not been put before their speakers.
+    Unasked,
+    /// Some speakers were asked, have not answered, and three days are not over.
+    Waiting,
+    /// The host's signature on what now stands.
+    HostSignature,
+    /// A witness's signature on what now stands.
+    WitnessSignature,
+    /// Some advice has no answer.
+    Unanswered,
+    /// 90 days since it was closed, and 180 for the second look.
+    Time,
+    /// A newer version knows; this one does not.
+    #[form(other)]
+    Else,
+}
+
+/// What is lacking before a session may come to a stage, in the order in which it is best mended.
+#[must_use]
+pub fn lacking(to: Stage, session: &Record, room: &Room<'_>, now: Millis) -> Vec<Lacking> {
+    let Ok(convened) = session.read::<Convened>() else { return vec![Lacking::Else] };
+    let mut lacks = Vec::new();
+    let mut lack = |what: Lacking, is: bool| {
+        if is {
+            lacks.push(what);
+        }
+    };
+    match to {
+        Stage::Noticed | Stage::Ready => {
+            let seats = room.seats();
+            let holds = |duty| seats.iter().any(|(_, seated)| seated.seat.duty == Some(duty));
+            lack(Lacking::Day, convened.on.is_none());
+            lack(Lacking::Place, convened.place.is_none());
+            lack(Lacking::Seats, seats.len() < 2);
+            lack(Lacking::Host, !holds(Duty::Host));
+            lack(Lacking::Recorder, to == Stage::Ready && !holds(Duty::Recorder));
+        }
+        Stage::Checking => lack(Lacking::Anything, nothing_said(session, room)),
+        Stage::Sealed => {
+            let (unasked, waiting) = unsettled(room, now);
+            lack(Lacking::Unasked, unasked > 0);
+            lack(Lacking::Waiting, waiting > 0);
+            lacks.extend(unsigned(session, room));
+        }
+        Stage::HandedOver => lack(Lacking::Unanswered, unanswered(room) > 0),
+        Stage::Revisited => lack(Lacking::Time, too_early(&convened, now)),
+        Stage::Planned
+        | Stage::Researching
+        | Stage::InSession
+        | Stage::Drafting
+        | Stage::Acting
+        | Stage::Closed
+        | Stage::Archived
+        | Stage::Postponed
+        | Stage::Cancelled => {}
+    }
+    lacks
+}
+
+/// How many statements were not put before their speakers, and how many were and wait for an answer.
+#[must_use]
+pub fn unsettled(room: &Room<'_>, now: Millis) -> (usize, usize) {
+    let within = room.within();
+    let checks = minutes::checks(&within);
+    let said = bench::statements(&within);
+    let quoted = said.iter().filter(|(_, said)| said.words.is_some() && said.seat.is_some());
+    let mut open = (0, 0);
+    for (id, statement) in quoted {
+        match minutes::standing(statement, checks.get(id).map_or(&[], Vec::as_slice), now) {
+            Standing::Unasked => open.0 += 1,
+            Standing::Asked(_) => open.1 += 1,
+            Standing::Silent(_) | Standing::Answered(_) => {}
+        }
+    }
+    open
+}
+
+/// When the last of those who are silent will have been so for three days; nothing when nobody is waited for.
+#[must_use]
+pub fn silent_from(room: &Room<'_>, now: Millis) -> Option<Millis> {
+    let within = room.within();
+    let checks = minutes::checks(&within);
+    let waits =
+        bench::statements(&within).into_iter().filter_map(
+            |(id, statement)| match minutes::standing(
+                &statement,
+                checks.get(&id).map_or(&[], Vec::as_slice),
+                now,
+            ) {
+                Standing::Asked(at) if statement.words.is_some() => {
+                    Some(at.saturating_add(SILENCE))
+                }
+                Standing::Asked(_)
+                | Standing::Unasked
+                | Standing::Silent(_)
+                | Standing::Answered(_) => None,
+            },
+        );
+    waits.max()
+}
+
+/// How many pieces of advice have no answer.
+#[must_use]
+pub fn unanswered(room: &Room<'_>) -> usize {
+    let within = room.within();
+    let advice = within.iter().filter(|record| record.kind == Kind::Advice && !record.gone);
+    advice.filter(|r| r.read::<Advice>().is_ok_and(|advice| advice.verdict.is_none())).count()
+}
+
+fn unsigned(about: &Record, room: &Room<'_>) -> Vec<Lacking> {
+    let signed = room.content(about).map(|content| seal::digest(&content));
+    let signed = signed.map(|digest| room.signatures(about.id, &digest)).unwrap_or_default();
+    let by = |duty| signed.iter().any(|signed| signed.duty == duty);
+    let mut lacks = Vec::new();
+    if !by(Duty::Host) {
+        lacks.push(Lacking::HostSignature);
+    }
+    if !by(Duty::Witness) {
+        lacks.push(Lacking::WitnessSignature);
+    }
+    lacks
+}
+
+fn nothing_said(session: &Record, room: &Room<'_>) -> bool {
+    let within = room.within();
+    let papers = within.iter().find(|record| record.id == papers_of(session.id));
+    let agreed = papers.and_then(|record| record.read::<Minutes>().ok());
+    agreed.is_none_or(|papers| papers.points().is_empty()) && bench::statements(&within).is_empty()
+}
+
+fn too_early(convened: &Convened, now: Millis) -> bool {
+    let days = if convened.stage == Stage::Revisited { 180 } else { 90 };
+    let closed = convened.first_at(Stage::Closed);
+    closed.is_none_or(|at| now.saturating_sub(at) < days * DAY)
+}
+
+/// Moves a session along, or says what is lacking.
+pub(super) fn proceed(
+    record: &mut Record,
+    (from, to, why): (Stage, Stage, Option<&String>),
+    room: &Room<'_>,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let now = room.stage();
+    let again = to == Stage::Revisited;
+    if !again && (now == to || (now != from && now.passed(to))) {
+        return Ok(());
+    }
+    if to == Stage::Sealed || !now.next().contains(&to) {
+        return Err(strayed(record, now, to));
+    }
+    lacks_nothing(to, record, room, at)?;
+    let why = match (why, to) {
+        (None, Stage::Postponed | Stage::Cancelled | Stage::Revisited) => {
+            return Err(Refusal::NeedsReason);
+        }
+        (None, _) => None,
+        (Some(why), _) => Some(said("why", why, WORDS)?),
+    };
+    enter(record, to, at);
+    step(record, &Step { why, ..Step::to(to, by, at) });
+    Ok(())
+}
+
+/// Whether the seal may be pressed.
+pub(super) fn sealable(record: &Record, room: &Room<'_>, now: Millis) -> Result<(), Refusal> {
+    if record.kind == Kind::Annex {
+        if record.fields.contains_key("seal") {
+            return Err(frozen(room));
+        }
+        let lacks = unsigned(record, room);
+        return if lacks.is_empty() { Ok(()) } else { Err(Refusal::Lacks { what: lacks }) };
+    }
+    if room.stage() != Stage::Checking {
+        return Err(strayed(record, room.stage(), Stage::Sealed));
+    }
+    lacks_nothing(Stage::Sealed, record, room, now)
+}
+
+fn lacks_nothing(to: Stage, record: &Record, room: &Room<'_>, now: Millis) -> Result<(), Refusal> {
+    let what = lacking(to, record, room, now);
+    if what.is_empty() { Ok(()) } else { Err(Refusal::Lacks { what }) }
+}
+
+/// The refusal of a way that is not open from where the session stands.
+fn strayed(record: &Record, now: Stage, wanted: Stage) -> Refusal {
+    let last = last_step(record);
+    Refusal::WrongStage {
+        now,
+        wanted,
+        by: last.as_ref().map(|step| step.by),
+        at: last.map_or(0, |step| step.at),
+    }
+}
+
+/// The refusal of words on what is sealed or not to be.
+pub(super) fn frozen(room: &Room<'_>) -> Refusal {
+    let last = last_step(room.session);
+    Refusal::Frozen {
+        now: room.stage(),
+        by: last.as_ref().map(|step| step.by),
+        at: last.map(|step| step.at),
+    }
+}
+
+fn last_step(record: &Record) -> Option<Step> {
+    let trail = record.fields.get("trail")?.as_array()?;
+    Step::read(trail.last()?.clone()).ok()
+}
+
+/// What coming to a stage leaves on the session.
+pub(super) fn enter(record: &mut Record, to: Stage, at: Millis) {
+    record.set("stage", to.as_str());
+    match to {
+        Stage::InSession => {
+            record.set("ended", serde_json::Value::Null);
+            if !record.fields.contains_key("began") {
+                record.set("began", at);
+                record.set("part", 0);
+                record.set("part_at", at);
+            }
+        }
+        Stage::Drafting if !record.fields.contains_key("ended") => record.set("ended", at),
+        Stage::Drafting
+        | Stage::Planned
+        | Stage::Researching
+        | Stage::Noticed
+        | Stage::Ready
+        | Stage::Checking
+        | Stage::Sealed
+        | Stage::HandedOver
+        | Stage::Acting
+        | Stage::Closed
+        | Stage::Revisited
+        | Stage::Archived
+        | Stage::Postponed
+        | Stage::Cancelled => {}
+    }
+}
+
+/// Adds a step to the way a session has come.
+pub(super) fn step(record: &mut Record, step: &Step) {
+    let mut trail = match record.fields.remove("trail") {
+        Some(serde_json::Value::Array(trail)) => trail,
+        _ => Vec::new(),
+    };
+    trail.push(step.form());
+    record.set("trail", trail);
+}

@@ -1,0 +1,157 @@
+//! What a guard of a session may look at besides the record itself: the session, and what lies in its scope.
+
+use serde_json::Value;
+
+use super::{
+    Duty, Stage, annexed, content, in_order,
+    seal::{Signature, Signed},
+    seat::Seated,
+    seats,
+};
+use crate::{Form, Id, Kind, Record, Refusal, Scope};
+
+/// All that is known around a record: on the phone its copy, on the server what was brought before the judge.
+pub trait Around {
+    /// A record.
+    fn record(&self, id: Id) -> Option<&Record>;
+
+    /// All records that lie in a scope, in any order.
+    fn within(&self, scope: Scope) -> Vec<&Record>;
+}
+
+/// Nothing around: enough for records that stand alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Alone;
+
+impl Around for Alone {
+    fn record(&self, _: Id) -> Option<&Record> {
+        None
+    }
+
+    fn within(&self, _: Scope) -> Vec<&Record> {
+        Vec::new()
+    }
+}
+
+impl Around for std::collections::BTreeMap<Id, Record> {
+    fn record(&self, id: Id) -> Option<&Record> {
+        self.get(&id)
+    }
+
+    fn within(&self, scope: Scope) -> Vec<&Record> {
+        self.values().filter(|record| record.scope == scope).collect()
+    }
+}
+
+/// A session with what lies around it.
+#[derive(Clone, Copy)]
+pub struct Room<'a> {
+    /// The session's own record.
+    pub session: &'a Record,
+    around: &'a dyn Around,
+}
+
+impl<'a> Room<'a> {
+    /// The room that a record is in: a session's own, or that of the session in whose scope it lies.
+    ///
+    /// # Errors
+    /// When there is no such session.
+    pub fn of(record: &'a Record, around: &'a dyn Around) -> Result<Self, Refusal> {
+        let session = match record.scope {
+            _ if record.kind == Kind::Session => Some(record),
+            Scope::Session(id) => around.record(id),
+            Scope::Region(_)
+            | Scope::Village(_)
+            | Scope::Draft(_)
+            | Scope::User(_)
+            | Scope::District(_) => None,
+        };
+        let session = session.filter(|record| record.kind == Kind::Session);
+        session.map(|session| Self { session, around }).ok_or(Refusal::NoSuchRecord)
+    }
+
+    /// Where the session stands.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        let stage = self.session.fields.get("stage").cloned().unwrap_or_default();
+        Stage::read(stage).unwrap_or_default()
+    }
+
+    /// Everything that lies in the session.
+    #[must_use]
+    pub fn within(&self) -> Vec<&'a Record> {
+        self.around.within(Scope::Session(self.session.id))
+    }
+
+    /// A record of this session.
+    ///
+    /// # Errors
+    /// When it is not there, or is something else.
+    pub fn record(&self, id: Id, kind: &Kind) -> Result<&'a Record, Refusal> {
+        let there = self.around.record(id).filter(|record| record.kind == *kind && !record.gone);
+        let scope = Scope::Session(self.session.id);
+        there.filter(|record| record.scope == scope).ok_or(Refusal::NoSuchRecord)
+    }
+
+    /// What a signature is about: the session, or an annex to it.
+    pub(super) fn about(&self, id: Id) -> Result<&'a Record, Refusal> {
+        if id == self.session.id { Ok(self.session) } else { self.record(id, &Kind::Annex) }
+    }
+
+    /// What is sealed of a session or of an annex.
+    ///
+    /// # Errors
+    /// When a record of it cannot be read.
+    pub fn content(&self, about: &Record) -> Result<Value, Refusal> {
+        if about.kind == Kind::Annex {
+            return Ok(annexed(about, self.session));
+        }
+        content(self.session, &self.within())
+    }
+
+    /// The seats, in the order of the ring.
+    #[must_use]
+    pub fn seats(&self) -> Vec<(Id, Seated)> {
+        seats(&self.within())
+    }
+
+    /// Whoever holds a duty, where the person is in the directory.
+    fn holder(&self, duty: Duty) -> Option<Id> {
+        let seats = self.seats();
+        let seat = seats.iter().find(|(_, seated)| seated.seat.duty == Some(duty));
+        seat.and_then(|(_, seated)| seated.seat.person)
+    }
+
+    /// The host signs as host, and somebody else as witness.
+    pub(super) fn may_sign(&self, duty: Duty, by: Id) -> Result<(), Refusal> {
+        let host = self.holder(Duty::Host);
+        match duty {
+            Duty::Host if host == Some(by) => Ok(()),
+            Duty::Host => Err(Refusal::NotTheHost),
+            Duty::Witness if host == Some(by) => Err(Refusal::OwnWitness),
+            Duty::Witness => Ok(()),
+            Duty::Recorder => Err(crate::said::wrong("duty")),
+        }
+    }
+
+    /// Signatures that are good for a digest: one of the host, one of a witness.
+    #[must_use]
+    pub fn signatures(&self, about: Id, digest: &str) -> Vec<Signed> {
+        let within = self.within();
+        let signatures: Vec<Signature> = in_order(&within, &Kind::Signature, ["signed_at", ""])
+            .into_iter()
+            .filter_map(|record| record.read().ok())
+            .collect();
+        let good = |duty: Duty| {
+            let fits = |signature: &&Signature| {
+                signature.about == about
+                    && signature.digest == digest
+                    && signature.duty == duty
+                    && self.may_sign(duty, signature.signed_by).is_ok()
+            };
+            let found = signatures.iter().find(fits)?;
+            Some(Signed { duty, by: found.signed_by, at: found.signed_at })
+        };
+        [Duty::Host, Duty::Witness].into_iter().filter_map(good).collect()
+    }
+}

@@ -1,0 +1,187 @@
+//! The seal: canonical content, its digest, the check code, and the chain of a village's seals.
+//!
+//! The content is made from the records by one function that phone and server share. What is hashed is its text with
+//! keys in order and nothing between, so that equal content has an equal seal wherever it is made.
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::{Duty, Room, guard};
+use crate::{Form, Id, Millis, Record, Refusal, Sorted};
+
+/// The letters of a check code: without 0 and O, 1 and I, which people mix up.
+const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+/// How many letters a check code has.
+const CODE: usize = 8;
+
+/// The mark of a sealed record, as it stands in its field `seal`.
+#[derive(Clone, Debug, PartialEq, Form)]
+pub struct Seal {
+    /// What is frozen.
+    pub content: Value,
+    /// SHA-256 of its canonical text.
+    pub digest: String,
+    /// The first 40 bits of the digest, in letters that nobody mixes up.
+    pub code: String,
+    /// Who signed.
+    pub signed: Vec<Signed>,
+    /// Who pressed the seal.
+    pub by: Id,
+    /// When.
+    pub at: Millis,
+    /// The how-manyth of the village's seals; given by the server, so a fresh one has none yet.
+    pub number: Option<u32>,
+    /// The chain up to the seal before.
+    pub prev: Option<String>,
+    /// The chain with this seal.
+    pub chain: Option<String>,
+}
+
+/// A signature on a seal.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Signed {
+    /// As what.
+    pub duty: Duty,
+    /// Who.
+    pub by: Id,
+    /// When.
+    pub at: Millis,
+}
+
+/// A signature record, read.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Signature {
+    /// The session or the annex.
+    pub about: Id,
+    /// As what.
+    pub duty: Duty,
+    /// The digest of what was read.
+    pub digest: String,
+    /// Who.
+    pub signed_by: Id,
+    /// When.
+    pub signed_at: Millis,
+}
+
+/// The text of a value with keys in order and nothing between: equal values have equal texts.
+#[must_use]
+pub fn canonical(value: &Value) -> String {
+    let mut text = String::new();
+    write(&mut text, value);
+    text
+}
+
+fn write(text: &mut String, value: &Value) {
+    match value {
+        Value::Array(values) => {
+            text.push('[');
+            for (at, value) in values.iter().enumerate() {
+                if at > 0 {
+                    text.push(',');
+                }
+                write(text, value);
+            }
+            text.push(']');
+        }
+        Value::Object(fields) => {
+            // a map may keep the order in which it was filled
+            let fields: Sorted<&String, &Value> = fields.iter().collect();
+            text.push('{');
+            for (at, (name, value)) in fields.iter().enumerate() {
+                if at > 0 {
+                    text.push(',');
+                }
+                text.push_str(&Value::String((*name).clone()).to_string());
+                text.push(':');
+                write(text, value);
+            }
+            text.push('}');
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            text.push_str(&value.to_string());
+        }
+    }
+}
+
+/// The digest of some content.
+#[must_use]
+pub fn digest(content: &Value) -> String {
+    hex(&["bandeng seal 1\n", &canonical(content)])
+}
+
+/// The chain after a seal: the chain before it (empty for a village's first) and its digest.
+#[must_use]
+pub fn chain(prev: &str, digest: &str) -> String {
+    hex(&["bandeng chain 1\n", prev, "\n", digest])
+}
+
+/// The digest of some words, such as a link's secret.
+#[must_use]
+pub fn digest_of(words: &str) -> String {
+    hex(&[words])
+}
+
+fn hex(parts: &[&str]) -> String {
+    let mut hasher = Sha256::new();
+    parts.iter().for_each(|part| hasher.update(part.as_bytes()));
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The check code of a digest; nothing when it is none.
+#[must_use]
+pub fn code(digest: &str) -> Option<String> {
+    let bits = u64::from_str_radix(digest.get(..10)?, 16).ok()?;
+    let letter = |at: usize| {
+        let shift = 5 * (CODE - 1 - at);
+        char::from(LETTERS[usize::try_from(bits >> shift & 31).unwrap_or_default()])
+    };
+    Some((0..CODE).map(letter).collect())
+}
+
+/// What somebody typed as a check code: without blanks and signs, and in capitals; nothing when it is none.
+#[must_use]
+pub fn typed(code: &str) -> Option<String> {
+    let letters: String = code
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    let known = letters.bytes().all(|letter| LETTERS.contains(&letter));
+    (letters.len() == CODE && known).then_some(letters)
+}
+
+/// Presses the seal: the content must be the one that was signed.
+pub(super) fn press(
+    record: &mut Record,
+    wanted: &str,
+    room: &Room<'_>,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let content = room.content(record)?;
+    let digest = digest(&content);
+    if digest != wanted {
+        return Err(Refusal::ContentChanged);
+    }
+    let signed = room.signatures(record.id, &digest);
+    let code = code(&digest).ok_or(Refusal::ContentChanged)?;
+    let seal =
+        Seal { content, digest, code, signed, by, at, number: None, prev: None, chain: None };
+    record.set("seal", seal.form());
+    Ok(())
+}
+
+/// Whether somebody may sign this: the content as it stands.
+pub(super) fn signable(
+    (about, duty, wanted): (Id, Duty, &str),
+    room: &Room<'_>,
+    by: Id,
+) -> Result<(), Refusal> {
+    if about == room.session.id && room.stage().frozen() {
+        return Err(guard::frozen(room));
+    }
+    let about = room.about(about)?;
+    if digest(&room.content(about)?) != wanted {
+        return Err(Refusal::ContentChanged);
+    }
+    room.may_sign(duty, by)
+}
