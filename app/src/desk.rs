@@ -6,6 +6,7 @@ mod issues;
 mod marks;
 mod past;
 mod pictures;
+mod sessions;
 mod write;
 
 use std::{ops::Deref, rc::Rc, sync::Arc};

@@ -6,15 +6,16 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+use domain::Id;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
     look::words,
     prelude::*,
-    routes::Route,
+    routes::{Room, Route},
     screens::{
-        CourierScreen, IssueScreen, MeScreen, NowhereScreen, PhoneScreen, RaiseScreen, SavedScreen,
-        TriageScreen, WelcomeScreen,
+        BenchScreen, CourierScreen, IssueScreen, MeScreen, MinutesScreen, NowhereScreen,
+        PhoneScreen, RaiseScreen, SavedScreen, SessionScreen, TriageScreen, WelcomeScreen,
     },
 };
 
@@ -56,12 +57,33 @@ fn about_courier() -> Result<AnyView, Away> {
     Ok(view! { <CourierScreen /> }.into_any())
 }
 
+/// Screens around a session, but for the evening itself and what comes of it.
+#[wasm_split(session, fallible, preload(session_part))]
+fn about_session(route: Route) -> Result<AnyView, Away> {
+    Ok(view! { <SessionScreen route=route /> }.into_any())
+}
+
+/// The evening itself.
+#[wasm_split(bench, fallible, preload(bench_part))]
+fn about_bench(id: Id) -> Result<AnyView, Away> {
+    Ok(view! { <BenchScreen id=id /> }.into_any())
+}
+
+/// What comes of an evening: minutes, read-back, seal.
+#[wasm_split(minutes, fallible, preload(minutes_part))]
+fn about_minutes(id: Id, room: Room) -> Result<AnyView, Away> {
+    Ok(view! { <MinutesScreen id=id room=room /> }.into_any())
+}
+
 /// Which part a screen is in.
 #[derive(Clone, Copy)]
 enum Part {
     Issue,
     Phone,
     Courier,
+    Session,
+    Bench,
+    Minutes,
 }
 
 impl Part {
@@ -69,6 +91,9 @@ impl Part {
         match route {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
+            Route::Session(_, Room::Bench) => Self::Bench,
+            Route::Session(_, Room::Minutes | Room::Check | Room::Seal) => Self::Minutes,
+            Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
     }
@@ -78,6 +103,9 @@ impl Part {
             Self::Issue => issue_part().await,
             Self::Phone => phone_part().await,
             Self::Courier => courier_part().await,
+            Self::Session => session_part().await,
+            Self::Bench => bench_part().await,
+            Self::Minutes => minutes_part().await,
         };
         came.map_err(Away::from)
     }
@@ -88,6 +116,14 @@ impl Part {
             Self::Issue => at_once(about_issue(route)),
             Self::Phone => at_once(about_phone(route)),
             Self::Courier => at_once(about_courier()),
+            Self::Session => at_once(about_session(route)),
+            Self::Bench | Self::Minutes => {
+                let Route::Session(id, room) = route else { return None };
+                match self {
+                    Self::Bench => at_once(about_bench(id)),
+                    _ => at_once(about_minutes(id, room)),
+                }
+            }
         }
     }
 }
@@ -115,7 +151,9 @@ pub(crate) fn screen(route: Route) -> AnyView {
 /// Fetches every part, so that a phone whose browser keeps nothing has them before the signal goes.
 pub(crate) fn fetch_all() {
     leptos::task::spawn_local(async {
-        for part in [Part::Issue, Part::Phone, Part::Courier] {
+        for part in
+            [Part::Issue, Part::Session, Part::Bench, Part::Minutes, Part::Phone, Part::Courier]
+        {
             if part.fetch().await.is_err() {
                 leptos::logging::warn!("a part of the program is not here yet");
             }

@@ -18,6 +18,12 @@ pub(crate) enum Route {
     Triage(Id),
     /// `/app/issues/<id>/saved`
     Saved(Id),
+    /// `/app/sessions`
+    Sessions,
+    /// `/app/plan`, or `/app/issues/<id>/plan` to begin with an issue
+    Plan(Option<Id>),
+    /// `/app/sessions/<id>` and what is under it
+    Session(Id, Room),
     /// `/app/phone`
     Phone,
     /// `/app/phone/pass`
@@ -28,6 +34,51 @@ pub(crate) enum Route {
     Welcome,
     /// Anything else.
     Nowhere,
+}
+
+/// A room of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// What it is, where it stands and what comes next.
+    Overview,
+    /// `/seats`: who is invited, who knows, the roll.
+    Seats,
+    /// `/agenda`
+    Agenda,
+    /// `/paper`: the one page that everybody reads before, facts, notes.
+    Paper,
+    /// `/print`: roll, slips and the page, on paper.
+    Print,
+    /// `/bench`: the evening itself.
+    Bench,
+    /// `/minutes`: the draft.
+    Minutes,
+    /// `/check`: read back, sentence by sentence.
+    Check,
+    /// `/seal`: signatures, the seal, and what goes out.
+    Seal,
+}
+
+impl Room {
+    const ALL: [(Self, &str); 9] = [
+        (Self::Overview, ""),
+        (Self::Seats, "seats"),
+        (Self::Agenda, "agenda"),
+        (Self::Paper, "paper"),
+        (Self::Print, "print"),
+        (Self::Bench, "bench"),
+        (Self::Minutes, "minutes"),
+        (Self::Check, "check"),
+        (Self::Seal, "seal"),
+    ];
+
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, name)| *name == word).map(|(room, _)| *room)
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(room, _)| *room == self).map_or("", |(_, name)| name)
+    }
 }
 
 impl Route {
@@ -46,6 +97,16 @@ impl Route {
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
             ["issues", issue, "saved"] => id(issue).map_or(Self::Nowhere, Self::Saved),
+            ["sessions"] => Self::Sessions,
+            ["plan"] => Self::Plan(None),
+            ["issues", issue, "plan"] => id(issue).map_or(Self::Nowhere, |id| Self::Plan(Some(id))),
+            ["sessions", session] => {
+                id(session).map_or(Self::Nowhere, |id| Self::Session(id, Room::Overview))
+            }
+            ["sessions", session, room] => {
+                let room = Room::of(room).zip(id(session));
+                room.map_or(Self::Nowhere, |(room, id)| Self::Session(id, room))
+            }
             _ => Self::Nowhere,
         }
     }
@@ -58,6 +119,11 @@ impl Route {
             Self::Issue(id) => format!("/app/issues/{id}"),
             Self::Triage(id) => format!("/app/issues/{id}/triage"),
             Self::Saved(id) => format!("/app/issues/{id}/saved"),
+            Self::Sessions => "/app/sessions".into(),
+            Self::Plan(None) => "/app/plan".into(),
+            Self::Plan(Some(id)) => format!("/app/issues/{id}/plan"),
+            Self::Session(id, Room::Overview) => format!("/app/sessions/{id}"),
+            Self::Session(id, room) => format!("/app/sessions/{id}/{}", room.name()),
             Self::Phone => "/app/phone".into(),
             Self::Courier => "/app/phone/pass".into(),
             Self::Me => "/app/me".into(),

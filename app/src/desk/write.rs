@@ -33,11 +33,24 @@ impl Desk {
         scope: Scope,
         acts: Vec<(Kind, Id, Act)>,
     ) -> Result<(), CommitError> {
-        let propose = |(kind, id, act)| {
-            let intent = Intent { uuid: clock::fresh(), at: clock::now(), kind, id, scope, act };
-            self.replica.with_untracked(|replica| replica.propose(intent))
+        let acts = acts.into_iter().map(|(kind, id, act)| (kind, id, scope, act)).collect();
+        self.commit_acts(acts).await
+    }
+
+    /// The same where what begins does so in different scopes.
+    ///
+    /// # Errors
+    /// As [`Desk::commit`].
+    pub(crate) async fn commit_acts(
+        self,
+        acts: Vec<(Kind, Id, Scope, Act)>,
+    ) -> Result<(), CommitError> {
+        let intent = |(kind, id, scope, act)| {
+            let (uuid, at) = (clock::fresh(), clock::now());
+            Intent { uuid, at, kind, id, scope, act }
         };
-        let outbox_add = acts.into_iter().map(propose).collect::<Result<_, _>>()?;
+        let intents: Vec<Intent> = acts.into_iter().map(intent).collect();
+        let outbox_add = self.replica.with_untracked(|replica| replica.propose_all(intents))?;
         self.keep(Writes { outbox_add, ..Writes::default() }).await?;
         self.bell.update(|rung| *rung += 1);
         Ok(())

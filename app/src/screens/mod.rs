@@ -1,21 +1,27 @@
 //! One folder or file a screen.
 
+mod bench;
 mod courier;
 mod issue;
 mod issues;
 mod me;
+mod minutes;
 mod nowhere;
 mod phone;
 mod raise;
+mod session;
 mod triage;
 mod welcome;
 
+pub(crate) use bench::BenchScreen;
 pub(crate) use courier::CourierScreen;
 pub(crate) use issue::IssueScreen;
 pub(crate) use issues::BoardScreen;
 pub(crate) use me::MeScreen;
+pub(crate) use minutes::MinutesScreen;
 pub(crate) use nowhere::NowhereScreen;
 pub(crate) use phone::PhoneScreen;
 pub(crate) use raise::{RaiseScreen, SavedScreen};
+pub(crate) use session::SessionScreen;
 pub(crate) use triage::TriageScreen;
 pub(crate) use welcome::WelcomeScreen;

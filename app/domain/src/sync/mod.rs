@@ -14,6 +14,7 @@ mod early;
 mod hear;
 pub mod pieces;
 pub mod planted;
+mod propose;
 mod replica;
 pub mod still;
 mod told;

@@ -11,8 +11,8 @@ use super::{
     wire::{PROTO, Pull, Push},
 };
 use crate::{
-    Act, Change, Form, Id, Ids, Kind, Millis, Record, Refusal, Scope, Sorted, Who, apply_among,
-    form, may, small::Membership,
+    Act, Change, Form, Id, Ids, Kind, Millis, Record, Refusal, Scope, Sorted, Who, form,
+    small::Membership,
 };
 
 /// The most bytes of changes in one push, but for a single change that is larger.
@@ -162,20 +162,6 @@ impl Replica {
     #[must_use]
     pub fn cursors(&self) -> &Sorted<Scope, Cursor> {
         &self.cursors
-    }
-
-    /// Judges what a person is about to do on what this phone knows, and gives the change to store.
-    ///
-    /// # Errors
-    /// What the server would most likely say, said at once.
-    pub fn propose(&self, intent: Intent) -> Result<Change, Refusal> {
-        let before = self.view.get(&intent.id);
-        let scope = before.map_or(intent.scope, |record| record.scope);
-        let Intent { uuid, at, kind, id, act, .. } = intent;
-        let change = Change { uuid, seq: 0, at, kind, id, scope, act, made_on: None };
-        may(&self.who(), &change, before)?;
-        apply_among(before, &change, (self.person, self.corrected(at)), &self.view)?;
-        Ok(change)
     }
 
     /// What to write when a person has let go of a change that needed eyes, or mended it into another.

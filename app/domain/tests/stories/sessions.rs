@@ -1,7 +1,7 @@
 //! One evening on the benches, from the plan to the seal: the guards in the order in which people meet them.
 
 use domain::{
-    Act, Id, Kind, Refusal, Role, SessionAct, Stage,
+    Act, Id, Kind, Refusal, SessionAct, Stage,
     session::{
         Check, Duty, Hand, How, Lacking, Mode, Promise, Sort, Word, bench, minutes, papers_of, seal,
     },
@@ -122,8 +122,8 @@ fn what_is_sealed_stays_as_it_is_and_what_comes_after_has_a_page_of_its_own() {
     evening.signs(JIANG, Duty::Witness).expect("a witness signs");
     evening.seals().expect("it is sealed");
     let frozen = |told: Result<Id, Refusal>| matches!(told, Err(Refusal::Frozen { .. }));
-    let edit = edit("words", "灯杆装在转弯头。", "灯杆装在桥头。");
-    assert!(frozen(evening.does(CHEN, (Kind::Statement, said, BENCH), edit)));
+    let words = edit("words", "灯杆装在转弯头。", "灯杆装在桥头。");
+    assert!(frozen(evening.does(CHEN, (Kind::Statement, said, BENCH), words)));
     assert!(frozen(evening.does(CHEN, (Kind::Seat, seats[0], BENCH), Act::Withdraw)));
     let title = edit("title", "新班子 新蓝图 · 先干哪三件", "别的");
     assert!(frozen(evening.does(WU, (Kind::Session, SESSION, VILLAGE), title)));

@@ -171,6 +171,9 @@ fn keep_place() {
             Route::Raise => kept(|kept| *kept = Kept::default()),
             Route::Board
             | Route::Saved(_)
+            | Route::Sessions
+            | Route::Plan(_)
+            | Route::Session(..)
             | Route::Phone
             | Route::Courier
             | Route::Me
