@@ -74,7 +74,7 @@ pub struct Press(Arc<Room>);
 struct Room {
     folders: Vec<PathBuf>,
     shelf: OnceLock<Shelf>,
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
 }
 
 impl Default for Press {
@@ -87,7 +87,7 @@ impl Press {
     /// A press that looks for fonts in these folders, the first time that it needs one.
     #[must_use]
     pub fn with_fonts_of(folders: Vec<PathBuf>) -> Self {
-        let turns = Semaphore::new(AT_ONCE);
+        let turns = Arc::new(Semaphore::new(AT_ONCE));
         Self(Arc::new(Room { folders, shelf: OnceLock::new(), turns }))
     }
 
@@ -115,14 +115,21 @@ impl Press {
         self.aside(move |_| Ok(word::package(&paper)?)).await
     }
 
-    /// Does it on a thread that may be kept busy, when it is its turn.
+    /// Does it on a thread that may be kept busy, when it is its turn. The turn ends with the work, and not when whoever
+    /// waited for it goes away.
     async fn aside<T: Send + 'static>(
         &self,
         make: impl FnOnce(&Room) -> Result<T, PapersError> + Send + 'static,
     ) -> Result<T, PapersError> {
-        let _turn = self.0.turns.acquire().await.map_err(|_| PapersError::Closed)?;
+        let turn = Arc::clone(&self.0.turns).acquire_owned().await;
+        let turn = turn.map_err(|_| PapersError::Closed)?;
         let room = Arc::clone(&self.0);
-        spawn_blocking(move || make(&room)).await?
+        spawn_blocking(move || {
+            let made = make(&room);
+            drop(turn);
+            made
+        })
+        .await?
     }
 }
 
