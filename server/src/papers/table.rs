@@ -20,7 +20,7 @@ pub(super) fn actions(setter: &mut Setter, actions: &[Action]) {
     let parts: &[f32] = match (partners, lang) {
         (true, Lang::Zh) => &[0.36, 0.18, 0.26, 0.20],
         (true, Lang::En) => &[0.32, 0.23, 0.23, 0.22],
-        (false, _) => &[0.50, 0.28, 0.22],
+        (false, Lang::Zh | Lang::En) => &[0.50, 0.28, 0.22],
     };
     let edges: Vec<f32> = parts.iter().fold(vec![LEFT], |mut edges, part| {
         edges.push(edges.last().copied().unwrap_or(LEFT) + part * WIDTH);
