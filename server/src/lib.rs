@@ -19,6 +19,7 @@ mod pages;
 pub mod photos;
 pub mod secret;
 mod sent;
+mod short;
 mod site;
 pub mod sync;
 

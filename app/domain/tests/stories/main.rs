@@ -16,5 +16,7 @@ mod offline;
 mod own_words;
 mod permissions;
 mod pieces;
+mod short;
 mod squares;
+mod steps;
 mod verdicts;
