@@ -20,6 +20,7 @@ pub mod papers;
 pub mod photos;
 pub mod secret;
 mod sent;
+mod short;
 mod site;
 pub mod sync;
 

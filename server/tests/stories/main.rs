@@ -18,6 +18,7 @@ mod phone;
 mod photos;
 mod pulls;
 mod pushes;
+mod short;
 #[expect(
     dead_code,
     unused_imports,
@@ -26,6 +27,7 @@ mod pushes;
 #[path = "../../../app/domain/tests/village/mod.rs"]
 mod simulated;
 mod site;
+mod steps;
 mod still;
 mod twins;
 mod village;

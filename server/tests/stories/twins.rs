@@ -1,6 +1,6 @@
 //! The server and the one of the simulated villages are twins: the same letters, the same answers.
 
-use domain::sync::{Cursor, Outcome, PROTO, Pull, PullReply, Push, PushReply};
+use domain::sync::{Cursor, Edited, Outcome, PROTO, Pull, PullReply, Push, PushReply, Step};
 use domain::{Act, Category, Change, Form, Id, Kind, Record, Role, Scope, Sorted};
 use serde_json::{Value, json};
 use server::accounts::member;
@@ -132,6 +132,9 @@ impl Twins {
         let there = PushReply::read(answer.body).unwrap();
         let here = self.hall.push(phone.person, &push, now(), &mut self.rng).unwrap();
         assert_eq!(answers(&there), answers(&here), "{push:#?}");
+        let (there, here) = (steps(&there), steps(&here));
+        // what is too much is not told by the server
+        assert!(there == here || (there.is_empty() && long(&here)), "{there:#?} {here:#?}");
     }
 
     /// Both tell what is new, from wherever the phone has read to.
@@ -227,6 +230,32 @@ fn answers(reply: &PushReply) -> Vec<String> {
             })
             .collect(),
     }
+}
+
+/// What the push wrote, without moments and without the ids that each of them draws.
+fn steps(reply: &PushReply) -> Vec<String> {
+    let PushReply::Taken(taken) = reply else { return Vec::new() };
+    let mut told = Vec::new();
+    for Step { scope, ver, left, rows, edits } in &taken.steps {
+        let mut left = left.clone();
+        left.sort_unstable();
+        told.push(format!("{scope} {ver} left {left:?}"));
+        let rows = rows.as_ref().map_or(Vec::new(), |rows| rows.records(*scope).unwrap());
+        let mut here: Vec<_> = rows.iter().map(row).collect();
+        here.extend(edits.iter().map(|Edited { id, was, rev, by, gone, fields, .. }| {
+            let mut fields = json!(fields);
+            forget_moments(&mut fields);
+            format!("{id} {was} to {rev} {by:?} {gone} {fields}")
+        }));
+        here.sort_unstable();
+        told.append(&mut here);
+    }
+    told
+}
+
+/// Whether that much is more than the server tells unasked, or nearly so.
+fn long(told: &[String]) -> bool {
+    told.iter().map(String::len).sum::<usize>() > 800
 }
 
 /// What was told, without moments and without the ids that each of them draws.

@@ -82,6 +82,14 @@ pub enum Planted {
     ClashUntold,
     /// What stands already is written again.
     RepeatWritten,
+    /// Steps are taken wherever the copy stands.
+    StepsFromAnywhere,
+    /// The steps of a push are taken one by one, each where it follows on.
+    StepsOneByOne,
+    /// What has changed in a record is laid on whatever revision is held.
+    EditsOnAnyRevision,
+    /// Steps are believed whoever tells them.
+    AnyDoorBelieved,
 }
 
 #[cfg(feature = "planted")]
@@ -96,7 +104,7 @@ mod switch {
 
     impl Planted {
         /// All of them.
-        pub const ALL: [Self; 37] = [
+        pub const ALL: [Self; 41] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
             Self::OldPullBelieved,
@@ -134,6 +142,10 @@ mod switch {
             Self::HistoryDropped,
             Self::ClashUntold,
             Self::RepeatWritten,
+            Self::StepsFromAnywhere,
+            Self::StepsOneByOne,
+            Self::EditsOnAnyRevision,
+            Self::AnyDoorBelieved,
         ];
 
         /// Plants one in this thread, or none.

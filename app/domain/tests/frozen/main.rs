@@ -5,6 +5,7 @@
 
 mod acts;
 mod messages;
+mod short;
 mod stores;
 mod tolerance;
 

@@ -89,7 +89,8 @@ impl Office {
             };
             Answer { uuid: change.uuid, outcome, dup: false, seen }
         });
-        PushReply::Taken(Taken { epoch: "e1".into(), server_at: NOW, results: results.collect() })
+        let (results, steps) = (results.collect(), Vec::new());
+        PushReply::Taken(Taken { epoch: "e1".into(), server_at: NOW, results, steps })
     }
 
     fn tell(&self, person: Id) -> PullReply {

@@ -18,5 +18,7 @@ mod own_words;
 mod permissions;
 mod pieces;
 mod sessions;
+mod short;
 mod squares;
+mod steps;
 mod verdicts;

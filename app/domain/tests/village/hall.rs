@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     Act, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Role, Scope, Who,
     sync::{
-        Answer, Outcome, Push, PushReply, Taken,
+        Answer, Outcome, Push, PushReply, Step, Taken,
         authority::{self, Accepted, Case, Lost, Stamps, Verdict},
     },
 };
@@ -56,6 +56,8 @@ pub(crate) struct Hall {
     members: BTreeMap<(Id, Scope), (Role, Id)>,
     numbers: BTreeMap<(Id, u64), Id>,
     chains: BTreeMap<Scope, String>,
+    /// What the last push wrote, to be told at the doors of others.
+    pub(crate) told: Vec<Step>,
     /// Whose edit stands in a field now.
     pub(crate) wrote: BTreeMap<(Id, String), Id>,
 }
@@ -135,18 +137,19 @@ impl Hall {
         now: Millis,
         rng: &mut Rng,
     ) -> Result<PushReply, String> {
-        let taken = |epoch: &str, results| {
-            PushReply::Taken(Taken { epoch: epoch.to_owned(), server_at: now, results })
+        let taken = |epoch: &str, results, steps| {
+            PushReply::Taken(Taken { epoch: epoch.to_owned(), server_at: now, results, steps })
         };
+        self.told.clear();
         if sent.epoch.as_ref().is_some_and(|epoch| *epoch != self.epoch) {
-            return Ok(taken(&self.epoch, Vec::new()));
+            return Ok(taken(&self.epoch, Vec::new(), Vec::new()));
         }
         let twin =
             |c: &Change| self.numbers.get(&(sent.client, c.seq)).is_some_and(|u| *u != c.uuid);
         if sent.changes.iter().any(twin) {
             return Ok(PushReply::Fork { fork: true });
         }
-        let mut drawn = BTreeMap::new();
+        let (before, mut drawn) = (self.rows.clone(), BTreeMap::new());
         let mut answers = Vec::new();
         let mut fresh = Vec::new();
         for change in &sent.changes {
@@ -168,7 +171,8 @@ impl Hall {
             answers.push(answer);
         }
         answers.iter_mut().filter(|a| fresh.contains(&a.uuid)).for_each(|a| self.place(a));
-        Ok(taken(&self.epoch, answers))
+        self.told = self.steps(&before, &drawn);
+        Ok(taken(&self.epoch, answers, self.readable(person, &self.told)))
     }
 
     /// Says where the record of a change lies once all of the push is written.
