@@ -37,8 +37,8 @@ pub struct Check {
     /// The objection, in the speaker's words.
     #[form(sparse)]
     pub words: Option<String>,
-    /// Whether the speaker wants to be named in the public edition; nothing when that was not asked.
-    #[form(sparse)]
+    /// Whether the speaker wants to be named in the public edition; nothing when that was not asked. No is said as
+    /// loudly as yes.
     pub named: Option<bool>,
 }
 

@@ -5,6 +5,8 @@
 
 mod acts;
 mod messages;
+mod seals;
+mod sessions;
 mod stores;
 mod tolerance;
 
