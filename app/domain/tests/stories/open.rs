@@ -51,7 +51,7 @@ annex: sealed handed_over acting closed revisited archived
 ";
 
 /// What is done at each stage, by its word in the table.
-fn deeds(there: &There) -> Vec<(&'static str, Id, (Kind, Option<Id>), Act)> {
+pub(crate) fn deeds(there: &There) -> Vec<(&'static str, Id, (Kind, Option<Id>), Act)> {
     use SessionAct as S;
     let There { seat, said, advice, signature, speech, count, brief, evening } = there;
     let (seat, said) = (*seat, *said);
