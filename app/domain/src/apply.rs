@@ -50,7 +50,7 @@ pub fn apply_among(
 ) -> Result<Applied, Refusal> {
     let record = opened(before, change)?;
     if !outlasts(&change.act) {
-        session::writable(&record, around)?;
+        session::writable(&record, &change.act, around)?;
     }
     let mut applied = Applied { record, lost: None, merged: false, both: false };
     done(&mut applied, &change.act, (by, at), around)?;
@@ -134,6 +134,9 @@ fn done(
         Act::Raise(raise) => issue::raise(record, raise, by, at),
         Act::Edit { field, from, to } => {
             writable(record)?;
+            if let (Kind::Statement, "seat", Some(seat)) = (&record.kind, &**field, act.names()) {
+                session::speaks(record, seat, around)?;
+            }
             let edited = edit(record, field, from, to)?;
             applied.lost = edited.lost.map(|value| (field.clone(), value));
             (applied.merged, applied.both) = (edited.merged, edited.both);

@@ -3,12 +3,14 @@
 //! An act that begins a record has the fields of that record: they are taken over as they are, and tidied.
 
 use super::{
-    Room, SessionAct, bench, convene, guard, minutes, papers_of, room::Around, seal, seat,
+    Room, SessionAct, Stage, agenda, bench, convene, guard, minutes, papers_of, room::Around, seal,
+    seat,
 };
 use crate::{
     Act, Id, Kind, Millis, Record, Refusal, Scope,
+    edit::MERGED,
     issue::{LINE, WORDS},
-    said::{day, tidy, wrong},
+    said::{count, day, tidy, wrong},
     small,
 };
 
@@ -20,6 +22,12 @@ pub(crate) fn done(
     around: &dyn Around,
 ) -> Result<(), Refusal> {
     if act.begins().is_none() {
+        match (act, seal::pressed(record)) {
+            (SessionAct::Seal { digest }, _) if seal::holds(record, digest) => return Ok(()),
+            // it has left the room
+            (_, Some(frozen)) if record.kind == Kind::Annex => return Err(frozen),
+            _ => {}
+        }
         let before = record.clone();
         return changed(record, act, &Room::of(&before, around)?, here);
     }
@@ -51,7 +59,7 @@ fn texts(kind: &Kind) -> &'static [(&'static str, usize, bool)] {
         Kind::Count => &[("words", LINE, true)],
         Kind::Action => &[("what", LINE, false), ("owner", LINE, true)],
         Kind::Note | Kind::Annex | Kind::Advice => &[("words", WORDS, true)],
-        Kind::Confirmation => &[("of", WORDS, true), ("words", WORDS, false)],
+        Kind::Confirmation => &[("of", MERGED, true), ("words", WORDS, false)],
         Kind::Brief => &[("question", WORDS, true)],
         Kind::Fact => &[
             ("name", LINE, true),
@@ -80,15 +88,20 @@ fn begun(
         record.set(when, at);
     };
     match act {
+        SessionAct::Seat(seat) => drop(count("order", seat.order.into())?),
         SessionAct::Speak { seat } => {
             of(Some(*seat), Kind::Seat)?;
             record.set("began", at);
         }
         SessionAct::State(state) => {
             of(state.seat, Kind::Seat)?;
+            agenda::part(state.part)?;
             signs("taken_by", "said_at");
         }
-        SessionAct::Ask { .. } => record.set("asked_at", at),
+        SessionAct::Ask { part, .. } => {
+            agenda::part(*part)?;
+            record.set("asked_at", at);
+        }
         SessionAct::Promise(promise) => {
             of(promise.statement, Kind::Statement)?;
             promise.due.map(|due| day("due", due)).transpose()?;
@@ -99,7 +112,10 @@ fn begun(
             of(*about, Kind::Statement)?;
             signs("said_by", "said_at");
         }
-        SessionAct::Enclose { sha256, bytes, mime, .. } => small::enclosed((sha256, *bytes, mime))?,
+        SessionAct::Enclose { about, sha256, bytes, mime, lasts } => {
+            room.holds(*about)?;
+            small::enclosed((sha256, *bytes, mime), *lasts)?;
+        }
         SessionAct::Brief { seat, key, .. } => {
             of(Some(*seat), Kind::Seat)?;
             if !super::hexadecimal(key) {
@@ -108,8 +124,10 @@ fn begun(
             signs("asked_by", "asked_at");
         }
         SessionAct::Confirm(check) => {
-            minutes::confirmable(check, room, by)?;
+            let seat = minutes::confirmable(check, room, by)?;
             signs("noted_by", "noted_at");
+            // an answer is good for the words, and for whose words they were
+            record.set("seat", seat.map(|seat| seat.to_string()));
         }
         SessionAct::Sign { about, duty, digest } => {
             seal::signable((*about, *duty, digest), room, by)?;
@@ -189,32 +207,47 @@ pub(crate) fn fits(kind: &Kind, act: &Act) -> bool {
     }
 }
 
-/// Whether what was said may still be written on.
+/// Whether a record of a session may still be written on.
 ///
 /// # Errors
 /// When it is sealed, or the session is not to be.
-pub(crate) fn writable(record: &Record, around: &dyn Around) -> Result<(), Refusal> {
-    if !freezes(&record.kind) && record.kind != Kind::Annex {
-        return Ok(());
+pub(crate) fn writable(record: &Record, act: &Act, around: &dyn Around) -> Result<(), Refusal> {
+    if let (Kind::Annex, Some(frozen)) = (&record.kind, seal::pressed(record)) {
+        return Err(frozen);
     }
-    let room = Room::of(record, around)?;
-    let done = record.fields.contains_key("seal");
-    if done || (freezes(&record.kind) && room.stage().frozen()) {
-        return Err(guard::frozen(&room));
+    // a promise that came before the village was sealed there: it is kept or broken, and not unsaid
+    if let (Kind::Action, Scope::Village(_), Act::Withdraw) = (&record.kind, record.scope, act) {
+        return Err(Refusal::Frozen { now: Stage::Sealed, by: None, at: None });
+    }
+    if freezes(&record.kind, act) {
+        let room = Room::of(record, around)?;
+        if room.stage().frozen() {
+            return Err(guard::frozen(&room));
+        }
     }
     Ok(())
 }
 
-/// Whether a record of this kind is part of what is sealed. What comes after (comments, advice, an annex) is not.
-fn freezes(kind: &Kind) -> bool {
-    matches!(
-        kind,
+/// Whether the seal forbids this on a record of this kind. What comes after (comments, advice, an annex) is not part
+/// of what is sealed.
+fn freezes(kind: &Kind, act: &Act) -> bool {
+    match kind {
         Kind::Session
-            | Kind::Seat
-            | Kind::Speech
-            | Kind::Statement
-            | Kind::Count
-            | Kind::Minutes
-            | Kind::Confirmation
-    )
+        | Kind::Seat
+        | Kind::Speech
+        | Kind::Statement
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Confirmation => true,
+        // what was promised goes on in the village, but nothing more is promised on that evening
+        Kind::Action => act.begins().is_some(),
+        // whoever signed has signed, and what was advised there wants its answer
+        Kind::Signature | Kind::Advice => *act == Act::Withdraw,
+        _ => false,
+    }
+}
+
+/// Whether a statement may be given another speaker: somebody who sits in this session.
+pub(crate) fn speaks(record: &Record, seat: Id, around: &dyn Around) -> Result<(), Refusal> {
+    Room::of(record, around)?.record(seat, &Kind::Seat).map(|_| ())
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     Duty, Stage, annexed, content, in_order,
-    seal::{Signature, Signed},
+    seal::{self, Signature, Signed},
     seat::Seated,
     seats,
 };
@@ -91,6 +91,18 @@ impl<'a> Room<'a> {
         let there = self.around.record(id).filter(|record| record.kind == *kind && !record.gone);
         let scope = Scope::Session(self.session.id);
         there.filter(|record| record.scope == scope).ok_or(Refusal::NoSuchRecord)
+    }
+
+    /// Whether a record is there to be written about: the session, or anything that lies in it.
+    pub(super) fn holds(&self, id: Id) -> Result<(), Refusal> {
+        let scope = Scope::Session(self.session.id);
+        let there = self.around.record(id).is_some_and(|r| r.scope == scope && !r.gone);
+        if there || id == self.session.id { Ok(()) } else { Err(Refusal::NoSuchRecord) }
+    }
+
+    /// Whether a record has no seal yet.
+    pub(super) fn sealed(&self, id: Id) -> Result<(), Refusal> {
+        self.around.record(id).and_then(seal::pressed).map_or(Ok(()), Err)
     }
 
     /// What a signature is about: the session, or an annex to it.

@@ -146,6 +146,7 @@ pub fn may_name(who: &Who, act: &Act, named: Option<(&Kind, Scope)>) -> Result<(
         // its guard has looked at what it names
         Act::Session(_) => None,
         Act::Schedule { .. } | Act::Consult { .. } => Some(Kind::Session),
+        Act::Edit { .. } => Some(Kind::Seat),
         _ => Some(Kind::Issue),
     };
     match named {

@@ -6,6 +6,8 @@
 mod acts;
 mod messages;
 mod short;
+mod seals;
+mod sessions;
 mod stores;
 mod tolerance;
 

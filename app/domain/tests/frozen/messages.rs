@@ -1,8 +1,9 @@
 //! What phone and server say to each other, refusals among it.
 
 use domain::{
-    Act, Form, Kind, Record, Refusal, Role, Scope, Standing,
+    Act, Form, Kind, Record, Refusal, Role, Scope, Stage, Standing,
     past::{AskPast, Past, Turn},
+    session::Lacking,
     sync::{
         Answer, Columns, Cursor, Digests, Edited, Outcome, Page, Pull, PullReply, Push, PushReply,
         Step, Sum, Taken, Unheard,
@@ -137,6 +138,21 @@ fn the_past_of_a_record_keeps_its_form() {
 fn every_refusal_keeps_its_form_and_its_code() {
     let field = || "title".to_owned();
     let (now, wanted) = (Standing::Closed, Standing::Parked);
+    let stage = Stage::Sealed;
+    let lacking = [
+        Lacking::Day,
+        Lacking::Place,
+        Lacking::Seats,
+        Lacking::Host,
+        Lacking::Recorder,
+        Lacking::Anything,
+        Lacking::Unasked,
+        Lacking::Waiting,
+        Lacking::HostSignature,
+        Lacking::WitnessSignature,
+        Lacking::Unanswered,
+        Lacking::Time,
+    ];
     let samples = [
         Refusal::NotAMember,
         Refusal::NotYourPart { needs: vec![Role::Secretary, Role::FirstSecretary] },
@@ -156,6 +172,16 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::Malformed,
         Refusal::Finished { now, by: Some(id(11)), at: Some(5) },
         Refusal::Gone { by: Some(id(11)), at: Some(5) },
+        Refusal::WrongStage { now: stage, wanted: Stage::Noticed, by: Some(id(12)), at: 5 },
+        Refusal::WrongStage { now: stage, wanted: Stage::Noticed, by: None, at: 0 },
+        Refusal::Frozen { now: stage, by: Some(id(12)), at: Some(5) },
+        Refusal::Frozen { now: stage, by: None, at: None },
+        Refusal::Lacks { what: lacking.into() },
+        Refusal::NotTheSpeaker,
+        Refusal::NotTheHost,
+        Refusal::OwnWitness,
+        Refusal::ContentChanged,
+        Refusal::NotSealed,
     ];
     hold(include_str!("refusals.json"), &samples);
     for refusal in samples {
