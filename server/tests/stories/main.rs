@@ -11,6 +11,7 @@ mod conflicts;
 mod demo;
 mod doors;
 mod epochs;
+mod evening;
 mod forgers;
 mod handset;
 mod past;
@@ -18,6 +19,8 @@ mod phone;
 mod photos;
 mod pulls;
 mod pushes;
+mod seals;
+mod sessions;
 #[expect(
     dead_code,
     unused_imports,
