@@ -50,13 +50,17 @@ pub(crate) async fn several(
         return Ok(held);
     }
     let rows: Vec<(Uuid, String, String)> = sqlx::query_as(HELD)
-    .bind(people.iter().copied().collect::<Vec<_>>())
-    .bind(
-        Role::ALL.iter().filter(|role| role.reads_drafts()).map(|r| r.as_str()).collect::<Vec<_>>(),
-    )
-    .bind(people.iter().map(Uuid::to_string).collect::<Vec<_>>())
-    .fetch_all(db)
-    .await?;
+        .bind(people.iter().copied().collect::<Vec<_>>())
+        .bind(
+            Role::ALL
+                .iter()
+                .filter(|role| role.reads_drafts())
+                .map(|r| r.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(people.iter().map(Uuid::to_string).collect::<Vec<_>>())
+        .fetch_all(db)
+        .await?;
     for (person, role, scope) in rows {
         let Some((role, scope)) = Role::of(&role).zip(scope.parse().ok()) else { continue };
         if let Some(who) = held.get_mut(&person) {

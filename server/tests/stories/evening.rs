@@ -126,7 +126,9 @@ impl Crew {
         for (at, seat) in [
             seat("施建林", Role::Secretary, Some(SHI), Some(Duty::Host)),
             seat("陈素琴", Role::Recorder, Some(CHEN), Some(Duty::Recorder)),
-            Seat { group: Some("三组".into()), ..seat("王彩娣", Role::Villager, Some(WANG), None) },
+            Seat {
+                group: Some("三组".into()), ..seat("王彩娣", Role::Villager, Some(WANG), None)
+            },
         ]
         .into_iter()
         .enumerate()

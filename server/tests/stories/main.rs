@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a seed, or a figure, is told to whoever looks")]
 
 mod accounts;
+mod alike;
 mod backups;
 mod board;
 mod compaction;
@@ -14,6 +15,7 @@ mod epochs;
 mod evening;
 mod forgers;
 mod handset;
+mod nights;
 mod past;
 mod phone;
 mod photos;

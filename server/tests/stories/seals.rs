@@ -146,11 +146,10 @@ async fn two_evenings_sealed_at_once_follow_on_each_other(pool: PgPool) {
     let mut tx = third.begin().await.unwrap();
     let counter = sqlx::query("update scope set ver = ver where id = $1").bind(V.to_string());
     counter.execute(&mut *tx).await.unwrap();
-    let (told, also_told, ()) =
-        tokio::join!(crew.chen.push(&press), crew.shi.push(&also), async {
-            waits(crew.village.pool(), "insert into scope").await;
-            tx.commit().await.unwrap();
-        });
+    let (told, also_told, ()) = tokio::join!(crew.chen.push(&press), crew.shi.push(&also), async {
+        waits(crew.village.pool(), "insert into scope").await;
+        tx.commit().await.unwrap();
+    });
     assert_eq!((told.as_str(), also_told.as_str()), ("ok\n", "ok\n"));
     let mut seals = [crew.sealed(one).await, crew.sealed(other).await];
     seals.sort_by_key(|seal| seal.number);
@@ -178,7 +177,9 @@ async fn an_annex_has_a_seal_of_its_own_behind_the_sessions(pool: PgPool) {
     assert!(wang.pull().await.contains("v annex 第一条“三处”应为“两处”。"));
     // nothing is mended in what mends
     let field = "words".to_owned();
-    let edit = Act::Edit { field, from: json!("第一条“三处”应为“两处”。"), to: json!("别的") };
+    let edit = Act::Edit {
+        field, from: json!("第一条“三处”应为“两处”。"), to: json!("别的")
+    };
     let edit = crew.chen.change(Kind::Annex, annex, V, edit);
     assert!(crew.chen.push(&[edit]).await.starts_with("refused"));
 }
@@ -232,8 +233,11 @@ async fn what_is_said_while_the_seal_is_pressed_waits_and_is_refused(pool: PgPoo
             crew.shi.push(&said).await
         },
         async {
-            waits(crew.village.pool(), "select scope, kind, id, rev, by, at, gone, fields from record\n         where id")
-                .await;
+            waits(
+                crew.village.pool(),
+                "select scope, kind, id, rev, by, at, gone, fields from record\n         where id",
+            )
+            .await;
             tx.commit().await.unwrap();
         }
     );

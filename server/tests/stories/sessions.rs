@@ -135,13 +135,13 @@ async fn a_record_of_one_evening_names_nothing_of_another(pool: PgPool) {
     let mut mixed = one;
     mixed.seats = other.seats;
     let said = mixed.says(&mut crew.chen, Sort::Opinion, "张冠李戴", false);
-    let brief = SessionAct::Brief {
-        seat: other.seats[2],
-        question: "几米？".into(),
-        key: "0".repeat(64),
-    };
+    let brief =
+        SessionAct::Brief {
+            seat: other.seats[2], question: "几米？".into(), key: "0".repeat(64)
+        };
     let brief = one.begin(&mut crew.chen, brief);
-    let papers = crew.chen.change(Kind::Minutes, Id::now_v7(), one.bench(), SessionAct::Minute.into());
+    let papers =
+        crew.chen.change(Kind::Minutes, Id::now_v7(), one.bench(), SessionAct::Minute.into());
     let told = crew.chen.push(&[said, brief, papers]).await;
     assert_eq!(told, "refused: no_such_record\nrefused: no_such_record\nrefused: wrong_value\n");
 }
