@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a seed, or a figure, is told to whoever looks")]
 
 mod accounts;
+mod alike;
 mod backups;
 mod board;
 mod compaction;
@@ -11,13 +12,17 @@ mod conflicts;
 mod demo;
 mod doors;
 mod epochs;
+mod evening;
 mod forgers;
 mod handset;
+mod nights;
 mod past;
 mod phone;
 mod photos;
 mod pulls;
 mod pushes;
+mod seals;
+mod sessions;
 mod short;
 #[expect(
     dead_code,

@@ -5,9 +5,9 @@
 
 mod acts;
 mod messages;
-mod short;
 mod seals;
 mod sessions;
+mod short;
 mod stores;
 mod tolerance;
 
