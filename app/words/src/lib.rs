@@ -9,7 +9,9 @@ mod dates;
 mod find;
 mod issue;
 mod me;
+mod minutes;
 mod names;
+pub mod paper;
 mod papers;
 mod phone;
 mod pictures;
@@ -30,6 +32,7 @@ pub use dates::{Day, civil, moment_of};
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
+pub use minutes::{Annex, Check, Minutes, Roll, Sealing};
 pub use names::Names;
 pub use papers::{Papers, Verdict};
 pub use phone::Phone;
@@ -170,6 +173,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &papers::ZH,
             Lang::En => &papers::EN,
+        }
+    }
+
+    /// What comes of an evening: minutes, read-back, seal.
+    #[must_use]
+    pub fn minutes(&self) -> &'static Minutes {
+        match self.lang {
+            Lang::Zh => &minutes::ZH,
+            Lang::En => &minutes::EN,
         }
     }
 
