@@ -24,7 +24,10 @@ use self::{
 };
 pub(crate) use self::{
     draft::draft,
-    names::named,
+    lines::{Line, local, moment},
+    names::{named, said},
+    pictures::Shots,
+    thread::part_of,
     way::{Form, WayBoxes, sample},
 };
 use crate::{
@@ -32,7 +35,7 @@ use crate::{
     look::words,
     parts::{Bar, Frame, Icon},
     prelude::*,
-    replica::Line,
+    replica,
     routes::Route,
     screens::issues::Skeleton,
 };
@@ -89,7 +92,10 @@ fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
 #[component]
 pub(crate) fn Missing() -> AnyView {
     let (w, desk) = (words(), desk());
-    let asking = Memo::new(move |_| matches!(desk.line.get(), Line::Asking | Line::Sending { .. }));
+    let asking = Memo::new(move |_| {
+        use replica::Line as L;
+        matches!(desk.line.get(), L::Asking | L::Sending { .. })
+    });
     child(move || {
         if asking.get() {
             return view! { <h2>{w.issue().looking}</h2><Skeleton /> }.into_any();
