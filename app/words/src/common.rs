@@ -190,7 +190,10 @@ pub(crate) static EN: Common = Common {
     update: "There is a new version",
     update_now: "Update now",
     copy: "Copy",
-    copied: ["Copied; paste it into the chat", "This browser does not let us copy; press on the text to select it"],
+    copied: [
+        "Copied; paste it into the chat",
+        "This browser does not let us copy; press on the text to select it",
+    ],
     share: "Share",
     choose_village: "Choose another village",
 };

@@ -1,5 +1,6 @@
 //! One issue: what it is about, the bench line with every step it has come, and what can be done now.
 
+mod bench;
 mod check;
 mod draft;
 mod edit;
@@ -19,13 +20,13 @@ use std::sync::Arc;
 use domain::Id;
 
 use self::{
-    check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves, pictures::Pictures,
-    remarks::Remarks, thread::Thread,
+    bench::Bench, check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves,
+    pictures::Pictures, remarks::Remarks, thread::Thread,
 };
 pub(crate) use self::{
     draft::draft,
     lines::{Line, local, moment},
-    names::{named, said},
+    names::named,
     pictures::Shots,
     thread::part_of,
     way::{Form, WayBoxes, sample},
@@ -80,6 +81,7 @@ fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
         <Hero shown=shown />
         <WantsEyes shown=shown />
         <Thread shown=shown />
+        <Bench shown=shown />
         <Moves shown=shown />
         <Pictures shown=shown />
         <Remarks shown=shown />
