@@ -151,14 +151,20 @@ pub(crate) fn screen(route: Route) -> AnyView {
 /// Fetches every part, so that a phone whose browser keeps nothing has them before the signal goes.
 pub(crate) fn fetch_all() {
     leptos::task::spawn_local(async {
-        for part in
-            [Part::Issue, Part::Session, Part::Bench, Part::Minutes, Part::Phone, Part::Courier]
-        {
-            if part.fetch().await.is_err() {
-                leptos::logging::warn!("a part of the program is not here yet");
-            }
+        if !all_here().await {
+            leptos::logging::warn!("a part of the program is not here yet");
         }
     });
+}
+
+/// Whether every part is here, after asking for those that were not.
+pub(crate) async fn all_here() -> bool {
+    let mut all = true;
+    for part in [Part::Issue, Part::Session, Part::Bench, Part::Minutes, Part::Phone, Part::Courier]
+    {
+        all &= part.fetch().await.is_ok();
+    }
+    all
 }
 
 /// Whether the part of a screen is here, once that is known.

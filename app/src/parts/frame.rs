@@ -42,6 +42,7 @@ pub(crate) fn Nav() -> AnyView {
     let w = words().common;
     let entries = [
         (Route::Board, "slip", w.issues),
+        (Route::Sessions, "ring", w.sessions),
         (Route::Phone, "phone", w.phone),
         (Route::Me, "me", w.me),
     ];

@@ -7,6 +7,7 @@ mod common;
 mod courier;
 mod dates;
 mod find;
+pub mod gather;
 mod issue;
 mod me;
 mod minutes;
