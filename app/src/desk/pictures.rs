@@ -47,7 +47,12 @@ pub(crate) struct Shot {
 
 /// A picture that lies there, with what its record says.
 fn lies(record: &Record) -> Option<Photo> {
-    let there = record.kind == Kind::Photo && !record.gone;
+    if record.kind == Kind::Photo { bytes_of(record) } else { None }
+}
+
+/// A picture or a recording that lies there: both have bytes to carry.
+fn bytes_of(record: &Record) -> Option<Photo> {
+    let there = matches!(record.kind, Kind::Photo | Kind::Voice) && !record.gone;
     there.then(|| record.read().ok())?
 }
 
@@ -101,7 +106,7 @@ impl Desk {
             self.album.with(|album| {
                 for (id, mine) in album.held.iter() {
                     let record = replica.view().get(id).filter(|_| mine.is_some());
-                    let Some((record, photo)) = record.and_then(|r| Some((r, lies(r)?))) else {
+                    let Some((record, photo)) = record.and_then(|r| Some((r, bytes_of(r)?))) else {
                         continue;
                     };
                     let Some(beside) = photo.issue.or(photo.about) else { continue };
@@ -133,9 +138,17 @@ impl Desk {
         taken: &Taken,
         bytes: &Uint8Array,
     ) -> Result<(), StoreError> {
-        self.store.get_value().keep_picture(taken.id, bytes).await?;
+        self.keep_bytes(taken.id, bytes).await
+    }
+
+    /// Keeps the bytes of a picture or a recording, under the id of the record that will announce them.
+    ///
+    /// # Errors
+    /// When the store says no.
+    pub(crate) async fn keep_bytes(self, id: Id, bytes: &Uint8Array) -> Result<(), StoreError> {
+        self.store.get_value().keep_picture(id, bytes).await?;
         self.album.update(|album| {
-            album.held.insert(taken.id, Some(String::new()));
+            album.held.insert(id, Some(String::new()));
         });
         Ok(())
     }
@@ -249,7 +262,7 @@ impl Desk {
             let marks = Marks::of(replica);
             let known = |id: &Id| {
                 marks.whereabouts(*id) == Whereabouts::Sent
-                    && replica.view().get(id).and_then(lies).is_some()
+                    && replica.view().get(id).and_then(bytes_of).is_some()
             };
             self.album.with_untracked(|album| {
                 let waiting = album.held.keys().filter(|id| album.waits(**id, replica));

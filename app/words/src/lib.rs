@@ -2,6 +2,7 @@
 //!
 //! Each screen has a file with one struct and its two values; a phrase that is missing in one language does not compile.
 
+pub mod bench;
 mod board;
 mod common;
 mod courier;
@@ -26,6 +27,7 @@ mod triage;
 mod trouble;
 mod welcome;
 
+pub use bench::Bench;
 pub use board::Board;
 pub use common::Common;
 pub use courier::Courier;
@@ -192,6 +194,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &courier::ZH,
             Lang::En => &courier::EN,
+        }
+    }
+
+    /// The evening itself.
+    #[must_use]
+    pub fn bench(&self) -> &'static Bench {
+        match self.lang {
+            Lang::Zh => &bench::ZH,
+            Lang::En => &bench::EN,
         }
     }
 
