@@ -33,5 +33,6 @@ mod simulated;
 mod site;
 mod still;
 mod twins;
+mod verify;
 mod village;
 mod writers;
