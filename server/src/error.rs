@@ -209,9 +209,11 @@ pub(crate) async fn speak(request: Request, next: Next) -> Response {
     let lang = Lang::of(wanted.unwrap_or_default());
     let response = next.run(request).await;
     let told = response.extensions().get::<Code>().copied();
-    let Some(code) = told.or_else(|| Code::of_status(response.status())) else {
-        return response;
-    };
+    // a page has words of its own
+    let page = response.headers().get(CONTENT_TYPE);
+    let page = page.is_some_and(|of| of.as_bytes().starts_with(b"text/html"));
+    let by_status = || Code::of_status(response.status()).filter(|_| !page);
+    let Some(code) = told.or_else(by_status) else { return response };
     let body = json!({ "code": code.as_str(), "words": code.words(lang) });
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(CONTENT_LENGTH);

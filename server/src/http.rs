@@ -46,7 +46,7 @@ pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
     let trace = TraceLayer::new_for_http().make_span_with(span).on_failure(());
     Router::new()
         .nest("/api/v1", api(origin).with_state(hall.clone()))
-        .merge(pages::router().with_state(hall.clone()))
+        .merge(pages::router(origin).with_state(hall.clone()))
         .merge(site::site(folder))
         .route("/health", get(health).with_state(hall.clone()))
         .fallback(async || Code::NoSuchAddress)

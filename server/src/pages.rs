@@ -1,9 +1,18 @@
 //! Pages for people without the app: HTML that needs no script.
 
+mod edition;
 mod notice;
+mod paper;
 mod sayings;
 mod sheet;
+mod sheets;
+mod verdict;
+mod verify;
+mod village;
 
+use std::sync::Arc;
+
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, VARY};
@@ -16,10 +25,20 @@ use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::now;
 
-/// Their addresses.
-pub(crate) fn router() -> Router<Hall> {
-    Router::new().route("/", get(board)).route("/public.css", get(style))
+/// Their addresses; `origin` is the address people type.
+pub(crate) fn router(origin: &str) -> Router<Hall> {
+    Router::new()
+        .route("/", get(board))
+        .route("/verify", get(verify::form))
+        .route("/verify/{code}", get(verify::code))
+        .route("/s/{code}", get(edition::show))
+        .route("/public.css", get(style))
+        .layer(Extension(Origin(origin.into())))
 }
+
+/// The address people type, for what is printed.
+#[derive(Clone, Debug)]
+struct Origin(Arc<str>);
 
 #[derive(Debug, Deserialize)]
 struct Asked {

@@ -40,7 +40,7 @@ pub use names::Names;
 pub use papers::{Papers, Verdict};
 pub use phone::Phone;
 pub use pictures::Pictures;
-pub use public::Public;
+pub use public::{Brief, Edition, Public, Verify};
 pub use raise::Raise;
 pub use stand::Stand;
 pub use triage::Triage;

@@ -35,5 +35,6 @@ mod site;
 mod steps;
 mod still;
 mod twins;
+mod verify;
 mod village;
 mod writers;
