@@ -3,6 +3,7 @@
 mod edition;
 mod notice;
 mod paper;
+mod papers;
 mod sayings;
 mod sheet;
 mod sheets;
@@ -32,6 +33,7 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/verify", get(verify::form))
         .route("/verify/{code}", get(verify::code))
         .route("/s/{code}", get(edition::show))
+        .route("/papers/{session}/{file}", get(papers::paper))
         .route("/public.css", get(style))
         .layer(Extension(Origin(origin.into())))
 }

@@ -37,7 +37,7 @@ pub use issue::Issue;
 pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Roll, Sealing};
 pub use names::Names;
-pub use papers::{Papers, Verdict};
+pub use papers::Papers;
 pub use phone::Phone;
 pub use pictures::Pictures;
 pub use public::{Brief, Edition, Public, Verify};
