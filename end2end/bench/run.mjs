@@ -2,7 +2,7 @@
 // prints each figure beside its budget.
 
 import { budgets } from './budgets.mjs';
-import { firstSync, oneEdit, idleRound } from './lines.mjs';
+import { firstSync, idleRound } from './lines.mjs';
 import { coldStart, tapToSaved } from './taps.mjs';
 
 const stories = [];
@@ -10,7 +10,7 @@ const t = { after: (tidy) => stories.push(tidy) };
 let over = 0;
 
 try {
-  for (const measure of [tapToSaved, coldStart, firstSync, oneEdit, idleRound]) {
+  for (const measure of [tapToSaved, coldStart, firstSync, idleRound]) {
     const figures = await measure(t);
     for (const [name, value] of Object.entries(figures)) {
       const { unit, most } = budgets[name] ?? { unit: '' };

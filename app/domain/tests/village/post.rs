@@ -37,7 +37,7 @@ impl World {
             }
             Asks::Push(push) => {
                 let mut reply = self.hall.push(person, push, self.now, &mut self.rng)?;
-                if self.rng.chance(10) {
+                if self.rng.chance(40) {
                     // that was too much to be told at once
                     self.hall.told.clear();
                     if let PushReply::Taken(taken) = &mut reply {
@@ -69,7 +69,7 @@ impl World {
                 }
                 let letter = Letter { phone, born, asks: Asks::Nothing };
                 let reply = Reply::Knock(door(&self.hall.epoch, person), steps.clone());
-                self.answers.push(Answered { letter, reply });
+                self.knocks.push(Answered { letter, reply });
             }
         }
     }

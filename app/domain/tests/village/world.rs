@@ -29,6 +29,8 @@ pub(crate) struct World {
     pub(crate) phones: Vec<Phone>,
     pub(crate) letters: Vec<Letter>,
     pub(crate) answers: Vec<Answered>,
+    /// What is told at doors, on its way.
+    pub(crate) knocks: Vec<Answered>,
     pub(crate) ledger: Ledger,
     pub(crate) now: Millis,
     pub(crate) villages: Vec<Id>,
@@ -50,6 +52,7 @@ impl World {
             phones: Vec::new(),
             letters: Vec::new(),
             answers: Vec::new(),
+            knocks: Vec::new(),
             ledger: Ledger::default(),
             now: 1_790_000_000_000,
             villages: (0..villages).map(|_| rng.id()).collect(),
