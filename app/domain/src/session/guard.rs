@@ -103,9 +103,9 @@ pub fn silent_from(room: &Room<'_>, now: Millis) -> Option<Millis> {
 /// How many statements were not put before their speakers; and when the others were that wait for an answer.
 fn open(room: &Room<'_>, now: Millis) -> (usize, Vec<Millis>) {
     let within = room.within();
-    let checks = minutes::checks(&within);
+    let checks = minutes::checks(within);
     let mut open = (0, Vec::new());
-    for (id, statement) in bench::statements(&within) {
+    for (id, statement) in bench::statements(within) {
         if statement.words.is_none() || statement.seat.is_none() {
             continue;
         }
@@ -144,7 +144,7 @@ fn nothing_said(session: &Record, room: &Room<'_>) -> bool {
     let within = room.within();
     let papers = within.iter().find(|record| record.id == papers_of(session.id));
     let agreed = papers.and_then(|record| record.read::<Minutes>().ok());
-    agreed.is_none_or(|papers| papers.points().is_empty()) && bench::statements(&within).is_empty()
+    agreed.is_none_or(|papers| papers.points().is_empty()) && bench::statements(within).is_empty()
 }
 
 fn too_early(convened: &Convened, now: Millis) -> bool {

@@ -1,5 +1,7 @@
 //! What a guard of a session may look at besides the record itself: the session, and what lies in its scope.
 
+use std::cell::OnceCell;
+
 use serde_json::Value;
 
 use super::{
@@ -44,11 +46,12 @@ impl Around for std::collections::BTreeMap<Id, Record> {
 }
 
 /// A session with what lies around it.
-#[derive(Clone, Copy)]
 pub struct Room<'a> {
     /// The session's own record.
     pub session: &'a Record,
     around: &'a dyn Around,
+    /// What lies in it, looked for once: a phone goes through all it holds for that.
+    within: OnceCell<Vec<&'a Record>>,
 }
 
 impl<'a> Room<'a> {
@@ -67,7 +70,8 @@ impl<'a> Room<'a> {
             | Scope::District(_) => None,
         };
         let session = session.filter(|record| record.kind == Kind::Session);
-        session.map(|session| Self { session, around }).ok_or(Refusal::NoSuchRecord)
+        let session = session.ok_or(Refusal::NoSuchRecord)?;
+        Ok(Self { session, around, within: OnceCell::new() })
     }
 
     /// Where the session stands.
@@ -79,8 +83,8 @@ impl<'a> Room<'a> {
 
     /// Everything that lies in the session.
     #[must_use]
-    pub fn within(&self) -> Vec<&'a Record> {
-        self.around.within(Scope::Session(self.session.id))
+    pub fn within(&self) -> &[&'a Record] {
+        self.within.get_or_init(|| self.around.within(Scope::Session(self.session.id)))
     }
 
     /// A record of this session.
@@ -118,13 +122,13 @@ impl<'a> Room<'a> {
         if about.kind == Kind::Annex {
             return Ok(annexed(about, self.session));
         }
-        content(self.session, &self.within())
+        content(self.session, self.within())
     }
 
     /// The seats, in the order of the ring.
     #[must_use]
     pub fn seats(&self) -> Vec<(Id, Seated)> {
-        seats(&self.within())
+        seats(self.within())
     }
 
     /// Whoever holds a duty, where the person is in the directory.
@@ -150,7 +154,7 @@ impl<'a> Room<'a> {
     #[must_use]
     pub fn signatures(&self, about: Id, digest: &str) -> Vec<Signed> {
         let within = self.within();
-        let signatures: Vec<Signature> = in_order(&within, &Kind::Signature, ["signed_at", ""])
+        let signatures: Vec<Signature> = in_order(within, &Kind::Signature, ["signed_at", ""])
             .into_iter()
             .filter_map(|record| record.read().ok())
             .collect();

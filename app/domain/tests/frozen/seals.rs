@@ -18,7 +18,7 @@ const SEALED: &str = include_str!("sealed.json");
 const SESSION: Id = id(500);
 const AT: i64 = 1_789_729_200_000;
 
-fn record(n: u128, kind: Kind, scope: Scope, fields: Value) -> Record {
+fn record(n: u128, kind: Kind, scope: Scope, fields: &Value) -> Record {
     let mut record = Record::blank(kind, id(n), scope);
     (record.rev, record.at) = (1, AT);
     record.fields = fields.as_object().cloned().expect("fields");
@@ -34,80 +34,58 @@ fn session() -> Record {
         "agenda": [{"topic": "villagers", "minutes": 25}, {"topic": "other", "name": "看“现场”", "minutes": 8}],
         "trail": [step("planned", -9), step("in_session", 60_000), step("checking", 5_500_000)],
     });
-    Record { id: SESSION, ..record(500, Kind::Session, Scope::Village(id(1)), fields) }
+    Record { id: SESSION, ..record(500, Kind::Session, Scope::Village(id(1)), &fields) }
+}
+
+fn lies(n: u128, kind: Kind, fields: &Value) -> Record {
+    record(n, kind, Scope::Session(SESSION), fields)
+}
+
+fn said(n: u128, part: u32, seat: u128, (sort, words): (&str, &str)) -> Record {
+    let fields = json!({"sort": sort, "seat": id(seat), "part": part, "words": words, "taken_by": id(11),
+        "said_at": AT + 100_000});
+    lies(n, Kind::Statement, &fields)
+}
+
+fn check(n: u32, statement: u128, (word, of): (&str, &str), (more, what): (&str, Value)) -> Record {
+    let fields = json!({"statement": id(statement), "seat": id(512), "of": of, "word": word, "how": "phone",
+        "noted_by": id(11), "noted_at": AT + i64::from(n), more: what});
+    lies(n.into(), Kind::Confirmation, &fields)
+}
+
+fn seats() -> Vec<Record> {
+    let host = json!({"name": "吴国良", "role": "secretary", "label": "书记", "person": id(12), "duty": "host",
+        "order": 0, "present": true});
+    let villager =
+        json!({"name": "姜月仙", "role": "villager", "group": "三组", "order": 2, "present": true});
+    let guest = json!({"name": "沈科\t\"水利\"", "role": "department", "label": "区水利局", "remote": true,
+        "order": 1, "present": false});
+    [(510, host), (512, villager), (511, guest)].map(|(n, seat)| lies(n, Kind::Seat, &seat)).into()
 }
 
 /// What lies in it: of every kind that is sealed, and some that are not.
 fn within() -> Vec<Record> {
-    let lies = |n, kind, fields| record(n, kind, Scope::Session(SESSION), fields);
-    let check = |n: u32, statement: u128, word: &str, of: &str, more: Value| {
-        let mut fields = json!({"statement": id(statement), "seat": id(512), "of": of, "word": word, "how": "phone",
-            "noted_by": id(11), "noted_at": AT + i64::from(n)});
-        for (name, value) in more.as_object().into_iter().flatten() {
-            fields[name] = value.clone();
-        }
-        lies(n.into(), Kind::Confirmation, fields)
-    };
-    let said = |n, part: u32, seat: u128, sort: &str, words: &str| {
-        lies(
-            n,
-            Kind::Statement,
-            json!({"sort": sort, "seat": id(seat), "part": part, "words": words,
-            "taken_by": id(11), "said_at": AT + 100_000}),
-        )
-    };
-    vec![
-        lies(
-            510,
-            Kind::Seat,
-            json!({"name": "吴国良", "role": "secretary", "label": "书记", "person": id(12),
-            "duty": "host", "order": 0, "present": true}),
-        ),
-        lies(
-            512,
-            Kind::Seat,
-            json!({"name": "姜月仙", "role": "villager", "group": "三组", "order": 2,
-            "present": true}),
-        ),
-        lies(
-            511,
-            Kind::Seat,
-            json!({"name": "沈科\t\"水利\"", "role": "department", "label": "区水利局", "remote": true,
-            "order": 1, "present": false}),
-        ),
-        said(520, 0, 512, "opinion", "灯杆装在转弯头。\n第二行：620 米，😀"),
-        said(521, 1, 512, "dissent", "我不同意先修路。"),
-        said(522, 1, 511, "promise", "十月底前修好。"),
-        check(
-            530,
-            520,
-            "confirmed",
-            "灯杆装在转弯头。\n第二行：620 米，😀",
-            json!({"named": true}),
-        ),
-        check(531, 521, "disputed", "我不同意先修路。", json!({"words": "我说的是“再等等”。"})),
-        lies(
-            540,
-            Kind::Count,
-            json!({"words": "先装三盏？", "part": 1, "asked_at": AT + 9, "yes": 13, "no": 2}),
-        ),
-        lies(
-            541,
-            Kind::Action,
-            json!({"session": SESSION, "statement": id(522), "owner": "区水利局", "promised_at": 5,
-            "due": AT + 1}),
-        ),
-        lies(542, Kind::Note, json!({"words": "不在里面。", "said_by": id(11), "said_at": 5})),
-        Record {
-            id: papers_of(SESSION),
-            ..lies(
-                501,
-                Kind::Minutes,
-                json!({"facts": "全长 620 米\n\n两处塌方", "consensus": "先装三盏。\n再修路。",
-                "background": "不在里面"}),
-            )
-        },
-    ]
+    let (opinion, dissent) = ("灯杆装在转弯头。\n第二行：620 米，😀", "我不同意先修路。");
+    let against = json!("我说的是“再等等”。");
+    let count = json!({"words": "先装三盏？", "part": 1, "asked_at": AT + 9, "yes": 13, "no": 2});
+    let action = json!({"session": SESSION, "statement": id(522), "owner": "区水利局", "promised_at": 5,
+        "due": AT + 1});
+    let note = json!({"words": "不在里面。", "said_by": id(11), "said_at": 5});
+    let papers = json!({"facts": "全长 620 米\n\n两处塌方", "consensus": "先装三盏。\n再修路。",
+        "background": "不在里面"});
+    let mut all = seats();
+    all.extend([
+        said(520, 0, 512, ("opinion", opinion)),
+        said(521, 1, 512, ("dissent", dissent)),
+        said(522, 1, 511, ("promise", "十月底前修好。")),
+        check(530, 520, ("confirmed", opinion), ("named", json!(true))),
+        check(531, 521, ("disputed", dissent), ("words", against)),
+        lies(540, Kind::Count, &count),
+        lies(541, Kind::Action, &action),
+        lies(542, Kind::Note, &note),
+        Record { id: papers_of(SESSION), ..lies(501, Kind::Minutes, &papers) },
+    ]);
+    all
 }
 
 fn made() -> Value {

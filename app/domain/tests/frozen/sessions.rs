@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Act, Change, Id, Kind, Record, Role, Scope, SessionAct, Stage, apply_among, form,
+    Act, Change, Id, Kind, Record, Role, Scope, SessionAct, Stage, apply_among,
     session::{
         Check, Convene, Duty, Hand, How, Mode, Part, Promise, Seat, Sort, State, Topic, Verdict,
         Word, papers_of,

@@ -215,3 +215,12 @@ fn a_check_code_is_known_however_it_is_typed() {
         assert_eq!(seal::typed(none), None, "{none}");
     }
 }
+
+#[test]
+fn a_villager_without_a_seat_knows_of_the_session_and_of_nothing_in_it() {
+    for role in Role::ALL.into_iter().filter(|role| !role.reads_drafts()) {
+        let mut who = who(JIANG, &[(role, VILLAGE)]);
+        who.take_up(&planned().records[&SESSION]);
+        assert!(who.reads(VILLAGE) && !who.reads(BENCH), "{role:?}");
+    }
+}

@@ -23,6 +23,7 @@ mod own_words;
 mod permissions;
 mod pieces;
 mod seals;
+mod session_roles;
 mod sessions;
 mod short;
 mod squares;

@@ -21,40 +21,60 @@ const OPEN: &str = "\
 move: planned researching noticed ready postponed
 escalate: planned researching noticed ready postponed
 arrange: planned researching noticed ready postponed
+reach: in_session
 title: planned researching noticed ready in_session drafting checking postponed
-seat: planned researching noticed ready in_session drafting checking postponed
 attend: planned researching noticed ready in_session drafting checking postponed
 tell: planned researching noticed ready in_session drafting checking postponed
 raise: planned researching noticed ready in_session drafting checking postponed
 unseat: planned researching noticed ready in_session drafting checking postponed
+seat: planned researching noticed ready in_session drafting checking postponed
 speak: planned researching noticed ready in_session drafting checking postponed
+hush: planned researching noticed ready in_session drafting checking postponed
 state: planned researching noticed ready in_session drafting checking postponed
 mend: planned researching noticed ready in_session drafting checking postponed
 unsay: planned researching noticed ready in_session drafting checking postponed
 ask: planned researching noticed ready in_session drafting checking postponed
+count: planned researching noticed ready in_session drafting checking postponed
 promise: planned researching noticed ready in_session drafting checking postponed
 papers: planned researching noticed ready in_session drafting checking postponed
 check: planned researching noticed ready in_session drafting checking postponed
 sign: planned researching noticed ready in_session drafting checking postponed
 unsign: planned researching noticed ready in_session drafting checking postponed
+annex: sealed handed_over acting closed revisited archived
 note: ALL
-advise: ALL
-unadvise: planned researching noticed ready in_session drafting checking postponed
-reach: in_session
-hush: planned researching noticed ready in_session drafting checking postponed
-count: planned researching noticed ready in_session drafting checking postponed
 enclose: ALL
 brief: ALL
 reply: ALL
+advise: ALL
 answer: ALL
-annex: sealed handed_over acting closed revisited archived
+unadvise: planned researching noticed ready in_session drafting checking postponed
 ";
 
-/// What is done at each stage, by its word in the table.
-pub(crate) fn deeds(there: &There) -> Vec<(&'static str, Id, (Kind, Option<Id>), Act)> {
+/// What is done: its word in the table, who does it, to what (a fresh record without a name), and the act.
+pub(crate) type Deed = (&'static str, Id, (Kind, Option<Id>), Act);
+
+/// What is done at each stage.
+pub(crate) fn deeds(there: &There) -> Vec<Deed> {
+    [to_the_session(), to_seats(there), on_the_bench(there), on_paper(there), beside(there)]
+        .concat()
+}
+
+fn to_the_session() -> Vec<Deed> {
     use SessionAct as S;
-    let There { seat, said, advice, signature, speech, count, brief, evening } = there;
-    let (seat, said) = (*seat, *said);
+    let part = Part { topic: Topic::Opening, name: None, minutes: 3 };
+    let (on, place) = (NOW + 9 * DAY, "堂".to_owned());
+    let acts: [(&str, Act); 5] = [
+        ("move", S::Move { on, place, why: Some("下雨".into()) }.into()),
+        ("escalate", S::Escalate { why: "太大".into() }.into()),
+        ("arrange", S::Arrange { agenda: vec![part] }.into()),
+        ("reach", S::Reach { part: 2 }.into()),
+        ("title", edit("title", "新班子 新蓝图 · 先干哪三件", "别的")),
+    ];
+    acts.map(|(word, act)| (word, WU, (Kind::Session, Some(SESSION)), act)).into()
+}
+
+fn to_seats(there: &There) -> Vec<Deed> {
+    use SessionAct as S;
     let seated = Seat {
         name: "施国富".into(),
         role: Role::Villager,
@@ -65,91 +85,80 @@ pub(crate) fn deeds(there: &There) -> Vec<(&'static str, Id, (Kind, Option<Id>),
         remote: false,
         order: 9,
     };
-    let state = State { sort: Sort::Opinion, seat: Some(seat), part: 3, words: None, named: false };
+    let told = S::Tell { on: NOW + DAY, place: "堂".to_owned(), how: How::Here };
+    let acts: [(&str, Act); 4] = [
+        ("attend", S::Attend { present: Some(false) }.into()),
+        ("tell", told.into()),
+        ("raise", S::Raise { up: true }.into()),
+        ("unseat", Act::Withdraw),
+    ];
+    let mut deeds: Vec<Deed> =
+        acts.map(|(word, act)| (word, CHEN, (Kind::Seat, Some(there.seat)), act)).into();
+    deeds.push(("seat", CHEN, (Kind::Seat, None), S::Seat(seated).into()));
+    deeds
+}
+
+fn on_the_bench(there: &There) -> Vec<Deed> {
+    use SessionAct as S;
+    let There { seat, said, speech, count, .. } = there;
+    let state =
+        State { sort: Sort::Opinion, seat: Some(*seat), part: 3, words: None, named: false };
+    let promise = Promise { statement: None, what: None, owner: "四组".into(), due: None };
+    let mend = edit("words", "灯杆装在转弯头。", "装桥头。");
+    let count_ = S::Count { hand: Hand::Yes, by: 2 };
+    vec![
+        ("speak", CHEN, (Kind::Speech, None), S::Speak { seat: *seat }.into()),
+        ("hush", CHEN, (Kind::Speech, Some(*speech)), S::Hush.into()),
+        ("state", CHEN, (Kind::Statement, None), S::State(state).into()),
+        ("mend", CHEN, (Kind::Statement, Some(*said)), mend),
+        ("unsay", CHEN, (Kind::Statement, Some(*said)), Act::Withdraw),
+        ("ask", CHEN, (Kind::Count, None), S::Ask { words: "先装三盏？".into(), part: 0 }.into()),
+        ("count", CHEN, (Kind::Count, Some(*count)), count_.into()),
+        ("promise", CHEN, (Kind::Action, None), S::Promise(promise).into()),
+    ]
+}
+
+fn on_paper(there: &There) -> Vec<Deed> {
+    use SessionAct as S;
     let check = Check {
-        statement: said,
+        statement: there.said,
         of: "灯杆装在转弯头。".into(),
         word: Word::Confirmed,
         how: How::Here,
         words: None,
         named: None,
     };
-    let promise = Promise { statement: None, what: None, owner: "四组".into(), due: None };
-    let part = Part { topic: Topic::Opening, name: None, minutes: 3 };
-    let (on, place) = (NOW + 9 * DAY, "堂".to_owned());
-    let told = S::Tell { on: NOW + DAY, place: place.clone(), how: How::Here };
-    let sign = S::Sign { about: SESSION, duty: Duty::Host, digest: evening.digest() };
-    let title = edit("title", "新班子 新蓝图 · 先干哪三件", "别的");
-    let key = seal::digest_of("link");
-    let (sha256, mime) = (key.clone(), "image/jpeg".to_owned());
-    let enclose = S::Enclose { about: said, sha256, bytes: 90_000, mime, lasts: 0 };
-    let session = || (Kind::Session, Some(SESSION));
+    let sign = S::Sign { about: SESSION, duty: Duty::Host, digest: there.evening.digest() };
+    let papers = (Kind::Minutes, Some(papers_of(SESSION)));
+    let annex = S::Annex { words: "应为两处。".into() };
     vec![
-        ("move", WU, session(), S::Move { on, place, why: Some("下雨".into()) }.into()),
-        ("escalate", WU, session(), S::Escalate { why: "太大".into() }.into()),
-        ("arrange", WU, session(), S::Arrange { agenda: vec![part] }.into()),
-        ("title", WU, session(), title),
-        ("seat", CHEN, (Kind::Seat, None), S::Seat(seated).into()),
-        ("attend", CHEN, (Kind::Seat, Some(seat)), S::Attend { present: Some(false) }.into()),
-        ("tell", CHEN, (Kind::Seat, Some(seat)), told.into()),
-        ("raise", CHEN, (Kind::Seat, Some(seat)), S::Raise { up: true }.into()),
-        ("unseat", CHEN, (Kind::Seat, Some(seat)), Act::Withdraw),
-        ("speak", CHEN, (Kind::Speech, None), S::Speak { seat }.into()),
-        ("state", CHEN, (Kind::Statement, None), S::State(state).into()),
-        (
-            "mend",
-            CHEN,
-            (Kind::Statement, Some(said)),
-            edit("words", "灯杆装在转弯头。", "装桥头。"),
-        ),
-        ("unsay", CHEN, (Kind::Statement, Some(said)), Act::Withdraw),
-        ("ask", CHEN, (Kind::Count, None), S::Ask { words: "先装三盏？".into(), part: 0 }.into()),
-        ("promise", CHEN, (Kind::Action, None), S::Promise(promise).into()),
-        (
-            "papers",
-            CHEN,
-            (Kind::Minutes, Some(papers_of(SESSION))),
-            edit("consensus", "", "先装三盏。"),
-        ),
+        ("papers", CHEN, papers, edit("consensus", "", "先装三盏。")),
         ("check", CHEN, (Kind::Confirmation, None), S::Confirm(check).into()),
         ("sign", WU, (Kind::Signature, None), sign.into()),
-        ("unsign", WU, (Kind::Signature, Some(*signature)), Act::Withdraw),
-        (
-            "note",
-            JIANG,
-            (Kind::Note, None),
-            S::Note { about: None, words: "量过了。".into() }.into(),
-        ),
-        (
-            "advise",
-            JIANG,
-            (Kind::Advice, None),
-            S::Advise { statement: None, words: "再看。".into() }.into(),
-        ),
-        ("unadvise", JIANG, (Kind::Advice, Some(*advice)), Act::Withdraw),
-        ("reach", CHEN, session(), S::Reach { part: 2 }.into()),
-        ("hush", CHEN, (Kind::Speech, Some(*speech)), S::Hush.into()),
-        ("count", CHEN, (Kind::Count, Some(*count)), S::Count { hand: Hand::Yes, by: 2 }.into()),
+        ("unsign", WU, (Kind::Signature, Some(there.signature)), Act::Withdraw),
+        ("annex", CHEN, (Kind::Annex, None), annex.into()),
+    ]
+}
+
+fn beside(there: &There) -> Vec<Deed> {
+    use SessionAct as S;
+    let There { seat, said, advice, brief, .. } = there;
+    let key = seal::digest_of("link");
+    let (sha256, mime) = (key.clone(), "image/jpeg".to_owned());
+    let enclose = S::Enclose { about: *said, sha256, bytes: 90_000, mime, lasts: 0 };
+    let ask = S::Brief { seat: *seat, question: "多长？".into(), key };
+    let note = S::Note { about: None, words: "量过了。".into() };
+    let advise = S::Advise { statement: None, words: "再看。".into() };
+    let reply = S::Reply { words: "三米五。".into(), named: false };
+    let answer = S::Answer { verdict: Verdict::Partly, why: Some("钱不够".into()) };
+    vec![
+        ("note", JIANG, (Kind::Note, None), note.into()),
         ("enclose", CHEN, (Kind::Photo, None), enclose.into()),
-        (
-            "brief",
-            CHEN,
-            (Kind::Brief, None),
-            S::Brief { seat, question: "多长？".into(), key }.into(),
-        ),
-        (
-            "reply",
-            CHEN,
-            (Kind::Brief, Some(*brief)),
-            S::Reply { words: "三米五。".into(), named: false }.into(),
-        ),
-        (
-            "answer",
-            WU,
-            (Kind::Advice, Some(*advice)),
-            S::Answer { verdict: Verdict::Partly, why: Some("钱不够".into()) }.into(),
-        ),
-        ("annex", CHEN, (Kind::Annex, None), S::Annex { words: "应为两处。".into() }.into()),
+        ("brief", CHEN, (Kind::Brief, None), ask.into()),
+        ("reply", CHEN, (Kind::Brief, Some(*brief)), reply.into()),
+        ("advise", JIANG, (Kind::Advice, None), advise.into()),
+        ("answer", WU, (Kind::Advice, Some(*advice)), answer.into()),
+        ("unadvise", JIANG, (Kind::Advice, Some(*advice)), Act::Withdraw),
     ]
 }
 
