@@ -195,7 +195,7 @@ fn quote(said: &Said, seats: &[Sat], veil: &Veil) -> Option<Quote> {
         name: own.map(str::to_owned),
         role: seat.role,
         label: seat.label.as_ref().filter(|_| !seat.villager()).map(|label| veil.over(label, own)),
-        group: seat.group.clone(),
+        group: seat.group.as_ref().map(|group| veil.over(group, own)),
         remote: seat.remote,
     });
     Some(Quote {

@@ -63,17 +63,13 @@ impl Veil {
     }
 }
 
-/// The text with long runs of digits struck out; blanks and dashes do not end a run.
+/// The text with long runs of digits struck out; blanks, dashes and dots do not end a run.
 fn without_telephones(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     let end = |run: &mut String, out: &mut String| {
-        let digits = run.chars().filter(char::is_ascii_digit).count();
-        // a date is written in groups of two, too: 2026-11-30 may stand
-        let groups = run.split([' ', '-']).filter(|group| !group.is_empty());
-        let telephone = digits >= TELEPHONE && groups.into_iter().all(|group| group.len() > 2);
-        let tail = run.len() - run.trim_end_matches([' ', '-']).len();
-        if telephone {
+        let tail = run.len() - run.trim_end_matches(between).len();
+        if telephone(run) {
             out.push('…');
             out.push_str(&run[run.len() - tail..]);
         } else {
@@ -87,7 +83,7 @@ fn without_telephones(text: &str) -> String {
             '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             c => c,
         };
-        if c.is_ascii_digit() || (!run.is_empty() && matches!(c, ' ' | '-')) {
+        if c.is_ascii_digit() || (!run.is_empty() && between(c)) {
             run.push(c);
         } else {
             end(&mut run, &mut out);
@@ -96,4 +92,22 @@ fn without_telephones(text: &str) -> String {
     }
     end(&mut run, &mut out);
     out
+}
+
+/// What people write between the groups of a number.
+fn between(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{3000}' | '-' | '‐'..='―' | '.' | '·')
+}
+
+/// Whether groups of digits that follow on each other make a telephone. A date is written in groups of two, and
+/// 2026-11-30 may stand, as may the 86 before a number, which is a country's.
+fn telephone(run: &str) -> bool {
+    let mut digits = 0;
+    for group in run.split(between).filter(|group| !group.is_empty()) {
+        digits = if group.len() > 2 { digits + group.len() } else { 0 };
+        if digits >= TELEPHONE {
+            return true;
+        }
+    }
+    false
 }
