@@ -1,5 +1,7 @@
 //! Whether what is sealed is still what was sealed: each link of a village's chain is made anew from the records.
 
+mod report;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -7,6 +9,8 @@ use domain::form::Value;
 use domain::session::{Seal, annexed, content, seal};
 use domain::{Form, Id, Kind, Record, Scope, Stage};
 use sqlx::PgConnection;
+
+pub use report::report;
 
 use crate::sync::records;
 

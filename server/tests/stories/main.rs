@@ -11,6 +11,7 @@ mod concurrency;
 mod conflicts;
 mod demo;
 mod doors;
+mod editions;
 mod epochs;
 mod evening;
 mod forgers;

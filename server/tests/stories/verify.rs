@@ -126,6 +126,9 @@ async fn whatever_is_altered_is_found(pool: PgPool) {
         seals.push(sealed(&mut crew, title).await.1);
     }
     assert_eq!(broken(&crew).await, None);
+    let told = chain::report(crew.village.pool(), None).await.unwrap();
+    assert_eq!(told, (vec![format!("{SHANGFENG}: 3 seals, all as they were pressed")], true));
+    assert!(chain::report(crew.village.pool(), Some("没有这个村")).await.is_err());
     let words = "存着的定稿内容和它的校验码对不上";
     let list = "它和前后的定稿接不上";
     let bench = "会上的记录后来被人动过";
@@ -219,6 +222,8 @@ async fn whatever_is_altered_is_found(pool: PgPool) {
         let done = sqlx::raw_sql(sqlx::AssertSqlSafe(sql.clone())).execute(pool).await.unwrap();
         assert_eq!(done.rows_affected(), 1, "{sql}");
         assert_eq!(broken(&crew).await, Some((at, flaw)), "{sql}");
+        let (lines, whole) = chain::report(pool, None).await.unwrap();
+        assert!(!whole && lines[0].ends_with(&flaw.to_string()), "{lines:?}");
         let (_, told) = page(&crew.village, &format!("/verify/{}", seals[1].code)).await;
         assert!(!told.contains("对得上，") && !told.contains("这是当众核过"), "{sql}: {told}");
         assert!(told.contains(says), "{sql}: {told}");
