@@ -15,7 +15,8 @@ use crate::{
     routes::{Room, Route},
     screens::{
         BenchScreen, CourierScreen, IssueScreen, MeScreen, MinutesScreen, NowhereScreen,
-        PhoneScreen, RaiseScreen, SavedScreen, SessionScreen, TriageScreen, WelcomeScreen,
+        PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen, TriageScreen,
+        WelcomeScreen,
     },
 };
 
@@ -69,10 +70,16 @@ fn about_bench(id: Id) -> Result<AnyView, Away> {
     Ok(view! { <BenchScreen id=id /> }.into_any())
 }
 
-/// What comes of an evening: minutes, read-back, seal.
+/// What comes of an evening: minutes and read-back.
 #[wasm_split(minutes, fallible, preload(minutes_part))]
 fn about_minutes(id: Id, room: Room) -> Result<AnyView, Away> {
     Ok(view! { <MinutesScreen id=id room=room /> }.into_any())
+}
+
+/// Signatures, the seal, and what goes out from there.
+#[wasm_split(seal, fallible, preload(seal_part))]
+fn about_seal(id: Id) -> Result<AnyView, Away> {
+    Ok(view! { <SealScreen id=id /> }.into_any())
 }
 
 /// Which part a screen is in.
@@ -84,6 +91,7 @@ enum Part {
     Session,
     Bench,
     Minutes,
+    Seal,
 }
 
 impl Part {
@@ -92,7 +100,8 @@ impl Part {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
             Route::Session(_, Room::Bench) => Self::Bench,
-            Route::Session(_, Room::Minutes | Room::Check | Room::Seal) => Self::Minutes,
+            Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,
+            Route::Session(_, Room::Seal) => Self::Seal,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
@@ -106,6 +115,7 @@ impl Part {
             Self::Session => session_part().await,
             Self::Bench => bench_part().await,
             Self::Minutes => minutes_part().await,
+            Self::Seal => seal_part().await,
         };
         came.map_err(Away::from)
     }
@@ -117,10 +127,11 @@ impl Part {
             Self::Phone => at_once(about_phone(route)),
             Self::Courier => at_once(about_courier()),
             Self::Session => at_once(about_session(route)),
-            Self::Bench | Self::Minutes => {
+            Self::Bench | Self::Minutes | Self::Seal => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
                     Self::Bench => at_once(about_bench(id)),
+                    Self::Seal => at_once(about_seal(id)),
                     _ => at_once(about_minutes(id, room)),
                 }
             }
@@ -160,8 +171,15 @@ pub(crate) fn fetch_all() {
 /// Whether every part is here, after asking for those that were not.
 pub(crate) async fn all_here() -> bool {
     let mut all = true;
-    for part in [Part::Issue, Part::Session, Part::Bench, Part::Minutes, Part::Phone, Part::Courier]
-    {
+    for part in [
+        Part::Issue,
+        Part::Session,
+        Part::Bench,
+        Part::Minutes,
+        Part::Seal,
+        Part::Phone,
+        Part::Courier,
+    ] {
         all &= part.fetch().await.is_ok();
     }
     all

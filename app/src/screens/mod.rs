@@ -18,7 +18,7 @@ pub(crate) use courier::CourierScreen;
 pub(crate) use issue::IssueScreen;
 pub(crate) use issues::BoardScreen;
 pub(crate) use me::MeScreen;
-pub(crate) use minutes::MinutesScreen;
+pub(crate) use minutes::{MinutesScreen, SealScreen};
 pub(crate) use nowhere::NowhereScreen;
 pub(crate) use phone::PhoneScreen;
 pub(crate) use raise::{RaiseScreen, SavedScreen};

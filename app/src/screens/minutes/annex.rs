@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     clock,
-    desk::desk,
+    desk::{Desk, desk},
     look::words,
     parts::{CommitTrouble, Icon},
     prelude::*,
@@ -43,9 +43,8 @@ fn page(record: &Record, session: &Record) -> Page {
 }
 
 /// The pages to a session: those that lie in it, and those that were sealed and lie with the village; tracked.
-fn pages(shown: Shown) -> Vec<Page> {
-    let id = shown.with(|papers| papers.id);
-    desk().replica.with(|replica| {
+fn pages(desk: Desk, id: Id) -> Vec<Page> {
+    desk.replica.with(|replica| {
         let Some(session) = replica.view().get(&id) else { return Vec::new() };
         let annexes = replica.view().values().filter(|r| r.kind == Kind::Annex && !r.gone);
         let of_this = annexes.filter(|record| {
@@ -62,7 +61,7 @@ fn pages(shown: Shown) -> Vec<Page> {
 pub(super) fn Annexes(shown: Shown) -> AnyView {
     let (a, desk) = (says().annex, desk());
     let id = shown.with_untracked(|papers| papers.id);
-    let all = Memo::new(move |_| pages(shown));
+    let all = Memo::new(move |_| pages(desk, id));
     let writer = Memo::new(move |_| writes(desk, id).is_ok());
     let writing = Writing::of(id, "annex");
     let begun = Memo::new(move |_| writing.with(|writing| writing.begun));
@@ -134,7 +133,7 @@ fn Unsealed(shown: Shown, page: Memo<Option<Page>>, writer: Memo<bool>) -> AnyVi
     let Some(first) = page.get_untracked() else { return ().into_any() };
     let (id, scope) = (first.id, first.scope);
     let session = shown.with_untracked(|papers| papers.id);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let digest = Signal::derive(move || {
         page.with(|page| page.as_ref().map(|page| page.digest.clone())).unwrap_or_default()
     });
@@ -182,6 +181,6 @@ fn Unsealed(shown: Shown, page: Memo<Option<Page>>, writer: Memo<bool>) -> AnyVi
         <p class="xs dim" id=format!("why-{id}")>{lacks}</p>
         <button type="button" class="btn" class:do=move || !barred.get() aria-describedby=format!("why-{id}")
             aria-disabled=move || barred.get().then_some("true") on:click=press><Icon name="lock" />{a.press}</button>
-        <CommitTrouble error=trouble />
+        <CommitTrouble error=trouble.said />
     }
 }

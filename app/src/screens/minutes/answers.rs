@@ -47,7 +47,7 @@ pub(super) fn confirm(
 #[component]
 pub(super) fn Answers(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
     let open = RwSignal::new(None::<Open>);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let first = said.get_untracked();
     let named = RwSignal::new(first.as_ref().and_then(Said::named));
     let own = first.as_ref().is_some_and(|said| untrack(|| reading.own(said)));
@@ -90,7 +90,7 @@ pub(super) fn Answers(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
             {form}
             {(!own).then(|| view! { <Away answer=answer said=said /> })}
             <Named reading=reading said=said named=named trouble=trouble />
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </div>
     }
 }
@@ -128,7 +128,7 @@ fn Away(answer: Callback<(Word, How)>, said: Memo<Option<Said>>) -> AnyView {
 #[component]
 fn Slip(said: Memo<Option<Said>>) -> AnyView {
     let (m, desk) = (says().check, desk());
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let there =
         Signal::derive(move || said.with(|said| said.as_ref().map_or(0, |said| said.photos.len())));
     let taken = StoredValue::new(Rc::new(move |taken: Taken| {
@@ -145,7 +145,7 @@ fn Slip(said: Memo<Option<Said>>) -> AnyView {
         <div class="col tight">
             <p class="xs dim">{m.slip_hint}</p>
             <TakePicture there=there taken=taken />
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </div>
     }
 }
@@ -190,7 +190,7 @@ fn Named(
 #[component]
 fn Wanted(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
     let (m, desk) = (says().check, desk());
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let wanted = Memo::new(move |_| {
         said.with(|said| said.as_ref().and_then(|said| said.wanted().map(str::to_owned)))
     });
@@ -211,7 +211,7 @@ fn Wanted(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
                 } else {
                     view! { <p class="xs">{m.wants_hint}</p> }
                 }}
-                <CommitTrouble error=trouble />
+                <CommitTrouble error=trouble.said />
             </div>
         })
     })

@@ -5,7 +5,7 @@ use leptos::ev::SubmitEvent;
 use wasm_bindgen::JsCast;
 
 use crate::{
-    desk::{CommitError, desk},
+    desk::{CommitError, Desk, desk},
     look::words,
     parts::CommitTrouble,
     prelude::*,
@@ -15,19 +15,30 @@ use crate::{
 /// One thing done to one record.
 pub(super) type Deed = (Kind, Id, Scope, Act);
 
-/// Why something was not kept.
-pub(super) type Trouble = RwSignal<Option<CommitError>>;
+/// Why something was not kept, and where it was to be kept.
+#[derive(Clone, Copy)]
+pub(super) struct Trouble {
+    pub(super) said: RwSignal<Option<CommitError>>,
+    desk: Desk,
+}
+
+impl Trouble {
+    /// None so far.
+    pub(super) fn new() -> Self {
+        Self { said: RwSignal::new(None), desk: desk() }
+    }
+}
 
 /// Keeps what was done, all of it or nothing; `then` is run once it is on the phone.
 pub(super) fn keep(trouble: Trouble, deeds: Vec<Deed>, then: impl FnOnce() + 'static) {
-    let desk = desk();
+    let Trouble { said, desk } = trouble;
     leptos::task::spawn_local(async move {
         match desk.commit_acts(deeds).await {
             Ok(()) => {
-                trouble.set(None);
+                said.set(None);
                 then();
             }
-            Err(error) => trouble.set(Some(error)),
+            Err(error) => said.set(Some(error)),
         }
     });
 }
@@ -68,7 +79,7 @@ pub(super) fn Editor(
     deeds: Callback<Writing, Vec<Deed>>,
 ) -> AnyView {
     let w = words();
-    let trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let close = move || writing.set(Writing::default());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
@@ -89,7 +100,7 @@ pub(super) fn Editor(
                 <button class="btn do">{w.common.save}</button>
                 <button type="button" class="btn" on:click=move |_| close()>{w.common.cancel}</button>
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

@@ -19,7 +19,7 @@ use crate::{
     desk::desk,
     parts::{Frame, Icon},
     prelude::*,
-    routes::{Room, way},
+    routes::Room,
 };
 
 /// What the rows of this room share.
@@ -32,13 +32,14 @@ pub(super) struct Reading {
     pub(super) notes: Memo<bool>,
     /// Whether the phone reads aloud.
     pub(super) playing: RwSignal<bool>,
+    /// Who reads here.
+    pub(super) person: Id,
 }
 
 impl Reading {
     /// Whether a statement is the reader's own.
     pub(super) fn own(self, said: &Said) -> bool {
-        let person = desk().person();
-        self.shown.with(|papers| papers.is_of(said, person))
+        self.shown.with(|papers| papers.is_of(said, self.person))
     }
 
     /// Lights the next statement that waits: the first one behind the one that is lit, or the first of all.
@@ -77,12 +78,12 @@ pub(super) fn CheckRoom(shown: Shown) -> AnyView {
             .is_ok()
     });
     let (lit, playing) = (RwSignal::new(None), RwSignal::new(false));
-    let reading = Reading { shown, lit, notes, playing };
+    let person = desk.person();
+    let reading = Reading { shown, lit, notes, playing, person };
     reading.next_open();
     on_cleanup(hush);
     let groups = Memo::new(move |_| shown.with(groups));
     let own = Memo::new(move |_| {
-        let person = desk.person();
         shown.with(|papers| {
             let own = papers.quoted().into_iter().filter(|said| papers.is_of(said, person));
             own.map(|said| said.id).collect::<Vec<_>>()
@@ -272,10 +273,4 @@ fn Agreed(shown: Shown) -> AnyView {
             }
         })
     })
-}
-
-/// Goes to another room of this session.
-pub(super) fn to(shown: Shown, room: Room) {
-    let id = shown.with_untracked(|papers| papers.id);
-    way().go(crate::routes::Route::Session(id, room));
 }

@@ -34,7 +34,7 @@ fn write(shown: Shown, trouble: Trouble, points: &[String], then: impl FnOnce() 
 #[component]
 pub(super) fn Pick(shown: Shown, point: Signal<String>) -> AnyView {
     let m = says();
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let picked = Memo::new(move |_| {
         let point = point.get();
         points(shown).contains(&point)
@@ -58,7 +58,7 @@ pub(super) fn Pick(shown: Shown, point: Signal<String>) -> AnyView {
             }}
             <span class="sr">{move || point.get()}</span>
         </button>
-        <CommitTrouble error=trouble />
+        <CommitTrouble error=trouble.said />
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn Consensus(shown: Shown, writer: Memo<bool>) -> AnyView {
     let papers = papers_of(shown.with_untracked(|papers| papers.id));
     let flags = Signal::derive(move || checked(shown, "consensus"));
     let all = Memo::new(move |_| points(shown));
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let adding = Writing::of(papers, "point");
     let add = Callback::new(move |now: Writing| {
         let mut all = all.get_untracked();
@@ -105,7 +105,7 @@ pub(super) fn Consensus(shown: Shown, writer: Memo<bool>) -> AnyView {
                         } />
                 </ol>
                 {more}
-                <CommitTrouble error=trouble />
+                <CommitTrouble error=trouble.said />
             </div>
         </section>
     }

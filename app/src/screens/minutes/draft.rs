@@ -8,7 +8,7 @@ use domain::{
 
 use super::{
     Papers, Shown, bar,
-    boxes::{Deed, Editor, Writing, keep},
+    boxes::{Deed, Editor, Trouble, Writing, keep},
     consensus::Consensus,
     flag::Flag,
     hands::Hands,
@@ -213,7 +213,7 @@ fn Foot(shown: Shown, writer: Memo<bool>) -> AnyView {
     let (w, m, desk, way) = (words(), says(), desk(), way());
     let id = shown.with_untracked(|papers| papers.id);
     let stage = Memo::new(move |_| shown.with(|papers| papers.session.stage));
-    let trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let lacks = Memo::new(move |_| {
         shown.with(|_| ());
         let lacks = desk.in_room(id, |room| {
@@ -255,7 +255,7 @@ fn Foot(shown: Shown, writer: Memo<bool>) -> AnyView {
     view! {
         <section class="dock foot" aria-label=m.next>
             <p class="sm lh" id="why">{why}</p>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
             <div class="btns">
                 {move || writer.get().then(|| view! {
                     <button type="button" class="btn" on:click=bench><Icon name="back" />{m.back_bench}</button>

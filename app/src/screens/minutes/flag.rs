@@ -3,7 +3,7 @@
 use domain::{Id, Kind, Scope};
 
 use super::{
-    boxes::{Deed, keep},
+    boxes::{Deed, Trouble, keep},
     room::edit,
     says,
 };
@@ -26,7 +26,7 @@ pub(super) fn Flag(
     check: Signal<Vec<String>>,
 ) -> AnyView {
     let (m, desk) = (says(), desk());
-    let trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let good = move |kind: Kind| {
         // who writes it as it stands has read it with open eyes
         let now =
@@ -47,7 +47,7 @@ pub(super) fn Flag(
                     <div class="col grow">
                         <p>{m.both_wrote}</p>
                         <button type="button" class="btn" on:click=move |_| good(kind.clone())>{m.found_good}</button>
-                        <CommitTrouble error=trouble />
+                        <CommitTrouble error=trouble.said />
                     </div>
                 </div>
             }

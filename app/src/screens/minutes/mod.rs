@@ -40,7 +40,7 @@ use crate::{
     look::words,
     parts::{Bar, Frame, Icon, WhereaboutsBadge},
     prelude::*,
-    routes::{Room, Route},
+    routes::{Room, Route, way},
 };
 
 /// What these rooms say.
@@ -51,38 +51,58 @@ fn says() -> &'static Minutes {
 /// The papers, from anywhere in these rooms. What has been on the screen stays there should it leave the phone.
 type Shown = Memo<Papers>;
 
-/// Minutes, read-back or seal of a session.
+/// Minutes and read-back of a session.
 #[component]
 pub(crate) fn MinutesScreen(id: Id, room: Room) -> AnyView {
+    with_papers(id, move |shown| view! { <Rooms shown=shown room=room /> })
+}
+
+/// Signatures, the seal, and what goes out from there.
+#[component]
+pub(crate) fn SealScreen(id: Id) -> AnyView {
+    with_papers(id, move |shown| view! { <SealRooms shown=shown /> })
+}
+
+fn with_papers(id: Id, room: impl Fn(Shown) -> AnyView + Send + 'static) -> AnyView {
     let papers = papers(id);
     let there = Memo::new(move |_| papers.with(Option::is_some));
     child(move || {
         let first = there.get().then(|| papers.get_untracked()).flatten();
         match first {
-            Some(first) => {
-                let shown = Memo::new(move |before: Option<&Papers>| {
-                    papers.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-                });
-                view! { <Rooms shown=shown room=room /> }.into_any()
-            }
-            None => view! { <Missing id=id /> }.into_any(),
+            Some(first) => room(Memo::new(move |before: Option<&Papers>| {
+                papers.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+            })),
+            None => view! { <Missing id=id /> },
         }
     })
 }
 
 #[component]
 fn Rooms(shown: Shown, room: Room) -> AnyView {
+    let (id, way) = (shown.with_untracked(|papers| papers.id), way());
     let stage = Memo::new(move |_| shown.with(|papers| papers.session.stage));
-    child(move || {
-        let stage = stage.get();
-        let written = matches!(stage, Stage::Drafting | Stage::Checking);
-        match room {
-            _ if stage.sealed() => view! { <SealedRoom shown=shown /> }.into_any(),
-            _ if !written => view! { <NotYet shown=shown /> }.into_any(),
-            Room::Check => view! { <CheckRoom shown=shown /> }.into_any(),
-            Room::Seal => view! { <SealRoom shown=shown /> }.into_any(),
-            _ => view! { <DraftRoom shown=shown /> }.into_any(),
+    // what is sealed has one page, whichever way one comes
+    Effect::new(move |_| {
+        if stage.get().sealed() {
+            way.replace(Route::Session(id, Room::Seal));
         }
+    });
+    child(move || match stage.get() {
+        Stage::Drafting | Stage::Checking if room == Room::Check => {
+            view! { <CheckRoom shown=shown /> }
+        }
+        Stage::Drafting | Stage::Checking => view! { <DraftRoom shown=shown /> },
+        _ => view! { <NotYet shown=shown /> },
+    })
+}
+
+#[component]
+fn SealRooms(shown: Shown) -> AnyView {
+    let stage = Memo::new(move |_| shown.with(|papers| papers.session.stage));
+    child(move || match stage.get() {
+        Stage::Drafting | Stage::Checking => view! { <SealRoom shown=shown /> },
+        stage if stage.sealed() => view! { <SealedRoom shown=shown /> },
+        _ => view! { <NotYet shown=shown /> },
     })
 }
 

@@ -45,7 +45,7 @@ pub(super) fn Mend(
     open: RwSignal<Option<Open>>,
 ) -> AnyView {
     let (w, m, desk) = (words(), says().check, desk());
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let how = RwSignal::new(if own { How::Own } else { How::Here });
     let first = said.get_untracked().map(|said| said.words().to_owned()).unwrap_or_default();
     let typed = RwSignal::new(first.clone());
@@ -87,7 +87,7 @@ pub(super) fn Mend(
                 <button class="btn do">{w.common.save}</button>
                 <button type="button" class="btn" on:click=move |_| open.set(None)>{w.common.cancel}</button>
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn Deny(
     open: RwSignal<Option<Open>>,
 ) -> AnyView {
     let (w, m) = (words(), says().check);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let how = RwSignal::new(if own { How::Own } else { How::Here });
     let typed = RwSignal::new(String::new());
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -130,7 +130,7 @@ pub(super) fn Deny(
                 <button class="btn do">{w.common.save}</button>
                 <button type="button" class="btn" on:click=move |_| open.set(None)>{w.common.cancel}</button>
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

@@ -1,10 +1,10 @@
 //! Four digits that whoever signs knows: they keep a phone that lies on the table from signing in another's name. Only
 //! this phone has them, as salt and many rounds of SHA-256.
 
-use domain::{Form, Id, Millis};
+use domain::{Form, Millis};
 use sha2::{Digest, Sha256};
 
-use crate::{clock, desk::desk, shelf};
+use crate::{clock, desk::Desk, shelf};
 
 /// So many times is hashed: a tenth of a second on a cheap phone.
 const ROUNDS: u32 = 20_000;
@@ -37,37 +37,41 @@ pub(super) enum Tried {
     Wait(Millis),
 }
 
-/// Where they lie: with this person's copy on this phone, so that whoever is invited anew sets them anew.
-fn place() -> String {
-    let client = desk().replica.with_untracked(|replica| replica.meta().client);
-    format!("bandeng.pin.{}.{client}", desk().person())
-}
+/// The digits of one person on this phone. They lie with that person's copy, so that whoever is invited anew sets
+/// them anew.
+pub(super) struct Pin(String);
 
-/// Whether somebody has set them on this phone.
-pub(super) fn there() -> bool {
-    shelf::read::<Kept>(&place()).is_some_and(|kept| !kept.digest.is_empty())
+impl Pin {
+    /// Where they lie, whether they are set or not.
+    pub(super) fn of(desk: Desk) -> Self {
+        let client = desk.replica.with_untracked(|replica| replica.meta().client);
+        Self(format!("bandeng.pin.{}.{client}", desk.person()))
+    }
+
+    /// Whether somebody has set them.
+    pub(super) fn there(&self) -> bool {
+        shelf::read::<Kept>(&self.0).is_some_and(|kept| !kept.digest.is_empty())
+    }
+
+    /// Sets them; says whether it stuck.
+    pub(super) fn set(&self, pin: &str) -> bool {
+        let salt = hex(&Sha256::digest(clock::fresh().as_bytes()));
+        let digest = pressed(pin, &salt, ROUNDS);
+        shelf::write(&self.0, &Kept { salt, digest, rounds: ROUNDS, wrong: 0, until: 0 })
+    }
+
+    /// Tries them.
+    pub(super) fn attempt(&self, pin: &str) -> Tried {
+        let Some(kept) = shelf::read::<Kept>(&self.0) else { return Tried::Wrong(TRIES) };
+        let (kept, tried) = tried(kept, pin, clock::now());
+        shelf::write(&self.0, &kept);
+        tried
+    }
 }
 
 /// Whether a text is four digits.
 pub(super) fn four(pin: &str) -> bool {
     pin.len() == 4 && pin.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Sets them; says whether it stuck.
-pub(super) fn set(pin: &str) -> bool {
-    let salt = clock::fresh();
-    let salt = hex(&Sha256::digest(Id::as_bytes(&salt)));
-    let digest = pressed(pin, &salt, ROUNDS);
-    shelf::write(&place(), &Kept { salt, digest, rounds: ROUNDS, wrong: 0, until: 0 })
-}
-
-/// Tries them.
-pub(super) fn attempt(pin: &str) -> Tried {
-    let now = clock::now();
-    let Some(kept) = shelf::read::<Kept>(&place()) else { return Tried::Wrong(TRIES) };
-    let (kept, tried) = tried(kept, pin, now);
-    shelf::write(&place(), &kept);
-    tried
 }
 
 /// What a try makes of what lies here.

@@ -120,7 +120,7 @@ pub(super) fn Blank(shown: Shown, id: Id, writer: Memo<bool>) -> AnyView {
     let writing = Writing::of(id, "words");
     let typed = Signal::derive(move || writing.with(|writing| writing.to.clone()));
     let set = Callback::new(move |to| writing.update(|writing| writing.to = to));
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let to = writing.with_untracked(|writing| writing.to.trim().to_owned());
@@ -144,7 +144,7 @@ pub(super) fn Blank(shown: Shown, id: Id, writer: Memo<bool>) -> AnyView {
                     </div>
                 </form>
             })}
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </li>
     }
 }
@@ -153,7 +153,7 @@ pub(super) fn Blank(shown: Shown, id: Id, writer: Memo<bool>) -> AnyView {
 #[component]
 fn Mend(shown: Shown, id: Id, open: RwSignal<bool>) -> AnyView {
     let (w, m) = (words(), says());
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let scope = shown.with_untracked(Papers::scope);
     let Some(said) = shown.with_untracked(|papers| papers.one(id).cloned()) else {
         return ().into_any();
@@ -197,7 +197,7 @@ fn Mend(shown: Shown, id: Id, open: RwSignal<bool>) -> AnyView {
             <Choose label=m.part all=parts now=part.to_string() pick=set("part", part.into()) />
             <Choose label=m.sort all=sorts.into() now=sort.to_owned() pick=set("sort", sort.into()) />
             <button type="button" class="btn refuse" on:click=drop><Icon name="trash" />{m.drop}</button>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </div>
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn head(shown: Shown, seal: Option<&domain::session::Seal>) -> Head {
 fn Foot(shown: Shown) -> AnyView {
     let (w, s, desk) = (words(), says().seal, desk());
     let id = shown.with_untracked(|papers| papers.id);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let lacks = Memo::new(move |_| {
         if shown.with(|papers| papers.session.stage != Stage::Checking) {
             return vec![Lacking::Unasked];
@@ -114,13 +114,17 @@ fn Foot(shown: Shown) -> AnyView {
     });
     let press = move |_| {
         if !barred.get_untracked() {
-            keep(trouble, untrack(|| shown.with(|papers| pressed(desk, papers))), || ());
+            keep(
+                trouble,
+                untrack(|| shown.with(|papers| pressed(desk, papers, s.no_outcome))),
+                || (),
+            );
         }
     };
     view! {
         <section class="dock foot" aria-label=s.press>
             <p class="sm lh" id="why" role="status">{why}</p>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
             <div class="btns">
                 {move || asked.get().then(|| view! {
                     <a class="btn" href=Route::Session(id, Room::Check).path()><Icon name="check" />{s.to_check}</a>
@@ -135,20 +139,20 @@ fn Foot(shown: Shown) -> AnyView {
 }
 
 /// Pressing the seal; what was talked through is said of its issues in the same breath.
-fn pressed(desk: Desk, papers: &Papers) -> Vec<Deed> {
+fn pressed(desk: Desk, papers: &Papers, nothing: &str) -> Vec<Deed> {
     let village = Scope::Village(papers.session.village);
     let press = SessionAct::Seal { digest: papers.digest.clone() };
     let mut deeds = vec![(Kind::Session, papers.id, village, press.into())];
-    deeds.extend(consulted(desk, papers, &papers.minutes.points()));
+    let points = papers.minutes.points();
+    deeds.extend(consulted(desk, papers, points.first().map_or(nothing, String::as_str)));
     deeds
 }
 
 /// What comes of a session for those of its issues that still wait for it, where the reader may say so; tracked.
-pub(super) fn consulted(desk: Desk, papers: &Papers, points: &[String]) -> Vec<Deed> {
-    let outcome = points.first().cloned().unwrap_or_else(|| says().seal.no_outcome.to_owned());
+pub(super) fn consulted(desk: Desk, papers: &Papers, outcome: &str) -> Vec<Deed> {
     let issue = |id: &Id| -> Option<Deed> {
         let seen = desk.issue(*id)?;
-        let act = Act::Consult { outcome: outcome.clone(), session: Some(papers.id) };
+        let act = Act::Consult { outcome: outcome.to_owned(), session: Some(papers.id) };
         let waits = seen.issue.standing == Standing::Scheduled;
         let may = desk.may(Kind::Issue, *id, seen.scope, act.clone()).is_ok();
         (waits && may).then_some((Kind::Issue, *id, seen.scope, act))

@@ -145,14 +145,15 @@ fn Letters(shown: Shown, seal: Seal) -> AnyView {
 #[component]
 fn Left(shown: Shown) -> AnyView {
     let (s, desk) = (says().seal, desk());
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let left = Memo::new(move |_| {
         shown.with(|papers| {
             let points =
                 papers.session.seal.as_ref().and_then(|seal| Paper::internal(&seal.content));
             let points = points.map(|paper| paper.consensus).unwrap_or_default();
             let sealed = papers.session.stage == Stage::Sealed;
-            if sealed { consulted(desk, papers, &points) } else { Vec::new() }
+            let outcome = points.first().map_or(s.no_outcome, String::as_str);
+            if sealed { consulted(desk, papers, outcome) } else { Vec::new() }
         })
     });
     let say = move |_| keep(trouble, left.get_untracked(), || ());
@@ -163,7 +164,7 @@ fn Left(shown: Shown) -> AnyView {
                 <div class="col grow">
                     <p>{s.left}</p>
                     <div><button type="button" class="btn" on:click=say>{s.left_do}</button></div>
-                    <CommitTrouble error=trouble />
+                    <CommitTrouble error=trouble.said />
                 </div>
             </div>
         })

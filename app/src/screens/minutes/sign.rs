@@ -8,10 +8,12 @@ use domain::{
     },
 };
 
+use words::Words;
+
 use super::{
     Shown,
     boxes::{Deed, Text, Trouble, begin_in, keep},
-    pin::{self, Tried},
+    pin::{Pin, Tried, four},
     room::judged,
     says,
 };
@@ -132,15 +134,17 @@ fn Digits(
     open: RwSignal<bool>,
 ) -> AnyView {
     let (w, s) = (words(), says().seal);
-    let fresh = !pin::there();
+    let pin = Pin::of(desk());
+    let fresh = !pin.there();
     let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(None::<String>);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let scope = shown.with_untracked(super::Papers::scope);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (typed, twice) = (first.get_untracked(), again.get_untracked());
-        if let Some(why) = if fresh { set(&typed, &twice) } else { tried(&typed) } {
+        if let Some(why) = if fresh { set(w, &pin, &typed, &twice) } else { tried(w, &pin, &typed) }
+        {
             first.set(String::new());
             return wrong.set(Some(why));
         }
@@ -164,29 +168,29 @@ fn Digits(
                 <button class="btn do">{s.sign_now}</button>
                 <button type="button" class="btn" on:click=move |_| open.set(false)>{w.common.cancel}</button>
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }
 
 /// Sets the digits; says why not.
-fn set(typed: &str, twice: &str) -> Option<String> {
-    let s = says().seal;
-    if !pin::four(typed) {
+fn set(w: &Words, pin: &Pin, typed: &str, twice: &str) -> Option<String> {
+    let s = w.minutes().seal;
+    if !four(typed) {
         Some(s.pin_short.to_owned())
     } else if typed != twice {
         Some(s.pin_differs.to_owned())
-    } else if pin::set(typed) {
+    } else if pin.set(typed) {
         None
     } else {
-        Some(words().trouble.full.to_owned())
+        Some(w.trouble.full.to_owned())
     }
 }
 
 /// Tries the digits; says why not.
-fn tried(typed: &str) -> Option<String> {
-    let s = says().seal;
-    match pin::attempt(typed) {
+fn tried(w: &Words, pin: &Pin, typed: &str) -> Option<String> {
+    let s = w.minutes().seal;
+    match pin.attempt(typed) {
         Tried::Good => None,
         Tried::Wrong(left) => Some((s.pin_wrong)(left)),
         Tried::Wait(seconds) => Some((s.pin_wait)(seconds)),

@@ -9,7 +9,7 @@ use super::{
     Papers, Shown,
     answers::confirm,
     boxes::{Trouble, keep},
-    check::{Reading, to},
+    check::Reading,
     room::Said,
     says,
 };
@@ -19,7 +19,7 @@ use crate::{
     look::words,
     parts::{CommitTrouble, Icon},
     prelude::*,
-    routes::Room,
+    routes::{Room, Route, way},
 };
 
 /// So many names stand in a row of the tally.
@@ -156,8 +156,9 @@ fn ring_up(reading: Reading, seat: Id, trouble: Trouble) {
 /// Who is missing, until when silence counts, and the way on.
 #[component]
 pub(super) fn Foot(reading: Reading) -> AnyView {
-    let (m, r, shown) = (says().check, says().roll, reading.shown);
-    let trouble: Trouble = RwSignal::new(None);
+    let (m, r, way, shown) = (says().check, says().roll, way(), reading.shown);
+    let id = shown.with_untracked(|papers| papers.id);
+    let trouble = Trouble::new();
     let missing = missing(shown);
     let why = move || missing.with(|all| why(shown, all));
     // who has not been asked at all is rung up before those who are waited for
@@ -173,7 +174,7 @@ pub(super) fn Foot(reading: Reading) -> AnyView {
     let barred = Memo::new(move |_| !missing.with(Vec::is_empty));
     let seal = move |_| {
         if !barred.get_untracked() {
-            to(shown, Room::Seal);
+            way.go(Route::Session(id, Room::Seal));
         }
     };
     let caller = move || {
@@ -186,7 +187,7 @@ pub(super) fn Foot(reading: Reading) -> AnyView {
     view! {
         <section class="dock foot" aria-label=m.next_step>
             <p class="sm lh" id="why" role="status">{why}</p>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
             <div class="btns">
                 {caller}
                 <button type="button" class="btn" class:do=move || !barred.get() aria-describedby="why"

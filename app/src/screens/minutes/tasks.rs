@@ -150,7 +150,7 @@ fn Task(shown: Shown, id: Id, writer: Memo<bool>) -> AnyView {
 fn Form(shown: Shown, sheet: RwSignal<Sheet>, task: Option<Id>) -> AnyView {
     let (w, m) = (words(), says());
     let scope = shown.with_untracked(Papers::scope);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let close = move || sheet.set(Sheet::default());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -181,7 +181,7 @@ fn Form(shown: Shown, sheet: RwSignal<Sheet>, task: Option<Id>) -> AnyView {
                 <button type="button" class="btn" on:click=move |_| close()>{w.common.cancel}</button>
                 {task.map(|_| view! { <button type="button" class="btn refuse" on:click=drop>{m.drop}</button> })}
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }
