@@ -19,17 +19,18 @@ pub(super) fn Pictures(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let issue = shown.with_untracked(|seen| seen.id);
     let first = shown.with_untracked(|seen| seen.scope);
-    let any = Memo::new(move |_| {
+    let may = Memo::new(move |_| {
         let act = Taken::default().act(issue);
-        let may = desk.may(Kind::Photo, Id::nil(), scope_of(desk, issue, first), act).is_ok();
-        may || !desk.pictures(issue).is_empty()
+        desk.may(Kind::Photo, Id::nil(), scope_of(desk, issue, first), act).is_ok()
     });
+    let any = Memo::new(move |_| may.get() || !desk.pictures(issue).is_empty());
     child(move || {
         any.get().then(|| {
             view! {
                 <section class="col" aria-labelledby="pictures">
                     <div class="head"><h2 id="pictures">{w.pictures().title}</h2></div>
                     <Shots beside=issue scope=first act=Taken::act />
+                    {move || may.get().then(|| view! { <p class="xs dim">{w.pictures().how}</p> })}
                 </section>
             }
         })
@@ -51,7 +52,7 @@ pub(crate) fn Shots(
     /// What lays a picture beside it.
     act: fn(&Taken, Id) -> Act,
 ) -> AnyView {
-    let (w, desk) = (words(), desk());
+    let desk = desk();
     let shots = Memo::new(move |_| desk.pictures(beside));
     let count = Memo::new(move |_| shots.with(Vec::len));
     let may = Memo::new(move |_| {
@@ -74,7 +75,6 @@ pub(crate) fn Shots(
         </ul>
         {move || may.get().then(|| view! {
             <TakePicture there=Signal::derive(move || count.get()) taken=taken />
-            <p class="xs dim">{w.pictures().how}</p>
         })}
         <CommitTrouble error=error />
     }

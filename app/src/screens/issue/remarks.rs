@@ -55,9 +55,10 @@ fn Remark(
     let (w, desk) = (words(), desk());
     let mine = comment.said_by == desk.person();
     let author = comment.said_by;
-    // beside villagers' words and labelled, never above them
+    // beside villagers' words and labelled, never above them; without a note the part itself says it
     let as_expert = Memo::new(move |_| {
-        desk.person_of(author).is_some_and(|person| person.role == Some(Role::Expert))
+        desk.person_of(author)
+            .is_some_and(|person| person.role == Some(Role::Expert) && person.note.is_some())
     });
     let said_at = w.lang.ago(comment.said_at, clock::now());
     let live = move || {

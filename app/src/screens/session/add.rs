@@ -136,13 +136,12 @@ pub(super) fn Directory(
 fn Ask(id: Id, person: Person, ask: Callback<Id>) -> AnyView {
     let (s, desk) = (words().gather().seats, desk());
     let name = person.name;
-    let label = (s.ask)(&name);
     let villager = matches!(person.role, Some(Role::Villager | Role::Representative));
     let group = person.group.filter(|_| villager);
     let group = move || group.and_then(|group| desk.place(group)).map(|group| group.name);
     view! {
-        <button class="chip" aria-label=label on:click=move |_| ask.run(id)>
-            <Icon name="plus" /><span lang="zh-CN">{name}</span><small lang="zh-CN">{group}</small>
+        <button class="chip" on:click=move |_| ask.run(id)>
+            <Icon name="plus" /><span class="sr">{s.ask}" "</span><span lang="zh-CN">{name}</span><small lang="zh-CN">{group}</small>
         </button>
     }
 }

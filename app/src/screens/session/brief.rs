@@ -8,7 +8,7 @@ use domain::{
 use super::{people::seats, voices::within};
 use crate::{
     clock,
-    desk::{CommitError, Evening, desk},
+    desk::{CommitError, Desk, Evening, desk},
     look::words,
     parts::{CommitTrouble, HandOut, Icon, tongue},
     prelude::*,
@@ -27,8 +27,9 @@ pub(super) fn Briefs(shown: Memo<Evening>) -> AnyView {
     let (w, desk) = (words().gather().paper, desk());
     let id = shown.with_untracked(|evening| evening.id);
     let all = Memo::new(move |_| within::<Brief>(desk, id, &Kind::Brief));
-    let open =
-        Memo::new(move |_| shown.with(|evening| evening.session.stage.ahead() && may_ask(id)));
+    let open = Memo::new(move |_| {
+        shown.with(|evening| evening.session.stage.ahead() && may_ask(desk, id))
+    });
     child(move || {
         (open.get() || !all.with(Vec::is_empty)).then(|| {
             view! {
@@ -47,9 +48,9 @@ pub(super) fn Briefs(shown: Memo<Evening>) -> AnyView {
     })
 }
 
-fn may_ask(session: Id) -> bool {
+fn may_ask(desk: Desk, session: Id) -> bool {
     let act = SessionAct::Brief { seat: Id::nil(), question: String::new(), key: String::new() };
-    desk().may(Kind::Brief, Id::nil(), Scope::Session(session), act.into()).is_ok()
+    desk.may(Kind::Brief, Id::nil(), Scope::Session(session), act.into()).is_ok()
 }
 
 /// What is typed.
@@ -166,9 +167,10 @@ fn One(id: Id, shown: Memo<Evening>, all: Memo<Vec<(Id, Brief)>>) -> AnyView {
     view! {
         <p class="who"><b lang="zh-CN">{whom}</b></p>
         {move || brief.get().map(|brief| view! { <p class="song b" lang=tongue(&brief.question)>{brief.question.clone()}</p> })}
-        {move || match (answered.get(), brief.get().and_then(|brief| brief.answer)) {
-            (_, Some(answer)) => view! { <p class="say written" lang="zh-CN">{answer}</p> }.into_any(),
-            (_, None) => view! {
+        {move || if answered.get() {
+            view! { <p class="row xs pine"><Icon name="check" />{w.answered}</p> }.into_any()
+        } else {
+            view! {
                 <p class="row xs och"><Icon name="clock" />{w.waits}</p>
                 {match link.get_value() {
                     Some(link) => view! {
@@ -181,7 +183,7 @@ fn One(id: Id, shown: Memo<Evening>, all: Memo<Vec<(Id, Brief)>>) -> AnyView {
                 }}
                 <Reply session=session brief=id />
             }
-            .into_any(),
+            .into_any()
         }}
     }
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use domain::{Kind, Scope, SessionAct, Stage};
+use domain::{Act, Id, Kind, Millis, Scope, SessionAct, Stage, session::How};
 
 use super::{
     pack::PackCheck,
+    people::seats,
     steps::Open,
     together::{Acts, Bound, moved, proceeds},
     when::{When, WhenBoxes},
@@ -49,6 +50,15 @@ fn said(why: &str) -> Option<String> {
     (!why.is_empty()).then(|| why.to_owned())
 }
 
+/// Whoever tells the others the day knows it, and need not be told.
+fn own_word(desk: Desk, session: Id, on: Millis, place: String) -> Option<(Kind, Id, Scope, Act)> {
+    let me = desk.person();
+    let seats = untrack(|| seats(desk, session));
+    let (seat, _) = seats.into_iter().find(|(_, seated)| seated.seat.person == Some(me))?;
+    let act = SessionAct::Tell { on, place, how: How::Own };
+    Some((Kind::Seat, seat, Scope::Session(session), act.into()))
+}
+
 /// Sets the day and the place, or moves them; the issues that wait for it come along.
 #[component]
 pub(super) fn DayForm(shown: Memo<Evening>, open: RwSignal<Option<Open>>) -> AnyView {
@@ -70,7 +80,11 @@ pub(super) fn DayForm(shown: Memo<Evening>, open: RwSignal<Option<Open>>) -> Any
         let place = form.whole_place(p.with_rain).unwrap_or_default();
         let seen = issues(desk, &evening);
         let session = (evening.id, evening.session.village);
-        let acts = moved(session, (on, place, said(&why.get_untracked())), &bound(&seen));
+        let day = (on, place.clone(), said(&why.get_untracked()));
+        let mut acts = moved(session, day, &bound(&seen));
+        if announced.get_untracked() {
+            acts.extend(own_word(desk, evening.id, on, place));
+        }
         commit(desk, acts, open, error);
     };
     let set_why = Callback::new(move |typed| why.set(typed));
@@ -131,7 +145,13 @@ pub(super) fn StepForm(shown: Memo<Evening>, to: Stage, open: RwSignal<Option<Op
         let seen = issues(desk, &evening);
         let session = (evening.id, evening.session.village);
         let step = (evening.session.stage, to, said(&why.get_untracked()));
-        commit(desk, proceeds(session, step, &bound(&seen)), open, error);
+        let mut acts = proceeds(session, step, &bound(&seen));
+        if let (Stage::Noticed, Some((on, place))) =
+            (to, evening.session.on.zip(evening.session.place))
+        {
+            acts.extend(own_word(desk, evening.id, on, place));
+        }
+        commit(desk, acts, open, error);
     };
     let from = shown.with_untracked(|evening| evening.session.stage);
     let asks = (o.why)(to);

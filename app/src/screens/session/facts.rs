@@ -2,6 +2,8 @@
 
 use domain::{Form, Id, Kind, Scope, SessionAct, session::Fact};
 
+use wasm_bindgen::JsCast;
+
 use super::mend::Mend;
 use crate::{
     clock,
@@ -120,6 +122,11 @@ fn Add(village: Id) -> AnyView {
     let (w, desk) = (words().gather().paper, desk());
     let form = draft::<Draft>(format!("bandeng.fact.{village}"));
     let error = RwSignal::new(None);
+    let open = RwSignal::new(false);
+    let turned = move |event: leptos::ev::Event| {
+        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        open.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let act = form.get_untracked().act();
@@ -128,6 +135,7 @@ fn Add(village: Id) -> AnyView {
             let kept = desk.commit(Kind::Fact, clock::fresh(), scope, act.into()).await;
             if kept.is_ok() {
                 form.set(Draft::default());
+                open.set(false);
             }
             error.set(kept.err());
         });
@@ -139,7 +147,7 @@ fn Add(village: Id) -> AnyView {
         Callback::new(move |typed| form.update(|form| *write(form) = typed))
     };
     view! {
-        <details>
+        <details prop:open=move || open.get() on:toggle=turned>
             <summary><Icon name="plus" />{w.fact_add}</summary>
             <form class="slip col" on:submit=save>
                 <div class="two">

@@ -70,33 +70,41 @@ pub(super) fn Mend(
         if may.get() && begun.get() {
             return view! { <Box which=which field=field label=label long=long form=form close=close /> };
         }
-        view! {
-            <Stands value=value label=label long=long />
-            {move || may.get().then(|| view! {
+        let stands = move || view! { <Stands value=value label=label long=long /> };
+        match (may.get(), long) {
+            (false, _) => stands(),
+            (true, false) => view! {
+                <button class="mend" node_ref=button on:click=begin>
+                    {stands()}<span class="end"><Icon name="pen" /></span>
+                </button>
+            }
+            .into_any(),
+            (true, true) => view! {
+                {stands()}
                 <button class="btn bare pen" node_ref=button on:click=begin>
                     <Icon name="pen" />{words().gather().paper.write}<span class="sr">{label}</span>
                 </button>
-            })}
+            }
+            .into_any(),
         }
     })
 }
 
-/// What stands there.
+/// What stands there; a short one under its name.
 #[component]
 fn Stands(value: Memo<String>, label: &'static str, long: bool) -> AnyView {
     let blank = words().gather().paper.blank;
     child(move || {
         let text = value.get();
-        match (text.is_empty(), long) {
-            (true, _) => view! { <p class="sm dim">{blank}</p> }.into_any(),
-            (false, true) => {
-                view! { <p class="written" lang=tongue(&text)>{text.clone()}</p> }.into_any()
-            }
-            (false, false) => view! {
-                <p><small class="dim">{label}</small>" "<span lang=tongue(&text)>{text.clone()}</span></p>
-            }
-            .into_any(),
+        let said = if text.is_empty() {
+            view! { <span class="dim">{blank}</span> }
+        } else {
+            view! { <span class="written" lang=tongue(&text)>{text.clone()}</span> }
+        };
+        if long {
+            return view! { <p>{said}</p> };
         }
+        view! { <span><small>{label}</small>{said}</span> }
     })
 }
 

@@ -112,7 +112,7 @@ fn Retitle(which: super::mend::Which, shown: Memo<Evening>) -> AnyView {
         open.get().then(|| {
             view! {
                 <details class="retitle">
-                    <summary><Icon name="pen" />{topic}</summary>
+                    <summary><Icon name="pen" />{words().gather().overview.retitle}</summary>
                     <Mend which=which.get_value() field="title" label=topic />
                 </details>
             }

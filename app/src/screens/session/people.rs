@@ -2,13 +2,7 @@
 
 use domain::{Id, Kind, Role, Scope, place::Person, session::seat::Seated};
 
-use crate::{
-    desk::{Desk, desk},
-    look::words,
-    order::oldest_first,
-    parts::tongue,
-    prelude::*,
-};
+use crate::{desk::Desk, look::words, order::oldest_first, parts::tongue, prelude::*};
 
 /// The people whom this phone knows and who may be asked to a village's bench, in the order of their roles; tracked.
 pub(super) fn directory(desk: Desk, village: Id) -> Vec<(Id, Person)> {
@@ -42,8 +36,8 @@ pub(super) fn introduced(seated: &Seated) -> AnyView {
 }
 
 /// Whether somebody speaks as an expert: by the directory; tracked.
-pub(super) fn expert(person: Id) -> bool {
-    desk().person_of(person).is_some_and(|person| person.role == Some(Role::Expert))
+pub(super) fn expert(desk: Desk, person: Id) -> bool {
+    desk.person_of(person).is_some_and(|person| person.role == Some(Role::Expert))
 }
 
 /// The label of an expert, which stands beside the words of one wherever they are read.

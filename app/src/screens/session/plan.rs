@@ -4,12 +4,13 @@ use domain::{
     Form, Id,
     session::{Convene, Mode, agenda::template},
 };
+use words::gather::Plan as Words;
 
 use super::{
     Away,
     list::may_plan,
     pick::{Pick, question, ripe},
-    together::planned,
+    together::{Acts, planned},
     when::{When, WhenBoxes},
 };
 use crate::{
@@ -96,9 +97,10 @@ fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
         if half.get_untracked() {
             return;
         }
+        let (id, acts) = composed(desk, p, village, &draft);
         leptos::task::spawn_local(async move {
-            match store(desk, village, &draft).await {
-                Ok(id) => {
+            match desk.commit_acts(acts).await {
+                Ok(()) => {
                     form.set(Draft::default());
                     way.replace(Route::Session(id, Room::Overview));
                     ask_once().await;
@@ -136,7 +138,7 @@ fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
 }
 
 /// The topic: as it was written, or else what the issues ask.
-fn topic(desk: Desk, draft: &Draft) -> String {
+fn topic(desk: Desk, p: &Words, draft: &Draft) -> String {
     if let Some(topic) = &draft.topic {
         return topic.clone();
     }
@@ -144,7 +146,7 @@ fn topic(desk: Desk, draft: &Draft) -> String {
     match (questions.next(), draft.issues.len()) {
         (None, _) => String::new(),
         (Some(first), 1) => question(&first),
-        (Some(first), n) => (words().gather().plan.topic_of)(&question(&first), n),
+        (Some(first), n) => (p.topic_of)(&question(&first), n),
     }
 }
 
@@ -152,7 +154,7 @@ fn topic(desk: Desk, draft: &Draft) -> String {
 fn Topic(form: RwSignal<Draft>) -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.gather().plan;
-    let value = Signal::derive(move || form.with(|form| topic(desk, form)));
+    let value = Signal::derive(move || form.with(|form| topic(desk, p, form)));
     let set = Callback::new(move |typed: String| {
         form.update(|form| form.topic = (!typed.trim().is_empty()).then_some(typed));
     });
@@ -206,22 +208,22 @@ fn Parts(form: RwSignal<Draft>) -> AnyView {
     }
 }
 
-async fn store(desk: Desk, village: Id, draft: &Draft) -> Result<Id, CommitError> {
+/// The session that the form means, and all that begins with it.
+fn composed(desk: Desk, p: &Words, village: Id, draft: &Draft) -> (Id, Acts) {
     let id = clock::fresh();
     let seen: Vec<_> = draft.issues.iter().filter_map(|id| untrack(|| desk.issue(*id))).collect();
     let ripe = seen.iter().filter(|seen| ripe(seen.issue.standing));
     let bound: Vec<_> = ripe.map(|seen| (seen.id, seen.scope, &seen.issue)).collect();
     let convene = Convene {
-        title: untrack(|| topic(desk, draft)),
+        title: untrack(|| topic(desk, p, draft)),
         title_en: None,
         village,
         mode: draft.mode,
         issues: bound.iter().map(|(id, ..)| *id).collect(),
         on: draft.when.moment().unwrap_or_default(),
-        place: draft.when.whole_place(words().gather().plan.with_rain),
+        place: draft.when.whole_place(p.with_rain),
         agenda: Vec::new(),
         follows: None,
     };
-    desk.commit_acts(planned(id, convene, &bound)).await?;
-    Ok(id)
+    (id, planned(id, convene, &bound))
 }

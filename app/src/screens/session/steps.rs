@@ -5,13 +5,15 @@ use domain::{
     session::{Lacking, Mode, lacking},
 };
 
+use words::gather::Overview as Words;
+
 use super::{
     day::{DayForm, EscalateForm, StepForm},
     may,
 };
 use crate::{
     clock,
-    desk::{Evening, desk},
+    desk::{Desk, Evening, desk},
     look::words,
     parts::Icon,
     prelude::*,
@@ -161,8 +163,7 @@ struct Knob {
     lacks: bool,
 }
 
-fn knobs(evening: &Evening, lacks: bool) -> Vec<Knob> {
-    let (desk, o) = (desk(), words().gather().overview);
+fn knobs(desk: Desk, o: &Words, evening: &Evening, lacks: bool) -> Vec<Knob> {
     let now = evening.session.stage;
     let steps = now.next().iter().copied().filter(|to| elsewhere(*to).is_none());
     let step = |to: Stage| {
@@ -176,7 +177,15 @@ fn knobs(evening: &Evening, lacks: bool) -> Vec<Knob> {
         let refusal = may(desk, evening, act).err();
         Knob { open, says, refusal, straight: false, lacks: false }
     };
-    let mut knobs: Vec<Knob> = steps.map(step).collect();
+    let mut knobs: Vec<Knob> = Vec::new();
+    let mut aside: Vec<Knob> = Vec::new();
+    for knob in steps.map(step) {
+        match knob.open {
+            _ if knob.straight => knobs.insert(0, knob),
+            Open::Step(Stage::Postponed | Stage::Cancelled) => aside.push(knob),
+            Open::Step(_) | Open::Day | Open::Escalate => knobs.push(knob),
+        }
+    }
     if now.ahead() {
         let set = usize::from(evening.session.on.is_some() && evening.session.place.is_some());
         let act = SessionAct::Move { on: 0, place: String::new(), why: None };
@@ -186,6 +195,7 @@ fn knobs(evening: &Evening, lacks: bool) -> Vec<Knob> {
             knobs.push(knob(Open::Escalate, o.escalate.0, act));
         }
     }
+    knobs.append(&mut aside);
     knobs
 }
 
@@ -201,7 +211,9 @@ fn Buttons(
     let lacking = Memo::new(move |_| {
         lacks.with(|lacks| lacks.as_ref().is_some_and(|(_, lacks)| !lacks.is_empty()))
     });
-    let all = Memo::new(move |_| shown.with(|evening| knobs(evening, lacking.get())));
+    let all = Memo::new(move |_| {
+        shown.with(|evening| knobs(desk, w.gather().overview, evening, lacking.get()))
+    });
     let there = Memo::new(move |_| {
         let now = shown.with(|evening| evening.session.stage);
         let reads = desk.who().reads(domain::Scope::Session(id));
@@ -216,9 +228,26 @@ fn Buttons(
         })
     };
     view! {
-        <div class="btns">{way}{move || all.get().iter().map(|one| button(one, open)).collect_view()}</div>
-        {move || why_not(&all.get(), there.get().is_some())}
+        {move || match shut(&all.get()) {
+            Some(shut) => view! { <div class="btns">{way}</div>{shut} },
+            None => view! {
+                <div class="btns">{way}{all.get().iter().map(|one| button(one, open)).collect_view()}</div>
+                {why_not(&all.get(), there.get().is_some())}
+            },
+        }}
     }
+}
+
+/// One sentence in place of the buttons, where none of them is for the reader.
+fn shut(knobs: &[Knob]) -> Option<AnyView> {
+    let (w, desk) = (words(), desk());
+    let first = knobs.first()?.refusal.as_ref()?;
+    let all = knobs.iter().all(|knob| knob.refusal.is_some());
+    all.then(|| {
+        let names: Vec<_> = knobs.iter().map(|knob| knob.says).collect();
+        let why = w.refusal(first, |id| desk.name_of(id));
+        view! { <p class="note"><Icon name="lock" /><span><b>{names.join(" · ")}</b><br />{why}</span></p> }
+    })
 }
 
 fn button(knob: &Knob, open: RwSignal<Option<Open>>) -> AnyView {

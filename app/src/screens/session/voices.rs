@@ -122,13 +122,15 @@ fn One(voice: Voice, session: Id) -> AnyView {
     let sits = voice.seat.clone();
     let as_expert = Memo::new(move |_| {
         sits.as_ref().is_some_and(|seated| seated.seat.role == Role::Expert)
-            || by.is_some_and(expert)
+            || by.is_some_and(|by| expert(desk, by))
     });
     let name = {
         let seat = voice.seat.as_ref().map(|seated| seated.seat.name.clone());
         move || seat.clone().or_else(|| by.map(|by| desk.name_of(by))).unwrap_or_default()
     };
-    let part = voice.seat.as_ref().map(introduced);
+    // an expert without a label is called one by the tag
+    let called = |seated: &&Seated| seated.seat.label.is_some() || seated.seat.role != Role::Expert;
+    let part = voice.seat.as_ref().filter(called).map(introduced);
     let known = move || by.and_then(|by| part_of(desk, by));
     let part = part.unwrap_or_else(|| child(known));
     let question = voice.question.clone().map(|question| {

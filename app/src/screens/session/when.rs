@@ -70,7 +70,7 @@ pub(super) fn WhenBoxes(form: RwSignal<When>) -> AnyView {
         });
     });
     view! {
-        <div class="two">
+        <div class="when">
             <Line label=w.day value=day set=set_day kind="date" />
             <Line label=w.time value=part(|form| &form.time) set=set(|form| &mut form.time) kind="time" />
         </div>

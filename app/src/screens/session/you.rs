@@ -35,9 +35,7 @@ struct News {
 fn news(desk: Desk, id: Id) -> Option<News> {
     let evening = desk.evening(id)?;
     let session = &evening.session;
-    let announced = matches!(session.stage, Stage::Noticed | Stage::Ready)
-        || (session.stage == Stage::Planned
-            && session.trail.iter().any(|s| s.to == Stage::Noticed));
+    let announced = matches!(session.stage, Stage::Noticed | Stage::Ready);
     if !announced || session.on.is_none() || session.place.is_none() {
         return None;
     }

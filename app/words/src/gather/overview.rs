@@ -61,6 +61,8 @@ pub struct Overview {
     pub trail: &'static str,
     /// A step that moved the day; one that changed the host.
     pub moved: [&'static str; 2],
+    /// Opens the topic for better words.
+    pub retitle: &'static str,
     /// It goes on from another session.
     pub follows: &'static str,
 }
@@ -183,6 +185,7 @@ pub(crate) static ZH: Overview = Overview {
     outside: "凳子、材料只给请到的人和村里干部看。",
     trail: "走过的路",
     moved: ["改期", "请区里来搭台"],
+    retitle: "改题目",
     follows: "接着这一场谈：",
 };
 
@@ -267,5 +270,6 @@ pub(crate) static EN: Overview = Overview {
     outside: "Seats and papers are for those invited and for the village’s cadres.",
     trail: "The way it has come",
     moved: ["moved", "the district was asked to host"],
+    retitle: "Reword the topic",
     follows: "It goes on from ",
 };

@@ -53,6 +53,8 @@ pub struct Paper {
     pub link: &'static str,
     /// The link was made on another phone.
     pub link_away: &'static str,
+    /// It was answered; the answer is among the voices.
+    pub answered: &'static str,
     /// No answer yet.
     pub waits: &'static str,
     /// Takes an answer down that was read over the telephone.
@@ -93,6 +95,7 @@ pub(crate) static ZH: Paper = Paper {
     ask: "开一条链接",
     link: "链接只在这部手机上，请发给本人。谁拿到都能答，别发到群里。",
     link_away: "链接在开它的那部手机上。",
+    answered: "答了，在“大家的话”里",
     waits: "还没答",
     by_phone: "电话里答了，替他记下",
     reply: "怎么答的",
@@ -135,6 +138,7 @@ pub(crate) static EN: Paper = Paper {
     ask: "Make a link",
     link: "The link is on this phone only; send it to that person. Whoever has it can answer: not for the group chat.",
     link_away: "The link is on the phone that made it.",
+    answered: "answered; see “Voices”",
     waits: "no answer yet",
     by_phone: "Answered by telephone: take it down",
     reply: "The answer",

@@ -13,8 +13,8 @@ pub struct Seats {
     pub directory: &'static str,
     /// Everybody of the directory sits.
     pub all_sit: &'static str,
-    /// Asks somebody to sit: the name.
-    pub ask: fn(&str) -> String,
+    /// Asks somebody to sit: before the name.
+    pub ask: &'static str,
     /// Over the boxes for somebody who is not in the directory.
     pub typed: &'static str,
     /// The name.
@@ -66,7 +66,7 @@ pub(crate) static ZH: Seats = Seats {
     none: "还没摆凳子。下面名单里点一下就请到。",
     directory: "从名单里请",
     all_sit: "名单里的都请到了。",
-    ask: |name| format!("请 {name}"),
+    ask: "请",
     typed: "名单里没有的人",
     name: "姓名",
     role: "作为什么来",
@@ -98,7 +98,7 @@ pub(crate) static EN: Seats = Seats {
     none: "No seats yet. One tap on a name below invites somebody.",
     directory: "From the directory",
     all_sit: "Everybody of the directory has a seat.",
-    ask: |name| format!("Invite {name}"),
+    ask: "Invite",
     typed: "Somebody who is not in it",
     name: "Name",
     role: "Comes as",
