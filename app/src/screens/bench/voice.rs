@@ -85,6 +85,7 @@ pub(super) fn Hold() -> AnyView {
         <button
             class="rec"
             class:on=runs
+            aria-label=move || (!runs()).then_some(b.voice[7])
             aria-pressed=move || runs().to_string()
             on:pointerdown=move |_| recorder.begin(true)
             on:pointerup=move |_| recorder.end()
@@ -159,7 +160,8 @@ impl Recorder {
     async fn keep(self, running: &Recording) -> Result<(), NoVoice> {
         let (voice, bytes) = running.end().await?;
         self.table.desk.keep_bytes(voice.id, &bytes).await?;
-        self.table.enclose(&voice, self.whose.get_value());
+        let whose = self.whose.get_value();
+        self.table.soon(move |table| table.enclose(&voice, whose));
         Ok(())
     }
 }
