@@ -13,13 +13,13 @@ use domain::form::short::KIND;
 /// No inline script, no inline style, nothing from elsewhere; `wasm-unsafe-eval` lets the app's
 /// own module be compiled and nothing more.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src 'self'; \
+    style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; \
     frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
 /// The same for the app in a browser that does not know that word yet, and would compile no module under it. Such a
 /// page could also run a text as a script; there is no place in ours that does.
 const OLDER: &str = "default-src 'self'; script-src 'self' 'unsafe-eval'; \
-    style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src 'self'; \
+    style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; \
     frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
 const GUARDS: [(HeaderName, HeaderValue); 4] = [

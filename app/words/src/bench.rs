@@ -99,8 +99,9 @@ pub struct Bench {
     pub spoke: (fn(&str) -> String, &'static str),
     /// No words yet.
     pub wordless: &'static str,
-    /// Recording: hold, is running, ends by keyboard, a little longer, no microphone, refused, could not be kept.
-    pub voice: [&'static str; 7],
+    /// Recording: hold, is running, ends by keyboard, a little longer, no microphone, refused, could not be kept,
+    /// and the button's whole name.
+    pub voice: [&'static str; 8],
     /// Plays a recording; it is not on this phone.
     pub play: [&'static str; 2],
 }

@@ -46,6 +46,14 @@ pub(super) fn Before() -> AnyView {
         })
     });
     let title = move || table.session.with(|s| s.as_ref().map(|s| s.title.clone()));
+    let when = move || {
+        table.session.with(|session| {
+            let session = session.as_ref()?;
+            let on = session.on.map(|on| w.lang.moment(on, table.now.get_untracked()));
+            let place = session.place.clone().unwrap_or_default();
+            Some([on.unwrap_or_default(), place].join(" "))
+        })
+    };
     let seats = Route::Session(table.id, Room::Seats);
     let lists = move |what: Vec<Lacking>| {
         let line = |what: &Lacking| view! { <li>{words::session::lacking(w.lang, *what)}</li> };
@@ -76,6 +84,7 @@ pub(super) fn Before() -> AnyView {
         <Bar back=back(table.id) title=b.before[0] />
         <main class="main state" id="main" tabindex="-1">
             <h2 lang="zh-CN">{title}</h2>
+            <p class="dim" lang="zh-CN">{when}</p>
             {move || match (lacks.get(), steps(stage.get())) {
                 (_, None) => view! { <p>{words::session::stage(w.lang, stage.get())}</p> }.into_any(),
                 (Some(what), Some(_)) if what.is_empty() => begins(),

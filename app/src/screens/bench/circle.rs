@@ -121,9 +121,10 @@ fn Seat(id: Id, standing: Memo<Standing>) -> AnyView {
     };
     let touch = Touch::new(
         Callback::new(move |()| {
-            if table.hands_up.get_untracked() { table.raise(id) } else { table.speak(id) }
+            let up = table.hands_up.get_untracked();
+            table.soon(move |table| if up { table.raise(id) } else { table.speak(id) });
         }),
-        Callback::new(move |()| table.raise(id)),
+        Callback::new(move |()| table.soon(move |table| table.raise(id))),
     );
     view! {
         <li style:--x=move || at.get().map(|(x, _)| x.to_string()) style:--y=move || at.get().map(|(_, y)| y.to_string())>

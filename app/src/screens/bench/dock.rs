@@ -18,7 +18,7 @@ pub(super) fn Dock() -> AnyView {
     let told = move || who.with(|who| (w.bench().capture)(who.as_deref()));
     let button = |sort: Sort| {
         view! {
-            <button on:click=move |_| table.capture(sort)>
+            <button on:click=move |_| table.soon(move |table| table.capture(sort))>
                 <Icon name=icon(sort) />{words::session::sort(w.lang, sort)}
             </button>
         }

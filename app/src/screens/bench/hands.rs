@@ -7,30 +7,17 @@ use domain::{
 
 use super::{
     calls::of,
-    table::{Done, Sheet, Table, table},
+    table::{Done, Table, table},
     touch::Touch,
 };
 use crate::{clock, look::words, parts::Icon, prelude::*};
 
-/// The last show of hands, and the way to another.
+/// The last show of hands.
 #[component]
 pub(super) fn Hands() -> AnyView {
     let table = table();
-    let b = words().bench();
     let last = Memo::new(move |_| table.floor.with(|floor| floor.counts.last().copied()));
-    let may = Memo::new(move |_| table.may());
-    let ask = move || {
-        let name = b.hands[if last.get().is_some() { 2 } else { 1 }];
-        view! {
-            <button class="btn" aria-haspopup="dialog" on:click=move |_| table.sheet.set(Some(Sheet::Ask))>
-                <Icon name="hand" />{name}
-            </button>
-        }
-    };
-    view! {
-        {move || last.get().map(|id| view! { <Counters id=id /> })}
-        {move || may.get().then(ask)}
-    }
+    child(move || last.get().map(|id| view! { <Counters id=id /> }))
 }
 
 /// One sentence and its counters.
@@ -46,11 +33,10 @@ fn Counters(id: Id) -> AnyView {
     let all = Memo::new(move |_| {
         count.with(|count| count.as_ref().map_or(0, |c| c.yes + c.no + c.unsure))
     });
-    let less = RwSignal::new(false);
     let one = move |(hand, icon)| {
-        view! { <Counter id=id hand=hand icon=icon count=count less=less /> }
+        view! { <Counter id=id hand=hand icon=icon count=count /> }
     };
-    let hands = [(Hand::Yes, "check"), (Hand::No, "x"), (Hand::Unsure, "full")];
+    let hands = [(Hand::Yes, "check"), (Hand::No, "x"), (Hand::Unsure, "minus")];
     view! {
         <fieldset class="hands">
             <legend class="sm">
@@ -58,28 +44,19 @@ fn Counters(id: Id) -> AnyView {
                 <span class="dim" role="status">{move || (b.counted)(all.get())}</span>
             </legend>
             {hands.map(one).into_iter().collect_view()}
-            <button class="less" aria-pressed=move || less.get().to_string()
-                on:click=move |_| less.update(|less| *less = !*less)>
-                <Icon name="minus" />{b.hands[5]}
-            </button>
         </fieldset>
     }
 }
 
 #[component]
-fn Counter(
-    id: Id,
-    hand: Hand,
-    icon: &'static str,
-    count: Memo<Option<Count>>,
-    less: RwSignal<bool>,
-) -> AnyView {
+fn Counter(id: Id, hand: Hand, icon: &'static str, count: Memo<Option<Count>>) -> AnyView {
     let (w, table) = (words(), table());
     let name = words::session::hand(w.lang, hand);
     let number = Memo::new(move |_| count.with(|count| count.as_ref().map_or(0, |c| of(c, hand))));
-    let tap = move |()| table.count(id, hand, if less.get_untracked() { -1 } else { 1 });
-    let touch = Touch::new(Callback::new(tap), Callback::new(move |()| table.count(id, hand, -1)));
-    let told = move || (w.bench().hand)(name, number.get(), !less.get());
+    let turn = move |by| table.soon(move |table| table.count(id, hand, by));
+    let tap = move |()| turn(if table.less.get_untracked() { -1 } else { 1 });
+    let touch = Touch::new(Callback::new(tap), Callback::new(move |()| turn(-1)));
+    let told = move || (w.bench().hand)(name, number.get(), !table.less.get());
     view! {
         <button
             aria-label=told
@@ -103,7 +80,7 @@ pub(super) fn Ask() -> AnyView {
     let sentence = RwSignal::new(String::new());
     let begin = move |words: String| {
         if !words.trim().is_empty() {
-            put(table, words);
+            table.soon(move |table| put(table, words));
             table.sheet.set(None);
         }
     };

@@ -32,7 +32,7 @@ pub(super) fn Late() -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(seat) = new.seat(table) {
-            seat_now(table, seat);
+            table.soon(move |table| seat_now(table, seat));
             table.sheet.set(None);
         }
     };

@@ -39,7 +39,7 @@ pub(super) fn LastLine() -> AnyView {
         let statement = done.statement.filter(|_| !done.undo.is_empty());
         let undo = (!done.undo.is_empty()).then(|| {
             view! {
-                <button class="btn bare sm" on:click=move |_| table.undo()>{b.undo[0]}</button>
+                <button class="btn bare sm" on:click=move |_| table.soon(|table| table.undo())>{b.undo[0]}</button>
             }
         });
         let write = statement.map(|statement| view! {
@@ -56,27 +56,41 @@ pub(super) fn LastLine() -> AnyView {
     view! { <div class="last done" role="status">{line}</div> }
 }
 
-/// Raised hands, the roll, and what was taken down tonight.
+/// Raised hands, counting, the roll, and what was taken down tonight.
 #[component]
 pub(super) fn Ways(may: Memo<bool>) -> AnyView {
     let table = table();
     let b = words().bench();
     let taken = Memo::new(move |_| table.floor.with(|floor| floor.taken));
-    let pressed = move || table.hands_up.get().to_string();
+    let counts = Memo::new(move |_| table.floor.with(|floor| !floor.counts.is_empty()));
+    let opens = move |sheet| move |_| table.sheet.set(Some(sheet));
+    let switches = move || {
+        view! {
+            <Switch on=table.hands_up name=b.hands_up[0] />
+            <button class="chip" aria-haspopup="dialog" on:click=opens(Sheet::Ask)>
+                {move || b.hands[if counts.get() { 2 } else { 1 }]}
+            </button>
+            {move || counts.get().then(|| view! { <Switch on=table.less name=b.hands[5] /> })}
+            <button class="chip" on:click=move |_| table.rolling.set(true)>{b.roll[0]}</button>
+        }
+    };
     view! {
         <div class="chips">
-            {move || may.get().then(|| view! {
-                <button class="chip" aria-pressed=pressed on:click=move |_| table.hands_up.update(|up| *up = !*up)>
-                    <Icon name="hand" />{b.hands_up[0]}
-                </button>
-                <button class="chip" on:click=move |_| table.rolling.set(true)>
-                    <Icon name="list" />{b.roll[0]}
-                </button>
-            })}
-            <button class="chip" aria-haspopup="dialog" on:click=move |_| table.sheet.set(Some(Sheet::Log))>
-                <Icon name="doc" />{move || (b.log.0)(taken.get())}
+            {move || may.get().then(switches)}
+            <button class="chip" aria-haspopup="dialog" on:click=opens(Sheet::Log)>
+                {move || (b.log.0)(taken.get())}
             </button>
         </div>
         <p class="sm dim" role="status">{move || table.hands_up.get().then_some(b.hands_up[1])}</p>
+    }
+}
+
+/// What a tap means for as long as it is on.
+#[component]
+fn Switch(on: RwSignal<bool>, name: &'static str) -> AnyView {
+    view! {
+        <button class="chip" aria-pressed=move || on.get().to_string() on:click=move |_| on.update(|on| *on = !*on)>
+            {name}
+        </button>
     }
 }

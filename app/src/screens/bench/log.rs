@@ -35,7 +35,7 @@ pub(super) struct Entry {
 /// All of it; tracked.
 pub(super) fn entries(table: Table) -> Vec<Entry> {
     let found = table.desk.in_room(table.id, |room| {
-        let within = room.within().into_iter().filter(|record| !record.gone);
+        let within = room.within().iter().filter(|record| !record.gone);
         let mut entries: Vec<Entry> = within.filter_map(|record| entry(table, record)).collect();
         entries.sort_by_cached_key(|entry| newest_first(0, entry.at, entry.id));
         entries
@@ -145,15 +145,16 @@ fn One(entry: Entry, all: Memo<Vec<Entry>>) -> AnyView {
         } else {
             vec![table.on(kind.clone(), id, Act::Withdraw)]
         };
+        // the line under the ring says what was taken back
         let what = live.with_untracked(|entry| entry.what.clone());
         let who = b.undo[1].to_owned();
         let done = Done { who, what, undo: Vec::new(), statement: None, taken: false };
-        table.run(steps, Some(done));
+        table.soon(move |table| table.run(steps, Some(done)));
     };
     view! {
         <li class="stmt">
             <p class="who">
-                <b lang="zh-CN">{name}</b><span>{move || live.with(|entry| entry.what.clone())}</span>
+                {move || name().map(|name| view! { <b lang="zh-CN">{name}</b> })}<span>{move || live.with(|entry| entry.what.clone())}</span>
                 <span>{move || due.get()}</span>
                 <time>{time}</time><span>{others}</span>
             </p>
@@ -190,7 +191,8 @@ pub(super) fn Write(id: Id) -> AnyView {
         let to = words.get_untracked();
         let to = if to.trim().is_empty() { serde_json::Value::Null } else { to.trim().into() };
         let act = Act::Edit { field: "words".into(), from: before.get_value(), to };
-        table.then(vec![table.on(Kind::Statement, id, act)], |table| table.sheet.set(None));
+        let steps = vec![table.on(Kind::Statement, id, act)];
+        table.soon(move |table| table.then(steps, |table| table.sheet.set(None)));
     };
     view! {
         <form on:submit=submit>

@@ -32,13 +32,15 @@ pub(super) fn Middle() -> AnyView {
             shake();
         }
     });
-    let tap = move |_| match speaking.get_untracked() {
-        Some(_) => table.hush(),
-        None => {
-            if let Some(next) = next.get_untracked() {
-                table.speak(next);
+    let tap = move |_| {
+        table.soon(move |table| {
+            let (now, next) = table.floor.with_untracked(|f| (f.now, f.queue.first().copied()));
+            match (now, next) {
+                (Some(_), _) => table.hush(),
+                (None, Some(next)) => table.speak(next),
+                (None, None) => {}
             }
-        }
+        });
     };
     let who = Memo::new(move |_| {
         let seat = speaking.get().map(|speaking| speaking.seat).or_else(|| next.get())?;

@@ -48,12 +48,13 @@ pub(super) fn ring(inside: usize, all: usize) -> Option<Ring> {
     }
     // whoever finds no room inside moves out, and the other way round
     let inside = inside.clamp(all.saturating_sub(OUTSIDE), INSIDE).min(all);
-    // a little taller before narrower, narrower before much taller
-    let wide = (0..=if all > 32 { -1 } else { 5 }).map(|step| (WIDE, step));
-    let narrow = (0..=14).map(|step| (NARROW, step));
-    for (tile, step) in wide.chain(narrow) {
+    // a little taller before anybody moves, then narrower, then much taller
+    let steady = (0..=3).map(|step| (WIDE, step, 1));
+    let wide = (0..=if all > 32 { -1 } else { 5 }).map(|step| (WIDE, step, 6));
+    let narrow = (0..=14).map(|step| (NARROW, step, 6));
+    for (tile, step, moves) in steady.chain(wide).chain(narrow) {
         let size = (tile, WIDTH * (1.0 + 0.05 * f64::from(step)));
-        for moved in 0..6 {
+        for moved in 0..moves {
             for inner in [inside.saturating_sub(moved), (inside + moved).min(all)] {
                 if let Some(found) = stand(inner, all - inner, size) {
                     return Some(found);

@@ -26,13 +26,16 @@ pub(super) fn Roll() -> AnyView {
         (b.here)(here, far)
     };
     let finish = move |_| {
-        let any =
-            table.floor.with_untracked(|floor| floor.places.iter().any(|p| p.present.is_some()));
-        if any {
-            table.call(false, |table| table.rolling.set(false));
-        } else {
-            table.rolling.set(false);
-        }
+        table.soon(|table| {
+            let any = table
+                .floor
+                .with_untracked(|floor| floor.places.iter().any(|p| p.present.is_some()));
+            if any {
+                table.call(false, |table| table.rolling.set(false));
+            } else {
+                table.rolling.set(false);
+            }
+        })
     };
     view! {
         <section class="col roll-call" aria-labelledby="roll">
@@ -45,7 +48,7 @@ pub(super) fn Roll() -> AnyView {
                 <For each=move || ids.get() key=|id| id.to_string() let:id><One id=id /></For>
             </ul>
             <div class="btns">
-                <button class="btn" on:click=move |_| table.call(true, |_| ())>
+                <button class="btn" on:click=move |_| table.soon(|table| table.call(true, |_| ()))>
                     <Icon name="checks" />{all}
                 </button>
                 <button class="btn" aria-haspopup="dialog" on:click=move |_| table.sheet.set(Some(Sheet::Late))>
@@ -77,7 +80,7 @@ fn One(id: Id) -> AnyView {
                 class:did=move || here.get()
                 class:far=far
                 aria-pressed=move || here.get().to_string()
-                on:click=move |_| table.attend(id)
+                on:click=move |_| table.soon(move |table| table.attend(id))
             >
                 <b lang="zh-CN">{move || face.with(|face| face.as_ref().map(|face| face.0.clone()))}</b>
                 <small lang="zh-CN">{move || face.with(|face| face.as_ref().map(|face| face.1.clone()))}</small>

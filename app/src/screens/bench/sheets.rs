@@ -72,7 +72,7 @@ fn Whose(sort: Sort) -> AnyView {
     let said = move |seat: Option<Id>| match sort {
         Sort::Promise => table.sheet.set(Some(Sheet::Due(seat))),
         Sort::Opinion | Sort::Question | Sort::Answer | Sort::Dissent => {
-            table.state(sort, seat);
+            table.soon(move |table| table.state(sort, seat));
             table.sheet.set(None);
         }
     };
@@ -120,7 +120,7 @@ fn Silent() -> AnyView {
         silent.iter().map(line).collect::<Vec<_>>()
     });
     let tap = move |seat| {
-        table.speak(seat);
+        table.soon(move |table| table.speak(seat));
         table.sheet.set(None);
     };
     view! {
@@ -138,7 +138,7 @@ fn Due(seat: Option<Id>) -> AnyView {
     let [_, week, month, quarter, other, none] = w.bench().due;
     let picking = RwSignal::new(false);
     let promise = move |due: Option<Millis>| {
-        table.promise(seat, due);
+        table.soon(move |table| table.promise(seat, due));
         table.sheet.set(None);
     };
     let now = table.time();
@@ -190,7 +190,7 @@ fn End() -> AnyView {
     view! {
         <div class="main"><p>{b.end[2]}</p></div>
         <div class="foot">
-            <button class="btn do big" on:click=move |_| table.end(move |_| way.go(minutes))>{b.end[3]}</button>
+            <button class="btn do big" on:click=move |_| table.soon(move |table| table.end(move |_| way.go(minutes)))>{b.end[3]}</button>
             <button class="btn big" on:click=move |_| table.sheet.set(None)>{w.common.cancel}</button>
         </div>
     }

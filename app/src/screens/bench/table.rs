@@ -50,8 +50,18 @@ pub(super) struct Table {
     pub(super) rolling: RwSignal<bool>,
     /// Whether a tap on a name notes a raised hand.
     pub(super) hands_up: RwSignal<bool>,
+    /// Whether a tap on a counter takes a hand off.
+    pub(super) less: RwSignal<bool>,
     /// Which sheet lies over the bench.
     pub(super) sheet: RwSignal<Option<Sheet>>,
+    turns: StoredValue<Turns>,
+}
+
+/// What was tapped while something else was being stored: each tap is judged on what the one before made of it.
+#[derive(Default)]
+struct Turns {
+    busy: bool,
+    waits: Vec<Box<dyn FnOnce(Table)>>,
 }
 
 /// A sheet over the bench.
@@ -100,7 +110,9 @@ impl Table {
             error: RwSignal::new(None),
             rolling: RwSignal::new(false),
             hands_up: RwSignal::new(false),
+            less: RwSignal::new(false),
             sheet: RwSignal::new(None),
+            turns: StoredValue::new(Turns::default()),
         };
         provide_context(table);
         table
@@ -142,6 +154,36 @@ impl Table {
         Some((Kind::Session, self.id, Scope::Village(village), act.into()))
     }
 
+    /// Does something as soon as all that was tapped before is stored.
+    pub(super) fn soon(self, deed: impl FnOnce(Self) + 'static) {
+        let deed = Box::new(deed);
+        let waits = self.turns.try_update_value(|turns| {
+            let busy = turns.busy;
+            if busy {
+                turns.waits.push(deed);
+                return None;
+            }
+            Some(deed)
+        });
+        if let Some(deed) = waits.flatten() {
+            deed(self);
+        }
+    }
+
+    /// The next of those that wait, until one of them stores something.
+    fn next_turn(self) {
+        loop {
+            let next = self.turns.try_update_value(|turns| {
+                if turns.busy || turns.waits.is_empty() {
+                    return None;
+                }
+                Some(turns.waits.remove(0))
+            });
+            let Some(deed) = next.flatten() else { return };
+            deed(self);
+        }
+    }
+
     /// Stores what was done, all of it or nothing, and says so once it is on the phone.
     pub(super) fn run(self, steps: Vec<Step>, done: Option<Done>) {
         self.then(steps, move |table| table.done.set(done));
@@ -149,14 +191,18 @@ impl Table {
 
     /// The same, with something to do afterwards.
     pub(super) fn then(self, steps: Vec<Step>, after: impl FnOnce(Self) + 'static) {
+        self.turns.try_update_value(|turns| turns.busy = true);
         leptos::task::spawn_local(async move {
-            match self.desk.commit_acts(steps).await {
-                Ok(()) => {
-                    self.error.set(None);
-                    after(self);
-                }
-                Err(error) => self.error.set(Some(error)),
+            let kept = self.desk.commit_acts(steps).await;
+            // the screen may have been left meanwhile: then nobody waits any more
+            if self.turns.try_update_value(|turns| turns.busy = false).is_none() {
+                return;
             }
+            self.error.set(kept.err());
+            if self.error.with_untracked(Option::is_none) {
+                after(self);
+            }
+            self.next_turn();
         });
     }
 

@@ -151,9 +151,11 @@ fn Now(may: Memo<bool>) -> AnyView {
         })
     });
     let reach = move |_| {
-        if let Some((part, name)) = next.get_untracked() {
-            table.reach(part, name);
-        }
+        table.soon(move |table| {
+            if let Some((part, name)) = next.get_untracked() {
+                table.reach(part, name);
+            }
+        });
     };
     view! {
         <div class="row wrap sm">

@@ -85,6 +85,7 @@ pub(super) fn Hold() -> AnyView {
         <button
             class="rec"
             class:on=runs
+            aria-label=move || (!runs()).then_some(b.voice[7])
             aria-pressed=move || runs().to_string()
             on:pointerdown=move |_| recorder.begin(true)
             on:pointerup=move |_| recorder.end()
@@ -159,7 +160,8 @@ impl Recorder {
     async fn keep(self, running: &Recording) -> Result<(), NoVoice> {
         let (voice, bytes) = running.end().await?;
         self.table.desk.keep_bytes(voice.id, &bytes).await?;
-        self.table.enclose(&voice, self.whose.get_value());
+        let whose = self.whose.get_value();
+        self.table.soon(move |table| table.enclose(&voice, whose));
         Ok(())
     }
 }
@@ -194,7 +196,7 @@ impl Table {
         let of = of?;
         untrack(move || {
             self.desk.in_room(self.id, |room| {
-                let within = room.within().into_iter();
+                let within = room.within().iter();
                 let taken = within.filter(|r| r.kind == Kind::Statement && !r.gone);
                 let of_it = taken.filter(|r| r.link("seat") == Some(of.seat));
                 let of_it = of_it.filter(|r| r.number("said_at") >= of.began);

@@ -151,13 +151,14 @@ pub(crate) static EN: Bench = Bench {
     spoke: (|length| format!("spoke for {length}"), "speaks now"),
     wordless: "No words yet",
     voice: [
-        "Hold to record",
+        "Record",
         "Recording; let go to keep it",
         "Recording; press again to keep it",
         "Hold it down until all is said",
         "This phone has no microphone; everything else works",
         "The microphone was refused. To record, allow it in the browser’s settings; everything else works without",
         "This piece was not recorded; everything else is here",
+        "Hold to record",
     ],
     play: ["Play the recording", "The recording is not on this phone yet"],
 };
