@@ -183,8 +183,8 @@ fn read(room: &Room<'_>, session: Convened, whereabouts: Whereabouts) -> Papers 
         whereabouts,
         said: said.collect(),
         seats: room.seats(),
-        counts: all(&within, &Kind::Count, |count: &Count| count.asked_at),
-        actions: all(&within, &Kind::Action, |_: &Action| 0),
+        counts: all(within, &Kind::Count, |count: &Count| count.asked_at),
+        actions: all(within, &Kind::Action, |_: &Action| 0),
         minutes: papers.and_then(|record| record.read().ok()).unwrap_or_default(),
         begun: papers.is_some(),
         digest: room

@@ -83,7 +83,7 @@ pub(super) fn voices(desk: Desk, evening: &Evening) -> Vec<Voice> {
 /// The records of a kind that lie in a session, read; tracked.
 pub(super) fn within<T: domain::Form>(desk: Desk, session: Id, kind: &Kind) -> Vec<(Id, T)> {
     let found = desk.in_room(session, |room| {
-        let all = room.within().into_iter().filter(|r| r.kind == *kind && !r.gone);
+        let all = room.within().iter().filter(|r| r.kind == *kind && !r.gone);
         all.filter_map(|record| Some((record.id, record.read().ok()?))).collect()
     });
     found.unwrap_or_default()
