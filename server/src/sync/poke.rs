@@ -77,10 +77,11 @@ impl Phone {
             match self.news.recv().await {
                 // whoever wrote it has its answer
                 Ok(News::Written(notice)) if notice.device == self.caller.device => {}
-                Ok(News::Written(notice)) => match self.knock(&notice).await? {
-                    Some(event) => return Some(event),
-                    None => {}
-                },
+                Ok(News::Written(notice)) => {
+                    if let Some(event) = self.knock(&notice).await? {
+                        return Some(event);
+                    }
+                }
                 Ok(News::Revoked(device)) if device == self.caller.device => return None,
                 Ok(News::Revoked(_)) => {}
                 Ok(News::Missed) | Err(RecvError::Lagged(_)) => return self.present().await,

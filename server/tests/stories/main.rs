@@ -13,6 +13,7 @@ mod doors;
 mod epochs;
 mod forgers;
 mod handset;
+mod likeness;
 mod past;
 mod phone;
 mod photos;

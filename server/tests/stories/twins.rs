@@ -1,13 +1,14 @@
 //! The server and the one of the simulated villages are twins: the same letters, the same answers.
 
-use domain::sync::{Cursor, Edited, Outcome, PROTO, Pull, PullReply, Push, PushReply, Step};
-use domain::{Act, Category, Change, Form, Id, Kind, Record, Role, Scope, Sorted};
+use domain::sync::{Cursor, PROTO, Pull, Push, PushReply};
+use domain::{Act, Category, Change, Form, Id, Kind, Role, Scope, Sorted};
 use serde_json::{Value, json};
 use server::accounts::member;
 use server::sync::now;
 use server::sync::pull::{self, Room};
 use sqlx::PgPool;
 
+use crate::likeness::{answers, long, steps, told};
 use crate::phone::{Phone, raise};
 use crate::simulated::{hall::Hall, rng::Rng};
 use crate::village::{CHEN, GUAO, SHANGFENG, SHI, Village, WANG};
@@ -210,85 +211,6 @@ fn deed(rng: &mut Rng, mark: usize, other: Id) -> Act {
         Act::LayDown,
     ];
     rng.pick(&acts).unwrap()
-}
-
-/// What was answered, but for moments, which differ by what a letter takes.
-fn answers(reply: &PushReply) -> Vec<String> {
-    match reply {
-        PushReply::Fork { .. } => vec!["fork".into()],
-        PushReply::Taken(taken) => taken
-            .results
-            .iter()
-            .map(|answer| {
-                let outcome = match &answer.outcome {
-                    Outcome::Refused { refusal } => refusal.code(),
-                    Outcome::Ok => "ok",
-                    Outcome::Merged => "merged",
-                    Outcome::Both => "both",
-                };
-                format!("{} {outcome} {} {:?}", answer.uuid, answer.dup, answer.seen)
-            })
-            .collect(),
-    }
-}
-
-/// What the push wrote, without moments and without the ids that each of them draws.
-fn steps(reply: &PushReply) -> Vec<String> {
-    let PushReply::Taken(taken) = reply else { return Vec::new() };
-    let mut told = Vec::new();
-    for Step { scope, ver, left, rows, edits } in &taken.steps {
-        let mut left = left.clone();
-        left.sort_unstable();
-        told.push(format!("{scope} {ver} left {left:?}"));
-        let rows = rows.as_ref().map_or(Vec::new(), |rows| rows.records(*scope).unwrap());
-        let mut here: Vec<_> = rows.iter().map(row).collect();
-        here.extend(edits.iter().map(|Edited { id, was, rev, by, gone, fields, .. }| {
-            let mut fields = json!(fields);
-            forget_moments(&mut fields);
-            format!("{id} {was} to {rev} {by:?} {gone} {fields}")
-        }));
-        here.sort_unstable();
-        told.append(&mut here);
-    }
-    told
-}
-
-/// Whether that much is more than the server tells unasked, or nearly so.
-fn long(told: &[String]) -> bool {
-    told.iter().map(String::len).sum::<usize>() > 800
-}
-
-/// What was told, without moments and without the ids that each of them draws.
-fn told(reply: &PullReply) -> Vec<String> {
-    let mut told = vec![format!("{} {} revoked {:?}", reply.reset, reply.more, reply.revoked)];
-    for page in &reply.pages {
-        let mut left = page.left.clone();
-        left.sort_unstable();
-        told.push(format!("{} {:?} {:?} left {left:?}", page.scope, page.from, page.to));
-        let mut rows: Vec<_> = page.rows.records(page.scope).unwrap().iter().map(row).collect();
-        rows.sort_unstable();
-        told.append(&mut rows);
-    }
-    told
-}
-
-fn row(record: &Record) -> String {
-    let drawn = matches!(record.kind, Kind::Clash | Kind::Membership);
-    let id = if drawn { Id::nil() } else { record.id };
-    let mut fields = json!(record.fields);
-    forget_moments(&mut fields);
-    format!("{} {id} {} {:?} {} {fields}", record.kind.as_str(), record.rev, record.by, record.gone)
-}
-
-fn forget_moments(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|name, _| name != "at" && !name.ends_with("_at"));
-            fields.values_mut().for_each(forget_moments);
-        }
-        Value::Array(values) => values.iter_mut().for_each(forget_moments),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }
 
 #[sqlx::test]
