@@ -78,9 +78,8 @@ impl Phone {
                 // whoever wrote it has its answer
                 Ok(News::Written(notice)) if notice.device == self.caller.device => {}
                 Ok(News::Written(notice)) => {
-                    let event = self.knock(&notice).await?;
-                    if event.is_some() {
-                        return event;
+                    if let Some(event) = self.knock(&notice).await? {
+                        return Some(event);
                     }
                 }
                 Ok(News::Revoked(device)) if device == self.caller.device => return None,
