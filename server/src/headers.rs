@@ -47,7 +47,10 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     let message = headers.get(CONTENT_TYPE).is_some_and(|of| of.as_bytes() == b"application/json");
     if !message {
+        // a page whose address is a secret says so itself
+        let referrer = headers.get(REFERRER_POLICY).cloned();
         headers.extend(GUARDS);
+        headers.extend(referrer.map(|policy| (REFERRER_POLICY, policy)));
         if older {
             headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(OLDER));
         }

@@ -66,7 +66,8 @@ async fn the_sample_has_an_evening_that_is_sealed_and_one_that_is_to_come(pool: 
     assert_eq!(village.count(present).await, 25);
     let code: String =
         sqlx::query_scalar("select code from seal").fetch_one(village.pool()).await.unwrap();
-    for (lang, words) in [("zh-CN", "先修三处错车道，不拓宽整条路。"), ("en", "What was agreed")] {
+    for (lang, words) in [("zh-CN", "先修三处错车道，不拓宽整条路。"), ("en", "What was agreed")]
+    {
         let (status, told) = page(&village, &format!("/s/{code}?lang={lang}")).await;
         assert_eq!(status, 200);
         assert!(told.contains(words) && told.contains("方其正") && !told.contains("王彩娣"));
