@@ -56,7 +56,10 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         headers.remove(CACHE_CONTROL);
     }
     if !message {
+        // a page whose address is a secret says so itself
+        let referrer = headers.get(REFERRER_POLICY).cloned();
         headers.extend(GUARDS);
+        headers.extend(referrer.map(|policy| (REFERRER_POLICY, policy)));
         if older {
             headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(OLDER));
         }

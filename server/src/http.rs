@@ -126,12 +126,30 @@ async fn health(State(hall): State<Hall>) -> Result<Json<Value>, Error> {
     Ok(Json(json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") })))
 }
 
-/// Addresses here hold no names and no codes: those travel in bodies and fragments.
+/// Addresses here hold no names and no codes: those travel in bodies and fragments. But one, which is not told.
 fn span(request: &Request) -> tracing::Span {
-    tracing::debug_span!("request", method = %request.method(), path = request.uri().path())
+    let path = untold(request.uri().path());
+    tracing::debug_span!("request", method = %request.method(), path)
+}
+
+/// A path without the secret that opens an expert's page.
+fn untold(path: &str) -> &str {
+    if path.trim_start_matches('/').starts_with("brief/") { "/brief/…" } else { path }
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     // the panic itself has been written to the log by its hook
     Code::Trouble.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::untold;
+
+    #[test]
+    fn an_experts_secret_is_not_told_to_a_log() {
+        assert_eq!(untold("/brief/abcdefghijkmnpqrst"), "/brief/…");
+        assert_eq!(untold("//brief/abcdefghijkmnpqrst"), "/brief/…");
+        assert_eq!(untold("/s/2345ABCD"), "/s/2345ABCD");
+    }
 }

@@ -1,9 +1,11 @@
 //! Pages for people without the app: HTML that needs no script.
 
+mod brief;
 mod edition;
 mod notice;
 mod paper;
 mod papers;
+mod question;
 mod sayings;
 mod sheet;
 mod sheets;
@@ -14,7 +16,7 @@ mod village;
 use std::sync::Arc;
 
 use axum::Extension;
-use axum::extract::{Query, State};
+use axum::extract::{DefaultBodyLimit, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::response::IntoResponse;
@@ -34,9 +36,14 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/verify/{code}", get(verify::code))
         .route("/s/{code}", get(edition::show))
         .route("/papers/{session}/{file}", get(papers::paper))
+        .route("/brief/{secret}", get(brief::show).post(brief::answer))
         .route("/public.css", get(style))
+        .layer(DefaultBodyLimit::max(LARGEST))
         .layer(Extension(Origin(origin.into())))
 }
+
+/// A form that is filled to the brim: each character of an answer may travel as nine.
+const LARGEST: usize = 32_000;
 
 /// The address people type, for what is printed.
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ pub mod poke;
 pub mod pull;
 pub mod push;
 pub(crate) mod records;
+pub(crate) mod reply;
 pub(crate) mod scopes;
 mod seals;
 mod sitting;

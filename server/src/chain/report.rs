@@ -43,7 +43,7 @@ async fn name(pool: &PgPool, village: Id) -> sqlx::Result<String> {
 
 fn line(one: &Walked, name: &str) -> String {
     let Some((link, flaw)) = &one.broken else {
-        return format!("{name}: {} seals, all as they were pressed", one.seals);
+        return format!("{name}: {} sealed, all as they were pressed", one.seals);
     };
     let number = link.number().map_or("without a number".to_owned(), |n| format!("number {n}"));
     let code = link.seal.as_ref().map_or("no code", |seal| &seal.code);

@@ -86,7 +86,8 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
 /// The page.
 pub(super) fn page(villages: &[Village], lang: Lang, now: Millis) -> Markup {
     let says = sayings::in_(lang);
-    let paper = Paper { lang, title: says.title, about: says.about, here: "/", beside: html! {} };
+    let paper =
+        Paper { lang, title: says.title, about: says.about, here: Some("/"), beside: html! {} };
     paper.page(html! {
         h1 { (says.title) }
         p { (says.about) }

@@ -14,8 +14,8 @@ pub(super) struct Paper<'a> {
     pub(super) title: &'a str,
     /// What it is about, for those who list pages.
     pub(super) about: &'a str,
-    /// Its address, for the other language.
-    pub(super) here: &'a str,
+    /// Its address, for the other language; an empty one is that of the page itself.
+    pub(super) here: Option<&'a str>,
     /// What stands at the right of its head.
     pub(super) beside: Markup,
 }
@@ -57,8 +57,8 @@ impl Paper<'_> {
                                 b.song { (says.name) }
                             }
                             (self.beside)
-                            @if !self.here.is_empty() {
-                                p.sm { a href={ (self.here) "?lang=" (other.tag()) } hreflang=(other.tag()) lang=(other.tag()) { (says.other_language) } }
+                            @if let Some(here) = self.here {
+                                p.sm { a href={ (here) "?lang=" (other.tag()) } hreflang=(other.tag()) lang=(other.tag()) { (says.other_language) } }
                             }
                         }
                         (body)

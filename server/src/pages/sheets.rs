@@ -21,7 +21,7 @@ pub(super) fn page(sealed: &Sealed, origin: &Origin) -> Markup {
         p.xs.dim { (village.called(*lang)) br; ((says.number)(seal.number.unwrap_or_default(), &day)) }
     };
     let paper =
-        Paper { lang: *lang, title: &edition.title, about: says.title, here: &here, beside };
+        Paper { lang: *lang, title: &edition.title, about: says.title, here: Some(&here), beside };
     paper.page(html! {
         h1 lang="zh-CN" { (edition.title) }
         (facts(sealed))

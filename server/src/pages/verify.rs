@@ -38,7 +38,7 @@ pub(super) async fn form(
     let lang = Asked { lang: typed.lang }.lang(&headers);
     match typed.code.filter(|code| !code.trim().is_empty()) {
         Some(code) => answer(&hall, from, &code, lang).await,
-        None => Ok(told(StatusCode::OK, page(lang, "/verify", &ask(lang, "")))),
+        None => Ok(told(StatusCode::OK, page(lang, Some("/verify"), &ask(lang, "")))),
     }
 }
 
@@ -57,7 +57,7 @@ async fn answer(hall: &Hall, from: Address, typed: &str, lang: Lang) -> Result<R
     if hall.doors.try_guess(from.0).is_err() {
         let says = lang.words().verify();
         let body = html! { h1 { (says.title) } p.note.wait role="alert" { (says.slow_down) } };
-        return Ok(told(StatusCode::TOO_MANY_REQUESTS, page(lang, "", &body)));
+        return Ok(told(StatusCode::TOO_MANY_REQUESTS, page(lang, None, &body)));
     }
     let Some(code) = seal::typed(&narrow(typed)) else {
         return Ok(unknown(lang, typed));
@@ -74,7 +74,7 @@ async fn answer(hall: &Hall, from: Address, typed: &str, lang: Lang) -> Result<R
             None => verdict::altered(lang, &code, chain::Flaw::Unreadable),
         },
     };
-    Ok(told(StatusCode::OK, page(lang, &here, &html! { (body) (ask(lang, "")) })))
+    Ok(told(StatusCode::OK, page(lang, Some(&here), &html! { (body) (ask(lang, "")) })))
 }
 
 /// Who signed, by duty and role.
@@ -138,10 +138,10 @@ pub(super) fn unknown(lang: Lang, typed: &str) -> Response {
         p { (says.unknown_do) }
         (ask(lang, &shown))
     };
-    told(StatusCode::NOT_FOUND, page(lang, "", &body))
+    told(StatusCode::NOT_FOUND, page(lang, None, &body))
 }
 
-fn page(lang: Lang, here: &str, body: &Markup) -> Markup {
+fn page(lang: Lang, here: Option<&str>, body: &Markup) -> Markup {
     let says = lang.words().verify();
     let paper = Paper { lang, title: says.title, about: says.about, here, beside: html! {} };
     paper.page(html! { (body) footer { p.xs.dim { (says.footer) } } })

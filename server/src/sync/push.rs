@@ -69,7 +69,7 @@ pub async fn take(
     }
 }
 
-type News = BTreeMap<Scope, u64>;
+pub(super) type News = BTreeMap<Scope, u64>;
 
 async fn attempt(
     hall: &Hall,
@@ -243,7 +243,7 @@ fn refused(uuid: Id, refusal: Refusal) -> Answer {
 }
 
 /// Stores what lies on the table. Nothing is written, and no counter moves, if nothing changed.
-async fn store(db: &mut PgConnection, sitting: &mut Sitting) -> sqlx::Result<News> {
+pub(super) async fn store(db: &mut PgConnection, sitting: &mut Sitting) -> sqlx::Result<News> {
     let needs = sitting.needs();
     let drawn = scopes::draw(db, &needs).await?;
     let mut numbers = sitting.first_numbers(&drawn);

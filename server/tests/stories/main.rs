@@ -6,6 +6,7 @@ mod accounts;
 mod alike;
 mod backups;
 mod board;
+mod briefs;
 mod compaction;
 mod concurrency;
 mod conflicts;

@@ -127,7 +127,7 @@ async fn whatever_is_altered_is_found(pool: PgPool) {
     }
     assert_eq!(broken(&crew).await, None);
     let told = chain::report(crew.village.pool(), None).await.unwrap();
-    assert_eq!(told, (vec![format!("{SHANGFENG}: 3 seals, all as they were pressed")], true));
+    assert_eq!(told, (vec![format!("{SHANGFENG}: 3 sealed, all as they were pressed")], true));
     assert!(chain::report(crew.village.pool(), Some("没有这个村")).await.is_err());
     let words = "存着的定稿内容和它的校验码对不上";
     let list = "它和前后的定稿接不上";
