@@ -117,7 +117,7 @@ fn Away(answer: Callback<(Word, How)>, said: Memo<Option<Said>>) -> AnyView {
     });
     view! {
         <details class="away">
-            <summary><Icon name="tel" />{m.away}</summary>
+            <summary><Icon name="tel" />{m.away}<span class="end"><Icon name="down" /></span></summary>
             <div class="btns">{buttons.into_iter().collect_view()}</div>
         </details>
         {move || paper.get().then(|| view! { <Slip said=said /> })}

@@ -21,7 +21,7 @@ use crate::{
     clock,
     desk::desk,
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, tongue},
     prelude::*,
 };
 
@@ -121,7 +121,7 @@ fn One(shown: Shown, about: Id, digest: Signal<String>, duty: Duty) -> AnyView {
 
 fn line(icon: &'static str, tone: &'static str, told: String) -> AnyView {
     let class = format!("sm row tight {tone}");
-    view! { <p class=class role="status"><Icon name=icon /><span>{told}</span></p> }
+    view! { <p class=class role="status"><Icon name=icon /><span lang=tongue(&told)>{told}</span></p> }
 }
 
 /// The four digits: set the first time somebody signs on this phone, asked every time.
