@@ -190,6 +190,9 @@ pub(super) fn Foot(reading: Reading) -> AnyView {
     view! {
         <section class="dock foot" aria-label=m.next_step>
             <p class="sm lh" id="why" role="status" lang=move || why.with(|why| tongue(why))>{move || why.get()}</p>
+            {move || Some(reading.told.get()).filter(|told| !told.is_empty()).map(|told| view! {
+                <p class="sm pine b" role="status">{told}</p>
+            })}
             <CommitTrouble error=trouble.said />
             <div class="btns">
                 {caller}
