@@ -52,9 +52,10 @@ export async function evening({ server, database }, { said = SAID, blank = true 
   await scribe.push([go('planned', 'noticed'), go('noticed', 'ready'), go('ready', 'in_session')]);
   await scribe.push(Object.values(seats).map((seat) => ['seat', seat, lies, { do: 'session', step: 'attend', present: true }]));
   const statements = said.map(() => id());
-  await scribe.push(said.map(({ who, ...rest }, at) => (
-    ['statement', statements[at], lies, { do: 'session', step: 'state', seat: seats[who], ...rest }]
-  )));
+  // one after the other, as people speak
+  for (const [at, { who, ...rest }] of said.entries()) {
+    await scribe.push([['statement', statements[at], lies, { do: 'session', step: 'state', seat: seats[who], ...rest }]]);
+  }
   const count = id();
   await scribe.push([
     ['count', count, lies, { do: 'session', step: 'ask', words: '先清北渠上游 430 米。', part: 6 }],
@@ -64,6 +65,18 @@ export async function evening({ server, database }, { said = SAID, blank = true 
     go('in_session', 'drafting'),
   ]);
   return { session, village, issue, seats, statements, scribe, lies };
+}
+
+/** Nods for everybody who is quoted, face to face, and leaves the session to be signed. */
+export async function checked({ scribe, session, village, lies, statements }, points, said = SAID) {
+  const step = (step, more) => ({ do: 'session', step, ...more });
+  await scribe.push([
+    ['minutes', papersOf(session), lies, { do: 'edit', field: 'consensus', from: null, to: points.join('\n') }],
+    ['session', session, `v:${village}`, step('proceed', { from: 'drafting', to: 'checking' })],
+    ...statements.map((statement, at) => (
+      ['confirmation', id(), lies, step('confirm', { statement, of: said[at].words, word: 'confirmed', how: 'here' })]
+    )),
+  ]);
 }
 
 /** The id of a session's papers: its own with the last bit turned over. */

@@ -35,7 +35,7 @@ pub use dates::{Day, civil, moment_of};
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
-pub use minutes::{Annex, Check, Minutes, Roll, Sealing};
+pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
 pub use names::Names;
 pub use papers::Papers;
 pub use phone::Phone;

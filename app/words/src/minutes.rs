@@ -2,10 +2,11 @@
 
 mod annex;
 mod check;
+mod pin;
 mod roll;
 mod seal;
 
-pub use self::{annex::Annex, check::Check, roll::Roll, seal::Sealing};
+pub use self::{annex::Annex, check::Check, pin::Pin, roll::Roll, seal::Sealing};
 
 /// What the draft says.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub struct Minutes {
     pub missing: &'static str,
     /// Why that may be.
     pub missing_hint: &'static str,
+    /// To members of the village who had no seat.
+    pub not_for_you: &'static str,
     /// To those who read and do not write.
     pub only: &'static str,
     /// The read-back has begun, and something may still be mended.
@@ -130,6 +133,8 @@ pub struct Minutes {
     pub check: &'static Check,
     /// Who has checked.
     pub roll: &'static Roll,
+    /// The digits.
+    pub pin: &'static Pin,
     /// Corrections.
     pub annex: &'static Annex,
     /// Signatures, the seal, and what goes out.
@@ -145,6 +150,7 @@ pub(crate) static ZH: Minutes = Minutes {
     to_session: "看这场板凳会",
     missing: "这部手机上没有这场会",
     missing_hint: "可能还没送到，或者不归您看。",
+    not_for_you: "没定稿之前，到场的人和村里的干部看得到；定了稿，村里人都看得到。",
     only: "纪要由记录员、书记来写，您先看看。您说的话，会请您核。",
     changed: "正在核对。哪句改了字，哪句要重新念给本人听。",
     facts: "情况通报",
@@ -197,6 +203,7 @@ pub(crate) static ZH: Minutes = Minutes {
     back_bench: "还有话，回板凳上",
     check: &check::ZH,
     roll: &roll::ZH,
+    pin: &pin::ZH,
     annex: &annex::ZH,
     seal: &seal::ZH,
 };
@@ -210,6 +217,7 @@ pub(crate) static EN: Minutes = Minutes {
     to_session: "To the session",
     missing: "This session is not on this phone",
     missing_hint: "It may not have arrived yet, or not be for you to read.",
+    not_for_you: "Until it is sealed, those who sat there and the cadres read it; afterwards the whole village does.",
     only: "The recorder and the secretary write the minutes. What you said will be put before you.",
     changed: "This is being read back. A sentence that is changed must be read to its speaker again.",
     facts: "Facts",
@@ -262,6 +270,7 @@ pub(crate) static EN: Minutes = Minutes {
     back_bench: "One more word: back to the bench",
     check: &check::EN,
     roll: &roll::EN,
+    pin: &pin::EN,
     annex: &annex::EN,
     seal: &seal::EN,
 };

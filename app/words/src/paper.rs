@@ -239,12 +239,12 @@ pub fn part_name(agenda: &[Part], part: u32) -> String {
 
 fn of_quote(quote: Quote) -> Line {
     Line {
-        who: quote.speaker.map(|speaker| of_speaker(&speaker)).unwrap_or_default(),
+        who: quote.speaker.as_ref().map(of_speaker).unwrap_or_default(),
         sort: quote.sort,
         part: quote.part,
         words: quote.words,
         against: quote.against,
-        silent: quote.silent,
+        silent: quote.silent && quote.speaker.is_some(),
     }
 }
 
@@ -267,7 +267,7 @@ fn of_said(said: &Said, seats: &[Sat]) -> Option<Line> {
         part: said.part,
         words: said.words.clone()?,
         against: said.against.clone(),
-        silent: said.check == "silent",
+        silent: said.check == "silent" && said.seat.is_some(),
     })
 }
 

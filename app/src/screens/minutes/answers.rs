@@ -18,7 +18,7 @@ use super::{
 use crate::{
     clock,
     desk::desk,
-    parts::{Choice, CommitTrouble, Icon, TakePicture},
+    parts::{Choice, CommitTrouble, Icon, TakePicture, copy_text},
     picture::Taken,
     prelude::*,
 };
@@ -59,6 +59,7 @@ pub(super) fn Answers(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
     let how = if own { How::Own } else { How::Here };
     let answer = Callback::new(move |(word, how): (Word, How)| {
         let Some(said) = said.get_untracked() else { return };
+        reading.told.set("");
         let deed = reading.shown.with_untracked(|papers| {
             confirm(papers, (said.id, said.words()), (word, how), None, named.get_untracked())
         });
@@ -88,7 +89,7 @@ pub(super) fn Answers(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
                     <Icon name="no" />{m.deny}</button>
             </div>
             {form}
-            {(!own).then(|| view! { <Away answer=answer said=said /> })}
+            {(!own).then(|| view! { <Away reading=reading answer=answer said=said /> })}
             <Named reading=reading said=said named=named trouble=trouble />
             <CommitTrouble error=trouble.said />
         </div>
@@ -97,8 +98,21 @@ pub(super) fn Answers(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
 
 /// The speaker is not here: by telephone, on paper, or asked and waited for.
 #[component]
-fn Away(answer: Callback<(Word, How)>, said: Memo<Option<Said>>) -> AnyView {
+fn Away(reading: Reading, answer: Callback<(Word, How)>, said: Memo<Option<Said>>) -> AnyView {
     let m = says().check;
+    // what is to be pasted into the chat lies on the clipboard at once
+    let copy = move || {
+        let text = reading.shown.with_untracked(|papers| {
+            let said = said.get_untracked()?;
+            let name = papers.seat(said.statement.seat)?.name.clone();
+            Some((m.chat_text)(&name, &papers.session.title, said.words()))
+        });
+        leptos::task::spawn_local(async move {
+            if copy_text(&text.unwrap_or_default()).await {
+                reading.told.try_update(|told| *told = m.copied);
+            }
+        });
+    };
     let all = [
         (Word::Confirmed, How::Phone, "tel", m.phone_nod),
         (Word::Confirmed, How::Paper, "doc", m.paper_nod),
@@ -107,7 +121,12 @@ fn Away(answer: Callback<(Word, How)>, said: Memo<Option<Said>>) -> AnyView {
     ];
     let buttons = all.map(|(word, how, icon, name)| {
         view! {
-            <button type="button" class="btn" on:click=move |_| answer.run((word, how))>
+            <button type="button" class="btn" on:click=move |_| {
+                answer.run((word, how));
+                if how == How::Chat {
+                    copy();
+                }
+            }>
                 <Icon name=icon />{name}
             </button>
         }
@@ -117,7 +136,7 @@ fn Away(answer: Callback<(Word, How)>, said: Memo<Option<Said>>) -> AnyView {
     });
     view! {
         <details class="away">
-            <summary><Icon name="tel" />{m.away}</summary>
+            <summary><Icon name="tel" />{m.away}<span class="end"><Icon name="down" /></span></summary>
             <div class="btns">{buttons.into_iter().collect_view()}</div>
         </details>
         {move || paper.get().then(|| view! { <Slip said=said /> })}

@@ -34,6 +34,8 @@ pub(super) struct Reading {
     pub(super) playing: RwSignal<bool>,
     /// Who reads here.
     pub(super) person: Id,
+    /// What became of the last answer, where there is something to be known of it.
+    pub(super) told: RwSignal<&'static str>,
 }
 
 impl Reading {
@@ -79,7 +81,8 @@ pub(super) fn CheckRoom(shown: Shown) -> AnyView {
     });
     let (lit, playing) = (RwSignal::new(None), RwSignal::new(false));
     let person = desk.person();
-    let reading = Reading { shown, lit, notes, playing, person };
+    let told = RwSignal::new("");
+    let reading = Reading { shown, lit, notes, playing, person, told };
     reading.next_open();
     on_cleanup(hush);
     let groups = Memo::new(move |_| shown.with(groups));

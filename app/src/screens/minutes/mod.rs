@@ -36,7 +36,7 @@ use self::{
 };
 use crate::{
     clock,
-    desk::desk,
+    desk::{Desk, desk},
     look::words,
     parts::{Bar, Frame, Icon, WhereaboutsBadge},
     prelude::*,
@@ -79,7 +79,7 @@ fn with_papers(id: Id, room: impl Fn(Shown) -> AnyView + Send + 'static) -> AnyV
 
 #[component]
 fn Rooms(shown: Shown, room: Room) -> AnyView {
-    let (id, way) = (shown.with_untracked(|papers| papers.id), way());
+    let (id, way, desk) = (shown.with_untracked(|papers| papers.id), way(), desk());
     let stage = Memo::new(move |_| shown.with(|papers| papers.session.stage));
     // what is sealed has one page, whichever way one comes
     Effect::new(move |_| {
@@ -87,22 +87,23 @@ fn Rooms(shown: Shown, room: Room) -> AnyView {
             way.replace(Route::Session(id, Room::Seal));
         }
     });
-    child(move || match stage.get() {
-        Stage::Drafting | Stage::Checking if room == Room::Check => {
-            view! { <CheckRoom shown=shown /> }
-        }
-        Stage::Drafting | Stage::Checking => view! { <DraftRoom shown=shown /> },
-        _ => view! { <NotYet shown=shown /> },
+    let written = Memo::new(move |_| written(shown, desk));
+    child(move || match (written.get(), room) {
+        (true, Room::Check) => view! { <CheckRoom shown=shown /> },
+        (true, _) => view! { <DraftRoom shown=shown /> },
+        (false, _) => view! { <NotYet shown=shown /> },
     })
 }
 
 #[component]
 fn SealRooms(shown: Shown) -> AnyView {
-    let stage = Memo::new(move |_| shown.with(|papers| papers.session.stage));
-    child(move || match stage.get() {
-        Stage::Drafting | Stage::Checking => view! { <SealRoom shown=shown /> },
-        stage if stage.sealed() => view! { <SealedRoom shown=shown /> },
-        _ => view! { <NotYet shown=shown /> },
+    let desk = desk();
+    let sealed = Memo::new(move |_| shown.with(|papers| papers.session.stage.sealed()));
+    let written = Memo::new(move |_| written(shown, desk));
+    child(move || match (sealed.get(), written.get()) {
+        (true, _) => view! { <SealedRoom shown=shown /> },
+        (false, true) => view! { <SealRoom shown=shown /> },
+        (false, false) => view! { <NotYet shown=shown /> },
     })
 }
 
@@ -118,16 +119,21 @@ fn bar(shown: Shown, back: Room, title: &'static str, note: &'static str) -> Any
     view! { <Bar back=Route::Session(id, back) title=title note=note>{badge}</Bar> }
 }
 
-/// There is nothing to write up yet: people still sit together, or have not sat down.
+/// Whether the reader reads what lies in the session, and it is written up; tracked.
+fn written(shown: Shown, desk: Desk) -> bool {
+    let (scope, stage) = shown.with(|papers| (papers.scope(), papers.session.stage));
+    matches!(stage, Stage::Drafting | Stage::Checking) && desk.who().reads(scope)
+}
+
+/// There is nothing to write up yet: people still sit together, or have not sat down. Or it is not for the reader.
 #[component]
 fn NotYet(shown: Shown) -> AnyView {
     let (w, m) = (words(), says());
     let (id, stage) = shown.with_untracked(|papers| (papers.id, papers.session.stage));
-    let sitting = stage == Stage::InSession;
-    let (told, to, name) = if sitting {
-        (m.going_on, Room::Bench, m.to_bench)
-    } else {
-        (m.not_yet, Room::Overview, m.to_session)
+    let (told, to, name) = match stage {
+        Stage::InSession => (m.going_on, Room::Bench, m.to_bench),
+        Stage::Drafting | Stage::Checking => (m.not_for_you, Room::Overview, m.to_session),
+        _ => (m.not_yet, Room::Overview, m.to_session),
     };
     let top = bar(shown, Room::Overview, m.title, words::session::stage(w.lang, stage));
     view! {

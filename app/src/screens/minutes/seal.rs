@@ -29,12 +29,17 @@ pub(super) fn SealRoom(shown: Shown) -> AnyView {
     let (s, desk) = (says().seal, desk());
     let id = shown.with_untracked(|papers| papers.id);
     let digest = Signal::derive(move || shown.with(|papers| papers.digest.clone()));
-    let page = move || {
-        // drawn anew when another text would be sealed
-        shown.with(|papers| papers.digest.len());
-        let content = content(desk, id)?;
-        let paper = Paper::internal(&content)?;
-        Some(sheet(&paper, &head(shown, None), false))
+    let page = move |print: bool| {
+        move || {
+            let content = content(desk, id)?;
+            let paper = Paper::internal(&content)?;
+            Some(sheet(&paper, &head(shown, None), print))
+        }
+    };
+    let print = move |_| {
+        if window().print().is_err() {
+            leptos::logging::warn!("nothing is printed");
+        }
     };
     let open = move || {
         let blank = shown.with(|papers| papers.said.iter().filter(|said| !said.worded()).count());
@@ -46,16 +51,20 @@ pub(super) fn SealRoom(shown: Shown) -> AnyView {
     let foot = view! { <Foot shown=shown /> };
     view! {
         <Frame top=top foot=Some(foot) over=None>
+        <div class="sealed-room">
             <section class="col" aria-labelledby="read">
                 <div class="head"><h2 id="read">{s.read}</h2></div>
                 <p class="sm dim">{s.read_hint}</p>
                 {open}
-                {page}
+                {page(false)}
+                <div><button type="button" class="btn" on:click=print><Icon name="print" />{s.print_draft}</button></div>
             </section>
             <section class="col" aria-labelledby="sign">
                 <div class="head"><h2 id="sign">{s.signatures}</h2></div>
                 <Signing shown=shown about=id digest=digest />
             </section>
+            {page(true)}
+        </div>
         </Frame>
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     clock,
     desk::desk,
     look::words,
-    parts::{Bar, CommitTrouble, Frame, Icon, WhereaboutsBadge},
+    parts::{Bar, CommitTrouble, Frame, Icon, WhereaboutsBadge, tongue},
     prelude::*,
     routes::{Room, Route},
 };
@@ -59,7 +59,7 @@ pub(super) fn SealedRoom(shown: Shown) -> AnyView {
             <Left shown=shown />
             <Out shown=shown />
             <details class="slip" on:toggle=move |_| open.set(true)>
-                <summary><Icon name="doc" />{s.whole}</summary>
+                <summary><Icon name="doc" />{s.whole}<span class="end"><Icon name="down" /></span></summary>
                 {move || open.get().then(|| page(false))}
             </details>
             <Annexes shown=shown />
@@ -111,13 +111,14 @@ fn Card(shown: Shown, seal: Seal, paper: Paper) -> AnyView {
 #[component]
 fn Signers(seal: Seal) -> AnyView {
     let (w, s, desk) = (words(), says().seal, desk());
-    let signed = move || {
+    let signed = Memo::new(move |_| {
         let names = seal.signed.iter().map(|one| {
             format!("{} {}", words::session::duty(w.lang, one.duty), desk.name_of(one.by))
         });
         (s.signed_by)(&names.collect::<Vec<_>>().join(s.and))
-    };
-    view! { <p class="xs dim">{signed}</p> }
+    });
+    let lang = move || signed.with(|signed| tongue(signed));
+    view! { <p class="xs dim" lang=lang>{move || signed.get()}</p> }
 }
 
 /// The code, as square and in letters.

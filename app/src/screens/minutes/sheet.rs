@@ -21,7 +21,7 @@ pub(super) fn sheet(paper: &Paper, head: &Head, print: bool) -> AnyView {
             <p class="paper-no">{over.number}</p>
             <p class="paper-line"><span>{over.whose}</span><span>{over.day}</span></p>
             <p class="paper-title">{paper.title.clone()}</p>
-            {page(blocks(paper))}
+            {page(blocks(paper, head.code.is_some()))}
             {code}
         </article>
     }

@@ -21,7 +21,7 @@ use crate::{
     clock,
     desk::desk,
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, tongue},
     prelude::*,
 };
 
@@ -120,7 +120,7 @@ fn One(shown: Shown, about: Id, digest: Signal<String>, duty: Duty) -> AnyView {
 
 fn line(icon: &'static str, tone: &'static str, told: String) -> AnyView {
     let class = format!("sm row tight {tone}");
-    view! { <p class=class role="status"><Icon name=icon /><span>{told}</span></p> }
+    view! { <p class=class role="status"><Icon name=icon /><span lang=tongue(&told)>{told}</span></p> }
 }
 
 /// The four digits: set the first time somebody signs on this phone, asked every time.
@@ -132,7 +132,7 @@ fn Digits(
     duty: Duty,
     open: RwSignal<bool>,
 ) -> AnyView {
-    let (w, s) = (words(), says().seal);
+    let (w, s, p) = (words(), says().seal, says().pin);
     let pin = Pin::of(desk());
     let fresh = !pin.there();
     let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -157,10 +157,10 @@ fn Digits(
     let (one, two) = (Signal::derive(move || first.get()), Signal::derive(move || again.get()));
     view! {
         <form class="col" on:submit=save node_ref=form autocomplete="off">
-            <p class="sm">{if fresh { s.pin_why_new } else { s.pin_why }}</p>
-            <Text label=if fresh { s.pin_new } else { s.pin } kind="pin" typed=one set=Callback::new(move |to| first.set(to)) />
+            <p class="sm">{if fresh { p.why_new } else { p.why }}</p>
+            <Text label=if fresh { p.new } else { p.digits } kind="pin" typed=one set=Callback::new(move |to| first.set(to)) />
             {fresh.then(|| view! {
-                <Text label=s.pin_again kind="pin" typed=two set=Callback::new(move |to| again.set(to)) />
+                <Text label=p.again kind="pin" typed=two set=Callback::new(move |to| again.set(to)) />
             })}
             <div role="alert">{move || wrong.get().map(|why| view! { <p class="err"><Icon name="warn" /><span>{why}</span></p> })}</div>
             <div class="btns">
@@ -174,11 +174,11 @@ fn Digits(
 
 /// Sets the digits; says why not.
 fn set(w: &Words, pin: &Pin, typed: &str, twice: &str) -> Option<String> {
-    let s = w.minutes().seal;
+    let p = w.minutes().pin;
     if !four(typed) {
-        Some(s.pin_short.to_owned())
+        Some(p.short.to_owned())
     } else if typed != twice {
-        Some(s.pin_differs.to_owned())
+        Some(p.differs.to_owned())
     } else if pin.set(typed) {
         None
     } else {
@@ -188,10 +188,10 @@ fn set(w: &Words, pin: &Pin, typed: &str, twice: &str) -> Option<String> {
 
 /// Tries the digits; says why not.
 fn tried(w: &Words, pin: &Pin, typed: &str) -> Option<String> {
-    let s = w.minutes().seal;
+    let p = w.minutes().pin;
     match pin.attempt(typed) {
         Tried::Good => None,
-        Tried::Wrong(left) => Some((s.pin_wrong)(left)),
-        Tried::Wait(seconds) => Some((s.pin_wait)(seconds)),
+        Tried::Wrong(left) => Some((p.wrong)(left)),
+        Tried::Wait(seconds) => Some((p.wait)(seconds)),
     }
 }

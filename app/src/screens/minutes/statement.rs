@@ -33,6 +33,7 @@ pub(super) fn One(reading: Reading, id: Id) -> AnyView {
             && let Some(row) = row.get_untracked()
         {
             row.scroll_into_view_with_bool(true);
+            request_animation_frame(move || take_up(&row));
         }
     });
     let head = move || {
@@ -50,13 +51,22 @@ pub(super) fn One(reading: Reading, id: Id) -> AnyView {
         })
     };
     view! {
-        <li class="stmt" class:on=move || on.get() aria-current=move || on.get().then_some("true") node_ref=row>
+        <li class="stmt" class:on=move || on.get() aria-current=move || on.get().then_some("true") node_ref=row tabindex="-1">
             {head}
             <p class="say" class:lg=move || on.get() lang="zh-CN">{words_of}</p>
             {move || said.with(|said| said.as_ref().map(status))}
             {light}
             {move || (on.get() && able.get()).then(|| view! { <Answers reading=reading said=said /> })}
         </li>
+    }
+}
+
+/// Whoever goes by keyboard goes on where the light is, where the button just pressed is gone.
+fn take_up(row: &web_sys::HtmlElement) {
+    let here = document().active_element();
+    let lost = here.is_none_or(|here| here.tag_name() == "BODY");
+    if lost && row.focus().is_err() {
+        leptos::logging::warn!("a statement could not take the focus");
     }
 }
 

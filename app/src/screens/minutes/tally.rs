@@ -5,6 +5,8 @@ use domain::{
     session::{How, Word, minutes::Standing, silent_from},
 };
 
+use ::words::Words;
+
 use super::{
     Papers, Shown,
     answers::confirm,
@@ -15,9 +17,9 @@ use super::{
 };
 use crate::{
     clock,
-    desk::desk,
+    desk::{Desk, desk},
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, tongue},
     prelude::*,
     routes::{Room, Route, way},
 };
@@ -94,7 +96,7 @@ pub(super) fn Tally(shown: Shown) -> AnyView {
             names.len() > NAMED,
         );
         (!names.is_empty()).then(|| view! {
-            <div><dt><Icon name=icon />{what}<b class="n">{names.len()}</b></dt><dd lang=crate::parts::tongue(&told)>{told}</dd></div>
+            <div><dt><Icon name=icon />{what}<b class="n">{names.len()}</b></dt><dd lang=tongue(&told)>{told}</dd></div>
         })
     };
     let done = move || {
@@ -122,8 +124,8 @@ fn missing(shown: Shown) -> Memo<Vec<(Id, String, Asked)>> {
 }
 
 /// Why it cannot be sealed yet; tracked.
-fn why(shown: Shown, all: &[(Id, String, Asked)]) -> String {
-    let (r, lang, desk) = (says().roll, words().lang, desk());
+fn why(desk: Desk, w: &Words, shown: Shown, all: &[(Id, String, Asked)]) -> String {
+    let (r, lang) = (w.minutes().roll, w.lang);
     let names: Vec<_> = all.iter().take(3).map(|(_, name, _)| name.as_str()).collect();
     let waits = all.iter().all(|(_, _, asked)| *asked == Asked::Waits);
     let id = shown.with(|papers| papers.id);
@@ -156,11 +158,12 @@ fn ring_up(reading: Reading, seat: Id, trouble: Trouble) {
 /// Who is missing, until when silence counts, and the way on.
 #[component]
 pub(super) fn Foot(reading: Reading) -> AnyView {
-    let (m, r, way, shown) = (says().check, says().roll, way(), reading.shown);
+    let (w, desk, way, shown) = (words(), desk(), way(), reading.shown);
+    let (m, r) = (says().check, says().roll);
     let id = shown.with_untracked(|papers| papers.id);
     let trouble = Trouble::new();
     let missing = missing(shown);
-    let why = move || missing.with(|all| why(shown, all));
+    let why = Memo::new(move |_| missing.with(|all| why(desk, w, shown, all)));
     // who has not been asked at all is rung up before those who are waited for
     let first = Memo::new(move |_| {
         let all = missing.get();
@@ -181,12 +184,15 @@ pub(super) fn Foot(reading: Reading) -> AnyView {
         let (_, name, _) = first.get().filter(|_| reading.notes.get())?;
         let name = (r.call)(&name);
         Some(view! {
-            <button type="button" class="btn" on:click=call><Icon name="tel" /><span>{name}</span></button>
+            <button type="button" class="btn" on:click=call><Icon name="tel" /><span lang=tongue(&name)>{name}</span></button>
         })
     };
     view! {
         <section class="dock foot" aria-label=m.next_step>
-            <p class="sm lh" id="why" role="status">{why}</p>
+            <p class="sm lh" id="why" role="status" lang=move || why.with(|why| tongue(why))>{move || why.get()}</p>
+            {move || Some(reading.told.get()).filter(|told| !told.is_empty()).map(|told| view! {
+                <p class="sm pine b" role="status">{told}</p>
+            })}
             <CommitTrouble error=trouble.said />
             <div class="btns">
                 {caller}

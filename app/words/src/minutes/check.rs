@@ -47,6 +47,10 @@ pub struct Check {
     pub asked_phone: &'static str,
     /// Asked in the chat, and waited for.
     pub asked_chat: &'static str,
+    /// What is pasted into the chat: who is asked, about which session, about which words.
+    pub chat_text: fn(&str, &str, &str) -> String,
+    /// It is on the clipboard.
+    pub copied: &'static str,
     /// A picture of the slip may be taken.
     pub slip_hint: &'static str,
     /// The picture of a slip.
@@ -125,6 +129,12 @@ pub(crate) static ZH: Check = Check {
     paper_nod: "纸上按了手印",
     asked_phone: "打过电话，等回话",
     asked_chat: "发在群里，等回话",
+    chat_text: |name, title, words| {
+        format!(
+            "{name}：您在“{title}”板凳会上说的是不是这句：“{words}”？对就回个“对”，不对请改一改。三天没回话，就算您认。"
+        )
+    },
+    copied: "要问的话复制好了，到群里长按粘贴。",
     slip_hint: "按了手印的纸条，可以拍一张留着，不拍也行。",
     slip: "看照片",
     named: "对外写不写名字",
@@ -200,6 +210,12 @@ pub(crate) static EN: Check = Check {
     paper_nod: "Signed on paper",
     asked_phone: "Rung up; waiting",
     asked_chat: "In the chat; waiting",
+    chat_text: |name, title, words| {
+        format!(
+            "{name}：您在“{title}”板凳会上说的是不是这句：“{words}”？对就回个“对”，不对请改一改。三天没回话，就算您认。"
+        )
+    },
+    copied: "The question is copied. Paste it into the chat.",
     slip_hint: "A picture of the slip may be kept; nobody has to.",
     slip: "Picture of the slip",
     named: "Named in public",

@@ -29,24 +29,6 @@ pub struct Sealing {
     pub sign: fn(&str) -> String,
     /// Signs.
     pub sign_now: &'static str,
-    /// The box for the digits.
-    pub pin: &'static str,
-    /// The box for new digits.
-    pub pin_new: &'static str,
-    /// The same once more.
-    pub pin_again: &'static str,
-    /// What the digits are for, the first time.
-    pub pin_why_new: &'static str,
-    /// What the digits are for.
-    pub pin_why: &'static str,
-    /// They are not four digits.
-    pub pin_short: &'static str,
-    /// They differ.
-    pub pin_differs: &'static str,
-    /// Wrong; so many tries are left.
-    pub pin_wrong: fn(u32) -> String,
-    /// Wrong too often; wait so many seconds.
-    pub pin_wait: fn(i64) -> String,
     /// What is still lacking.
     pub lacks: fn(&str) -> String,
     /// Between them.
@@ -115,6 +97,8 @@ pub struct Sealing {
     pub print: &'static str,
     /// What it is.
     pub print_hint: &'static str,
+    /// Prints the draft.
+    pub print_draft: &'static str,
     /// Plain text.
     pub chat: &'static str,
     /// What it is.
@@ -155,15 +139,6 @@ pub(crate) static ZH: Sealing = Sealing {
     void: |name| format!("{name}签过，后来又改了字，要重新签"),
     sign: |duty| format!("以{duty}签字"),
     sign_now: "签字",
-    pin: "四位数",
-    pin_new: "定一个四位数",
-    pin_again: "再按一遍",
-    pin_why_new: "第一次在这部手机上签字，先定四位数。以后签字都要按它，免得手机放在桌上，别人拿去签了。它只存在这部手机里；忘了，退出登录、再用新邀请进来就能重定。",
-    pin_why: "按您定的四位数，证明是您本人在签。",
-    pin_short: "要四位数字。",
-    pin_differs: "两遍不一样，请重新按。",
-    pin_wrong: |left| format!("不对，还能试 {left} 次。"),
-    pin_wait: |seconds| format!("错了太多次，请等 {seconds} 秒再试。"),
     lacks: |what| format!("{what}。"),
     and: "；",
     ready: "都签好了，可以盖印。盖了就改不了了。",
@@ -202,6 +177,7 @@ pub(crate) static ZH: Sealing = Sealing {
     word_hint: "拿去归档、再排版 · 要信号",
     print: "打印纪要",
     print_hint: "从这部手机直接印 · 没网也能出",
+    print_draft: "打印草稿",
     chat: "发微信群",
     chat_hint: "一段文字，只写身份 · 没网也能出",
     loud: "广播稿",
@@ -237,15 +213,6 @@ pub(crate) static EN: Sealing = Sealing {
     void: |name| format!("{name} signed, and it changed since: to be signed again"),
     sign: |duty| format!("Sign as {duty}"),
     sign_now: "Sign",
-    pin: "Your four digits",
-    pin_new: "Choose four digits",
-    pin_again: "Once more",
-    pin_why_new: "You sign on this phone for the first time: choose four digits. They are asked at every signature, so that nobody signs for you while the phone lies on the table. Only this phone has them; should you forget them, sign out and come back by a new invitation.",
-    pin_why: "Your four digits show that it is you who signs.",
-    pin_short: "Four digits, please.",
-    pin_differs: "The two are not the same. Please type them again.",
-    pin_wrong: |left| format!("Wrong; {left} more tries."),
-    pin_wait: |seconds| format!("Wrong too often; please wait {seconds} seconds."),
     lacks: |what| format!("Still lacking: {what}."),
     and: "; ",
     ready: "All signed. Once it is sealed it cannot be changed.",
@@ -284,6 +251,7 @@ pub(crate) static EN: Sealing = Sealing {
     word_hint: "to file or to set anew · needs a signal",
     print: "Print the minutes",
     print_hint: "from this phone · without a signal",
+    print_draft: "Print the draft",
     chat: "For the chat",
     chat_hint: "plain text, roles only · without a signal",
     loud: "Loudspeaker script",

@@ -66,21 +66,21 @@ pub fn below(head: &Head) -> Vec<String> {
     ]
 }
 
-/// All blocks, in order.
+/// All blocks, in order. On a draft nobody's silence counts yet.
 #[must_use]
-pub fn blocks(paper: &Paper) -> Vec<Block> {
+pub fn blocks(paper: &Paper, sealed: bool) -> Vec<Block> {
     let mut page = Page { blocks: vec![Block::Text(opening(paper))], headings: 0 };
     page.part("情况通报", paper.facts.iter().cloned().map(Block::Text).collect());
     for (_, name, lines) in paper.parts() {
         let name = if name.is_empty() { "大家说的".to_owned() } else { name };
-        page.part(&name, lines.iter().map(|line| said(line)).collect());
+        page.part(&name, lines.iter().map(|line| said(line, sealed)).collect());
     }
     let counted = |count| {
         let hands = hands(count).map(|(hand, n)| format!("{} {n}", session::hand(Lang::Zh, hand)));
         Block::Text(format!("{}　{}", count.words, hands.join("，")))
     };
     page.part("举手", paper.counts.iter().map(counted).collect());
-    page.part("保留意见", paper.dissent.iter().map(dissent).collect());
+    page.part("保留意见", paper.dissent.iter().map(|line| dissent(line, sealed)).collect());
     let point = |(at, words): (usize, &String)| {
         Block::Text(format!("（{}）{words}", number(u64::try_from(at + 1).unwrap_or_default())))
     };
@@ -143,20 +143,21 @@ fn came(paper: &Paper) -> String {
     format!("{}{remote}{names}。", roles.collect::<Vec<_>>().join("、"))
 }
 
-fn notes(line: &Line) -> Option<String> {
+fn notes(line: &Line, sealed: bool) -> Option<String> {
     match (&line.against, line.silent) {
         (Some(words), _) => Some(format!("本人不认：“{words}”")),
-        (None, true) => Some("问过，三天没有回话".to_owned()),
+        (None, true) if sealed => Some("问过，三天没有回话".to_owned()),
+        (None, true) => Some("还没核".to_owned()),
         (None, false) => None,
     }
 }
 
-fn said(line: &Line) -> Block {
+fn said(line: &Line, sealed: bool) -> Block {
     let sort = session::sort(Lang::Zh, line.sort);
     let who = if line.who.is_empty() { sort.to_owned() } else { format!("{} {sort}", line.who) };
-    Block::Said(who, line.words.clone(), notes(line))
+    Block::Said(who, line.words.clone(), notes(line, sealed))
 }
 
-fn dissent(line: &Line) -> Block {
-    Block::Dissent(line.who.clone(), line.words.clone(), notes(line))
+fn dissent(line: &Line, sealed: bool) -> Block {
+    Block::Dissent(line.who.clone(), line.words.clone(), notes(line, sealed))
 }

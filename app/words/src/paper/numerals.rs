@@ -122,7 +122,7 @@ fn figure<'a>(digits: &str, after: &'a str) -> (String, &'a str) {
         && hour < 25
         && minute < 60
     {
-        return (clock(hour, minute), left);
+        return (clock(hour, minute), closer(left));
     }
     if let Some((behind, left)) = after.strip_prefix('.').map(leading)
         && !behind.is_empty()
@@ -130,10 +130,8 @@ fn figure<'a>(digits: &str, after: &'a str) -> (String, &'a str) {
         let said = format!("{}点{}", whole(digits), by_digits(behind).replace('〇', "零"));
         return percent(said, left);
     }
-    let trimmed = after.strip_prefix(' ').unwrap_or(after);
-    let next = trimmed.chars().next();
-    // the blank behind a figure, too, is for the eye; before letters it parts words
-    let left = if next.is_some_and(|c| c.is_ascii_alphabetic()) { after } else { trimmed };
+    let left = closer(after);
+    let next = left.chars().next();
     if let Some(to) = left.strip_prefix(['-', '–', '~', '—'])
         && to.starts_with(|c: char| c.is_ascii_digit())
     {
@@ -150,10 +148,17 @@ fn figure<'a>(digits: &str, after: &'a str) -> (String, &'a str) {
     percent(whole(digits), left)
 }
 
+/// The blank behind a figure, too, is for the eye; before letters it parts words.
+fn closer(after: &str) -> &str {
+    let next =
+        after.strip_prefix(' ').filter(|next| !next.starts_with(|c: char| c.is_ascii_alphabetic()));
+    next.unwrap_or(after)
+}
+
 fn percent(said: String, left: &str) -> (String, &str) {
     match left.strip_prefix('%') {
-        Some(left) => (format!("百分之{said}"), left),
-        None => (said, left),
+        Some(left) => (format!("百分之{said}"), closer(left)),
+        None => (said, closer(left)),
     }
 }
 
