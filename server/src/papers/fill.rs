@@ -16,7 +16,7 @@ const HANGS: Millis = 8 * 24 * 60 * 60 * 1000;
 pub fn minutes(told: &Told, head: &Head, signed: Option<&Pressed>) -> Paper {
     let mut pieces = Vec::new();
     let mut tasks = Vec::new();
-    for part in blocks(told) {
+    for part in blocks(told, head.code.is_some()) {
         match part {
             // the table is drawn from the tasks themselves
             Part::Task(_) => tasks = told.tasks.iter().map(action).collect(),
