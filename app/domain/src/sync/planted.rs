@@ -82,6 +82,18 @@ pub enum Planted {
     ClashUntold,
     /// What stands already is written again.
     RepeatWritten,
+    /// What is sealed can be written on.
+    FrozenWritten,
+    /// A seal is pressed without signatures.
+    SealedUnsigned,
+    /// What was said is sealed though its speaker was not asked.
+    QuotedUnasked,
+    /// Whoever's seat was taken back still reads the session.
+    SeatKept,
+    /// What was promised stays behind when a session is sealed.
+    PromiseLeftBehind,
+    /// A seal does not follow on the one before.
+    ChainBroken,
 }
 
 #[cfg(feature = "planted")]
@@ -96,7 +108,7 @@ mod switch {
 
     impl Planted {
         /// All of them.
-        pub const ALL: [Self; 37] = [
+        pub const ALL: [Self; 43] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
             Self::OldPullBelieved,
@@ -134,6 +146,12 @@ mod switch {
             Self::HistoryDropped,
             Self::ClashUntold,
             Self::RepeatWritten,
+            Self::FrozenWritten,
+            Self::SealedUnsigned,
+            Self::QuotedUnasked,
+            Self::SeatKept,
+            Self::PromiseLeftBehind,
+            Self::ChainBroken,
         ];
 
         /// Plants one in this thread, or none.
