@@ -65,6 +65,8 @@ pub fn apply_among(
 /// The record the act is for: a blank one for acts that begin one, the present one for the others.
 fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
     match (change.act.begins(), before) {
+        // a session has one pair of papers, whoever begins them
+        (Some(Kind::Minutes), Some(record)) if record.kind == Kind::Minutes => Ok(record.clone()),
         (Some(_), Some(_)) => Err(Refusal::AlreadyThere),
         (Some(kind), None) if kind != change.kind => Err(Refusal::WrongKind),
         (Some(kind), None) => Ok(Record::blank(kind, change.id, change.scope)),

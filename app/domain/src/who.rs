@@ -1,6 +1,6 @@
 //! Who somebody is: the roles a person holds, each in one scope.
 
-use crate::{Form, Id, Kind, Record, Scope};
+use crate::{Form, Id, Kind, Record, Scope, sync::planted::Planted};
 
 /// What a person is to a village or a district; the list is PRODUCT.md's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
@@ -118,7 +118,7 @@ impl Who {
     /// Adds what a record gives this person: a session is read by the cadres of its village, and by whoever has a seat
     /// in it, as what the person sits there ([`Role::seated`]). Any other record gives nothing.
     pub fn take_up(&mut self, record: &Record) {
-        if record.gone {
+        if record.gone && !Planted::SeatKept.here() {
             return;
         }
         if record.kind == Kind::Session {

@@ -12,6 +12,7 @@ use crate::{
     issue::{LINE, WORDS},
     said::{count, day, tidy, wrong},
     small,
+    sync::planted::Planted,
 };
 
 /// What a session's act makes of a record.
@@ -28,8 +29,7 @@ pub(crate) fn done(
             (_, Some(frozen)) if record.kind == Kind::Annex => return Err(frozen),
             _ => {}
         }
-        let before = record.clone();
-        return changed(record, act, &Room::of(&before, around)?, here);
+        return changed(record, act, here, around);
     }
     record.fill(act);
     drop(record.fields.remove("step"));
@@ -43,7 +43,14 @@ pub(crate) fn done(
         SessionAct::Know { .. } => Ok(()),
         _ => {
             let before = record.clone();
-            begun(record, act, &Room::of(&before, around)?, here)
+            let room = Room::of(&before, around);
+            let may = room.and_then(|room| may_begin(record, act, &room, here.0));
+            // what it is about may come later; what was taken down stays on the screen until it is answered
+            if !around.only_shows() {
+                may?;
+            }
+            signed(record, act, here);
+            Ok(())
         }
     }
 }
@@ -71,98 +78,83 @@ fn texts(kind: &Kind) -> &'static [(&'static str, usize, bool)] {
     }
 }
 
-/// Begins a record that lies in a session.
-fn begun(
+/// Whether a record may begin in a session.
+fn may_begin(
     record: &mut Record,
     act: &SessionAct,
     room: &Room<'_>,
-    (by, at): (Id, Millis),
+    by: Id,
 ) -> Result<(), Refusal> {
     // what a statement is about must be of this very session
-    let of = |id: Option<Id>, kind| id.map_or(Ok(()), |id| room.record(id, &kind).map(|_| ()));
-    if *act == SessionAct::Minute && record.id != papers_of(room.session.id) {
-        return Err(wrong("id"));
-    }
-    let mut signs = |who: &str, when: &str| {
-        record.set(who, by.to_string());
-        record.set(when, at);
-    };
+    let seated = |seat| room.record(seat, &Kind::Seat).map(|_| ());
+    // what was said stays said, though another recorder has taken back what it was noted on
+    let was = |id: Option<Id>, kind| id.map_or(Ok(()), |id| room.was(id, &kind));
     match act {
-        SessionAct::Seat(seat) => drop(count("order", seat.order.into())?),
-        SessionAct::Speak { seat } => {
-            of(Some(*seat), Kind::Seat)?;
-            record.set("began", at);
-        }
+        SessionAct::Minute if record.id != papers_of(room.session.id) => Err(wrong("id")),
+        SessionAct::Seat(seat) => count("order", seat.order.into()).map(|_| ()),
+        SessionAct::Speak { seat } => was(Some(*seat), Kind::Seat),
         SessionAct::State(state) => {
-            of(state.seat, Kind::Seat)?;
-            agenda::part(state.part)?;
-            signs("taken_by", "said_at");
+            was(state.seat, Kind::Seat).and_then(|()| agenda::part(state.part))
         }
-        SessionAct::Ask { part, .. } => {
-            agenda::part(*part)?;
-            record.set("asked_at", at);
-        }
+        SessionAct::Ask { part, .. } => agenda::part(*part),
         SessionAct::Promise(promise) => {
-            of(promise.statement, Kind::Statement)?;
             promise.due.map(|due| day("due", due)).transpose()?;
-            record.set("session", room.session.id.to_string());
-            record.set("promised_at", at);
+            was(promise.statement, Kind::Statement)
         }
-        SessionAct::Note { about, .. } => {
-            of(*about, Kind::Statement)?;
-            signs("said_by", "said_at");
-        }
+        SessionAct::Note { about, .. } => was(*about, Kind::Statement),
+        SessionAct::Advise { statement, .. } => was(*statement, Kind::Statement),
         SessionAct::Enclose { about, sha256, bytes, mime, lasts } => {
-            room.holds(*about)?;
-            small::enclosed((sha256, *bytes, mime), *lasts)?;
+            room.has(*about)?;
+            small::enclosed((sha256, *bytes, mime), *lasts)
         }
-        SessionAct::Brief { seat, key, .. } => {
-            of(Some(*seat), Kind::Seat)?;
-            if !super::hexadecimal(key) {
-                return Err(wrong("key"));
-            }
-            signs("asked_by", "asked_at");
-        }
+        SessionAct::Brief { key, .. } if !super::hexadecimal(key) => Err(wrong("key")),
+        SessionAct::Brief { seat, .. } => seated(*seat),
         SessionAct::Confirm(check) => {
-            let seat = minutes::confirmable(check, room, by)?;
-            signs("noted_by", "noted_at");
             // an answer is good for the words, and for whose words they were
+            let seat = minutes::confirmable(check, room, by)?;
             record.set("seat", seat.map(|seat| seat.to_string()));
+            Ok(())
         }
         SessionAct::Sign { about, duty, digest } => {
-            seal::signable((*about, *duty, digest), room, by)?;
-            signs("signed_by", "signed_at");
+            seal::signable((*about, *duty, digest), room, by)
         }
-        SessionAct::Annex { .. } if !room.stage().sealed() => return Err(Refusal::NotSealed),
-        SessionAct::Advise { statement, .. } => of(*statement, Kind::Statement)?,
-        _ => {}
+        SessionAct::Annex { .. } if !room.stage().sealed() => Err(Refusal::NotSealed),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Who began a record that lies in a session, and when.
+fn signed(record: &mut Record, act: &SessionAct, (by, at): (Id, Millis)) {
+    let [who, when] = match act {
+        SessionAct::Speak { .. } => ["", "began"],
+        SessionAct::State(_) => ["taken_by", "said_at"],
+        SessionAct::Ask { .. } => ["", "asked_at"],
+        SessionAct::Promise(_) => ["", "promised_at"],
+        SessionAct::Note { .. } => ["said_by", "said_at"],
+        SessionAct::Brief { .. } => ["asked_by", "asked_at"],
+        SessionAct::Confirm(_) => ["noted_by", "noted_at"],
+        SessionAct::Sign { .. } => ["signed_by", "signed_at"],
+        _ => return,
+    };
+    if record.kind == Kind::Action {
+        record.set("session", record.scope.owner().to_string());
+    }
+    if !who.is_empty() {
+        record.set(who, by.to_string());
+    }
+    record.set(when, at);
 }
 
 /// Changes a record that is there.
 fn changed(
     record: &mut Record,
     act: &SessionAct,
-    room: &Room<'_>,
     here: (Id, Millis),
+    around: &dyn Around,
 ) -> Result<(), Refusal> {
     let (by, at) = here;
     match act {
-        SessionAct::Proceed { from, to, why } => {
-            return guard::proceed(record, (*from, *to, why.as_ref()), room, here);
-        }
-        SessionAct::Move { on, place, why } => {
-            return convene::moved(record, (*on, place, why.as_ref()), room, here);
-        }
-        SessionAct::Escalate { why } => return convene::escalated(record, why, room, here),
-        SessionAct::Arrange { agenda } => return convene::arranged(record, agenda, room),
-        SessionAct::Reach { part } => return convene::reached(record, *part, room, at),
-        SessionAct::Seal { digest } => return convene::sealed(record, digest, room, here),
         SessionAct::Attend { present } => record.set("present", *present),
-        SessionAct::Tell { on, place, how } => {
-            return seat::tell(record, (*on, place, *how), room, by);
-        }
         SessionAct::Raise { up } => seat::raise(record, *up, at),
         SessionAct::Hush => bench::hush(record, at),
         SessionAct::Count { hand, by } => return bench::count(record, *hand, *by),
@@ -172,9 +164,35 @@ fn changed(
         SessionAct::Answer { verdict, why } => {
             return super::advice::answer(record, (*verdict, why.as_ref()), by, at);
         }
-        _ => {}
+        _ => {
+            let before = record.clone();
+            return moved(record, act, &Room::of(&before, around)?, here);
+        }
     }
     Ok(())
+}
+
+/// Changes a record by what the session is.
+fn moved(
+    record: &mut Record,
+    act: &SessionAct,
+    room: &Room<'_>,
+    here: (Id, Millis),
+) -> Result<(), Refusal> {
+    match act {
+        SessionAct::Proceed { from, to, why } => {
+            guard::proceed(record, (*from, *to, why.as_ref()), room, here)
+        }
+        SessionAct::Move { on, place, why } => {
+            convene::moved(record, (*on, place, why.as_ref()), room, here)
+        }
+        SessionAct::Escalate { why } => convene::escalated(record, why, room, here),
+        SessionAct::Arrange { agenda } => convene::arranged(record, agenda, room),
+        SessionAct::Reach { part } => convene::reached(record, *part, room, here.1),
+        SessionAct::Seal { digest } => convene::sealed(record, digest, room, here),
+        SessionAct::Tell { on, place, how } => seat::tell(record, (*on, place, *how), room, here.0),
+        _ => Ok(()),
+    }
 }
 
 /// Whether an act is for a record of this kind that is there.
@@ -219,7 +237,9 @@ pub(crate) fn writable(record: &Record, act: &Act, around: &dyn Around) -> Resul
     if let (Kind::Action, Scope::Village(_), Act::Withdraw) = (&record.kind, record.scope, act) {
         return Err(Refusal::Frozen { now: Stage::Sealed, by: None, at: None });
     }
-    if freezes(&record.kind, act) {
+    // own words stay on the screen until they are answered
+    let shown = around.only_shows() || Planted::FrozenWritten.here();
+    if freezes(&record.kind, act) && !shown {
         let room = Room::of(record, around)?;
         if room.stage().frozen() {
             return Err(guard::frozen(&room));

@@ -8,7 +8,10 @@ use super::{
     minutes::{Minutes, SILENCE, Standing},
     papers_of, seal,
 };
-use crate::{Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said_perhaps};
+use crate::{
+    Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said_perhaps,
+    sync::planted::Planted,
+};
 
 /// A day, in milliseconds.
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -102,7 +105,7 @@ pub fn silent_from(room: &Room<'_>, now: Millis) -> Option<Millis> {
 
 /// How many statements were not put before their speakers; and when the others were that wait for an answer.
 fn open(room: &Room<'_>, now: Millis) -> (usize, Vec<Millis>) {
-    let within = room.within();
+    let within = if Planted::QuotedUnasked.here() { &[] } else { room.within() };
     let checks = minutes::checks(within);
     let mut open = (0, Vec::new());
     for (id, statement) in bench::statements(within) {
@@ -127,6 +130,9 @@ pub fn unanswered(room: &Room<'_>) -> usize {
 }
 
 fn unsigned(about: &Record, room: &Room<'_>) -> Vec<Lacking> {
+    if Planted::SealedUnsigned.here() {
+        return Vec::new();
+    }
     let signed = room.content(about).map(|content| seal::digest(&content));
     let signed = signed.map(|digest| room.signatures(about.id, &digest)).unwrap_or_default();
     let by = |duty| signed.iter().any(|signed| signed.duty == duty);

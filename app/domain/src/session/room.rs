@@ -19,6 +19,12 @@ pub trait Around {
 
     /// All records that lie in a scope, in any order.
     fn within(&self, scope: Scope) -> Vec<&Record>;
+
+    /// Whether a person's own words are only shown, and were or will be judged elsewhere: what they are about may not
+    /// have come to this phone yet, and what was taken down stays on the screen until it is answered.
+    fn only_shows(&self) -> bool {
+        false
+    }
 }
 
 /// Nothing around: enough for records that stand alone.
@@ -90,15 +96,26 @@ impl<'a> Room<'a> {
     /// A record of this session.
     ///
     /// # Errors
-    /// When it is not there, or is something else.
+    /// When it is not there, is something else, or was taken back.
     pub fn record(&self, id: Id, kind: &Kind) -> Result<&'a Record, Refusal> {
-        let there = self.around.record(id).filter(|record| record.kind == *kind && !record.gone);
-        let scope = Scope::Session(self.session.id);
-        there.filter(|record| record.scope == scope).ok_or(Refusal::NoSuchRecord)
+        let there = self.around.record(id).filter(|record| self.holds(record, kind));
+        let there = there.ok_or(Refusal::NoSuchRecord)?;
+        let gone = Refusal::Gone { by: there.by, at: Some(there.at) };
+        if there.gone { Err(gone) } else { Ok(there) }
     }
 
-    /// Whether a record is there to be written about: the session, or anything that lies in it.
-    pub(super) fn holds(&self, id: Id) -> Result<(), Refusal> {
+    /// Whether there is or was such a record: what is taken down is not lost with what it was noted on.
+    pub(super) fn was(&self, id: Id, kind: &Kind) -> Result<(), Refusal> {
+        let there = self.around.record(id).is_some_and(|record| self.holds(record, kind));
+        if there { Ok(()) } else { Err(Refusal::NoSuchRecord) }
+    }
+
+    fn holds(&self, record: &Record, kind: &Kind) -> bool {
+        record.kind == *kind && record.scope == Scope::Session(self.session.id)
+    }
+
+    /// Whether something is there to be written about: the session, or anything that lies in it.
+    pub(super) fn has(&self, id: Id) -> Result<(), Refusal> {
         let scope = Scope::Session(self.session.id);
         let there = self.around.record(id).is_some_and(|r| r.scope == scope && !r.gone);
         if there || id == self.session.id { Ok(()) } else { Err(Refusal::NoSuchRecord) }

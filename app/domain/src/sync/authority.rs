@@ -179,7 +179,7 @@ pub fn laid(who: &Who, change: &Change, named: Option<(&Kind, Scope)>) -> Change
 pub fn take_along(record: &mut Record, with: Id, from: Scope, to: Scope) -> Option<u64> {
     let beside = match record.kind {
         Kind::Comment | Kind::Photo => record.link("issue") == Some(with),
-        Kind::Action => from == Scope::Session(with),
+        Kind::Action => from == Scope::Session(with) && !Planted::PromiseLeftBehind.here(),
         _ => false,
     };
     if !beside || record.scope != from {
@@ -193,6 +193,7 @@ pub fn take_along(record: &mut Record, with: Id, from: Scope, to: Scope) -> Opti
 /// Gives a seal its place in the village's chain: after the one whose chain is `prev`, empty for the first.
 pub fn link(record: &mut Record, number: u32, prev: &str) {
     let Some(Value::Object(seal)) = record.fields.get_mut("seal") else { return };
+    let prev = if Planted::ChainBroken.here() { "" } else { prev };
     let digest = seal.get("digest").and_then(Value::as_str).unwrap_or_default();
     let chain = crate::session::seal::chain(prev, digest);
     seal.insert("number".to_owned(), number.into());

@@ -90,6 +90,18 @@ pub enum Planted {
     EditsOnAnyRevision,
     /// Steps are believed whoever tells them.
     AnyDoorBelieved,
+    /// What is sealed can be written on.
+    FrozenWritten,
+    /// A seal is pressed without signatures.
+    SealedUnsigned,
+    /// What was said is sealed though its speaker was not asked.
+    QuotedUnasked,
+    /// Whoever's seat was taken back still reads the session.
+    SeatKept,
+    /// What was promised stays behind when a session is sealed.
+    PromiseLeftBehind,
+    /// A seal does not follow on the one before.
+    ChainBroken,
 }
 
 #[cfg(feature = "planted")]
@@ -104,7 +116,7 @@ mod switch {
 
     impl Planted {
         /// All of them.
-        pub const ALL: [Self; 41] = [
+        pub const ALL: [Self; 47] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
             Self::OldPullBelieved,
@@ -146,6 +158,12 @@ mod switch {
             Self::StepsOneByOne,
             Self::EditsOnAnyRevision,
             Self::AnyDoorBelieved,
+            Self::FrozenWritten,
+            Self::SealedUnsigned,
+            Self::QuotedUnasked,
+            Self::SeatKept,
+            Self::PromiseLeftBehind,
+            Self::ChainBroken,
         ];
 
         /// Plants one in this thread, or none.

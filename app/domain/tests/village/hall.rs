@@ -10,7 +10,7 @@ use domain::{
     },
 };
 
-use super::{around::Rows, rng::Rng, watch};
+use super::{around::Rows, rng::Rng, sitting, watch};
 
 /// A record with what the table keeps beside it.
 #[derive(Clone, Debug)]
@@ -53,9 +53,11 @@ pub(crate) struct Hall {
     pub(crate) shut_out: BTreeSet<Id>,
     /// Records that went along when the issue they lie beside left a scope: a revision that no change made.
     pub(crate) went_along: BTreeSet<Id>,
-    members: BTreeMap<(Id, Scope), (Role, Id)>,
+    pub(super) members: BTreeMap<(Id, Scope), (Role, Id)>,
+    /// Who has a seat in which session.
+    pub(super) seated: BTreeSet<(Id, Id)>,
     numbers: BTreeMap<(Id, u64), Id>,
-    chains: BTreeMap<Scope, String>,
+    pub(super) chains: BTreeMap<Scope, String>,
     /// What the last push wrote, to be told at the doors of others.
     pub(crate) told: Vec<Step>,
     /// Whose edit stands in a field now.
@@ -77,7 +79,7 @@ impl Hall {
 
     pub(crate) fn is_member(&self, person: Id, scope: Scope) -> bool {
         match scope {
-            Scope::Session(_) => self.who(person).reads(scope),
+            Scope::Session(session) => self.sits(person, session),
             scope => scope == Scope::User(person) || self.members.contains_key(&(person, scope)),
         }
     }
@@ -215,6 +217,7 @@ impl Hall {
             Ok(Verdict::Unchanged) => Ok((Outcome::Ok, false)),
             Ok(Verdict::Accepted(accepted)) => {
                 watch::sound(self, person, change, &accepted, now)?;
+                sitting::sound(self, change, &accepted)?;
                 if let Act::Edit { field, .. } = &change.act {
                     self.wrote.insert((change.id, field.clone()), change.uuid);
                 }
@@ -271,7 +274,11 @@ impl Hall {
         if wants_chain {
             self.chain(&mut record);
         }
+        let seat = record.kind == Kind::Seat;
         self.rows.insert(id, Row { record, stamps, ver });
+        if seat {
+            self.look_round();
+        }
         // whoever was shut out is not told what others wrote there since
         if let Some(clash) = clash.filter(|clash| self.is_member(clash.scope.owner(), scope)) {
             let ver = self.draw(clash.scope, drawn);
@@ -279,16 +286,6 @@ impl Hall {
             self.rows.insert(record.id, Row { record, stamps: Stamps::new(), ver });
         }
         outcome
-    }
-
-    /// The seal follows on the village's last one.
-    fn chain(&mut self, record: &mut Record) {
-        let Some(head) = self.heads.get_mut(&record.scope) else { return };
-        head.seals += 1;
-        let prev = self.chains.insert(record.scope, String::new()).unwrap_or_default();
-        authority::link(record, head.seals, &prev);
-        let chain = record.fields["seal"]["chain"].as_str().unwrap_or_default().to_owned();
-        self.chains.insert(record.scope, chain);
     }
 
     fn draw(&mut self, scope: Scope, drawn: &mut BTreeMap<Scope, u64>) -> u64 {

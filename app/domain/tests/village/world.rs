@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Change, Form, Id, Millis, Role, Scope, form::Value, sync::Writes};
+use domain::{Act, Change, Form, Id, Millis, Role, Scope, form::Value, sync::Writes};
 
 use super::{
+    bench::Sight,
     deeds,
     hall::Hall,
     ledger::Ledger,
@@ -35,6 +36,8 @@ pub(crate) struct World {
     pub(crate) now: Millis,
     pub(crate) villages: Vec<Id>,
     pub(crate) roles: Vec<(Id, Role)>,
+    /// Whether people sit down together here, and do little else.
+    sits: bool,
     /// Changes that no door takes, not even alone.
     pub(crate) heavy: BTreeSet<Id>,
     born: u64,
@@ -57,6 +60,7 @@ impl World {
             now: 1_790_000_000_000,
             villages: (0..villages).map(|_| rng.id()).collect(),
             roles: Vec::new(),
+            sits: rng.chance(30),
             heavy: BTreeSet::new(),
             born: 0,
             marks: 0,
@@ -157,11 +161,17 @@ impl World {
         self.marks += 1;
         let mark = self.marks;
         let replica = &self.phones[phone].tabs[tab].replica;
-        let Some(intent) = deeds::draw(replica, &self.villages, mark, at, &mut self.rng) else {
-            return Ok(());
+        let intent = if self.sits && self.rng.chance(85) {
+            let (villages, people) = (&self.villages, &self.roles);
+            Sight { replica, villages, people, mark }.draw(at, &mut self.rng)
+        } else {
+            deeds::draw(replica, &self.villages, mark, at, &mut self.rng)
         };
+        let Some(intent) = intent else { return Ok(()) };
         let Ok(change) = replica.propose(intent) else { return Ok(()) };
-        let change = if self.rng.chance(5) { of_the_first_release(&change)? } else { change };
+        let early = !matches!(change.act, Act::Session(_));
+        let change =
+            if early && self.rng.chance(5) { of_the_first_release(&change)? } else { change };
         self.say(|| format!("phone {phone} writes {:?} on {}", change.act, change.id));
         if self.rng.chance(1) {
             self.heavy.insert(change.uuid);
