@@ -15,7 +15,8 @@ use crate::{
     routes::{Room, Route},
     screens::{
         BenchScreen, CourierScreen, IssueScreen, MeScreen, MinutesScreen, NowhereScreen,
-        PhoneScreen, RaiseScreen, SavedScreen, SessionScreen, TriageScreen, WelcomeScreen,
+        PaperScreen, PhoneScreen, RaiseScreen, SavedScreen, SessionScreen, TriageScreen,
+        WelcomeScreen,
     },
 };
 
@@ -63,6 +64,12 @@ fn about_session(route: Route) -> Result<AnyView, Away> {
     Ok(view! { <SessionScreen route=route /> }.into_any())
 }
 
+/// What is read before an evening, and what is printed for it.
+#[wasm_split(paper, fallible, preload(paper_part))]
+fn about_paper(id: Id, room: Room) -> Result<AnyView, Away> {
+    Ok(view! { <PaperScreen id=id room=room /> }.into_any())
+}
+
 /// The evening itself.
 #[wasm_split(bench, fallible, preload(bench_part))]
 fn about_bench(id: Id) -> Result<AnyView, Away> {
@@ -82,6 +89,7 @@ enum Part {
     Phone,
     Courier,
     Session,
+    Paper,
     Bench,
     Minutes,
 }
@@ -91,6 +99,7 @@ impl Part {
         match route {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
+            Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
             Route::Session(_, Room::Bench) => Self::Bench,
             Route::Session(_, Room::Minutes | Room::Check | Room::Seal) => Self::Minutes,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
@@ -104,6 +113,7 @@ impl Part {
             Self::Phone => phone_part().await,
             Self::Courier => courier_part().await,
             Self::Session => session_part().await,
+            Self::Paper => paper_part().await,
             Self::Bench => bench_part().await,
             Self::Minutes => minutes_part().await,
         };
@@ -117,9 +127,10 @@ impl Part {
             Self::Phone => at_once(about_phone(route)),
             Self::Courier => at_once(about_courier()),
             Self::Session => at_once(about_session(route)),
-            Self::Bench | Self::Minutes => {
+            Self::Paper | Self::Bench | Self::Minutes => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
+                    Self::Paper => at_once(about_paper(id, room)),
                     Self::Bench => at_once(about_bench(id)),
                     _ => at_once(about_minutes(id, room)),
                 }
@@ -160,8 +171,15 @@ pub(crate) fn fetch_all() {
 /// Whether every part is here, after asking for those that were not.
 pub(crate) async fn all_here() -> bool {
     let mut all = true;
-    for part in [Part::Issue, Part::Session, Part::Bench, Part::Minutes, Part::Phone, Part::Courier]
-    {
+    for part in [
+        Part::Issue,
+        Part::Session,
+        Part::Paper,
+        Part::Bench,
+        Part::Minutes,
+        Part::Phone,
+        Part::Courier,
+    ] {
         all &= part.fetch().await.is_ok();
     }
     all
