@@ -96,6 +96,7 @@ export async function session({ database, server }, planner) {
   await scribe.push([
     ['session', id, here, act('convene', { title: '厨余桶放哪里', village, mode: 'b', issues: [issue], on: day, where: '文化礼堂' })],
     ['minutes', papers, within, act('minute')],
+    ['issue', issue, here, { do: 'schedule', on: day, where: '文化礼堂', session: id }],
     seat(host, { name: '吴国梁', role: 'supervisor', label: '村务监督委员会主任', person: await person('吴国梁'), duty: 'host' }),
     seat(scribes, { name: planner, role: 'recorder', person: await person(planner), duty: 'recorder', order: 1 }),
     seat(far, { name: '钱工', role: 'expert', remote: true, order: 2 }),

@@ -46,14 +46,38 @@ use crate::{
     screens::issues::Skeleton,
 };
 
-/// The screen of an address around a session.
+/// The screen of an address around a session, but for what is read and printed.
 #[component]
 pub(crate) fn SessionScreen(route: Route) -> AnyView {
     match route {
         Route::Plan(from) => view! { <PlanScreen from=from /> },
-        Route::Session(id, room) => view! { <RoomScreen id=id room=room /> },
+        Route::Session(id, room) => {
+            let inner: fn(Memo<Evening>) -> AnyView = match room {
+                Room::Seats => |shown| view! { <SeatsRoom shown=shown /> },
+                Room::Agenda => |shown| view! { <AgendaRoom shown=shown /> },
+                Room::Overview
+                | Room::Paper
+                | Room::Print
+                | Room::Bench
+                | Room::Minutes
+                | Room::Check
+                | Room::Seal => |shown| view! { <OverviewRoom shown=shown /> },
+            };
+            view! { <RoomScreen id=id room=room inner=inner /> }
+        }
         _ => view! { <ListScreen /> },
     }
+}
+
+/// What is read before an evening, and what is printed for it.
+#[component]
+pub(crate) fn PaperScreen(id: Id, room: Room) -> AnyView {
+    let inner: fn(Memo<Evening>) -> AnyView = if room == Room::Print {
+        |shown| view! { <PrintRoom shown=shown /> }
+    } else {
+        |shown| view! { <PaperRoom shown=shown /> }
+    };
+    view! { <RoomScreen id=id room=room inner=inner /> }
 }
 
 /// A session as it is now, and as it last was should it leave the phone while it is looked at.
@@ -73,7 +97,7 @@ fn may(desk: Desk, evening: &Evening, act: SessionAct) -> Result<(), domain::Ref
 
 /// A room of a session, under its heading.
 #[component]
-fn RoomScreen(id: Id, room: Room) -> AnyView {
+fn RoomScreen(id: Id, room: Room, inner: fn(Memo<Evening>) -> AnyView) -> AnyView {
     let (w, desk) = (words().gather(), desk());
     let there = Memo::new(move |_| desk.evening(id).is_some());
     let title = heading(room);
@@ -91,15 +115,7 @@ fn RoomScreen(id: Id, room: Room) -> AnyView {
         <Frame top=top.into_any() foot=None over=None>
             {move || match shown(id).filter(|_| there.get()) {
                 None => view! { <Away told=w.overview.missing /> },
-                Some(shown) => match room {
-                    Room::Seats => view! { <SeatsRoom shown=shown /> },
-                    Room::Agenda => view! { <AgendaRoom shown=shown /> },
-                    Room::Paper => view! { <PaperRoom shown=shown /> },
-                    Room::Print => view! { <PrintRoom shown=shown /> },
-                    Room::Overview | Room::Bench | Room::Minutes | Room::Check | Room::Seal => {
-                        view! { <OverviewRoom shown=shown /> }
-                    }
-                },
+                Some(shown) => inner(shown),
             }}
         </Frame>
     }
