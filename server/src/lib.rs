@@ -17,6 +17,7 @@ mod hall;
 mod headers;
 pub mod http;
 mod pages;
+pub mod papers;
 pub mod photos;
 pub mod secret;
 mod sent;

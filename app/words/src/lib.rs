@@ -10,6 +10,7 @@ mod find;
 mod issue;
 mod me;
 mod names;
+mod papers;
 mod phone;
 mod pictures;
 mod public;
@@ -30,6 +31,7 @@ pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
 pub use names::Names;
+pub use papers::{Papers, Verdict};
 pub use phone::Phone;
 pub use pictures::Pictures;
 pub use public::{Brief, Edition, Public, Verify};
@@ -159,6 +161,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &pictures::ZH,
             Lang::En => &pictures::EN,
+        }
+    }
+
+    /// Minutes, poster and scripts. No screen calls it: it stays with the server.
+    #[must_use]
+    pub fn papers(&self) -> &'static Papers {
+        match self.lang {
+            Lang::Zh => &papers::ZH,
+            Lang::En => &papers::EN,
         }
     }
 
