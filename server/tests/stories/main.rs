@@ -23,6 +23,7 @@ mod phone;
 mod photos;
 mod pulls;
 mod pushes;
+mod recordings;
 mod seals;
 mod sessions;
 mod short;
