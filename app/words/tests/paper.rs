@@ -1,6 +1,6 @@
 //! What comes out of a sealed session as text: for a chat, for the loudspeaker, for the page.
 
-#![expect(clippy::unwrap_used, reason = "what is told here is there")]
+#![expect(clippy::expect_used, reason = "what is told here is there")]
 
 use domain::form::{self, Value};
 use words::paper::{Block, Head, Paper, blocks, lasts, letters, plain, script, top};
