@@ -89,8 +89,8 @@ pub struct Bench {
     pub hands: [&'static str; 7],
     /// Counted up to so many.
     pub counted: fn(i64) -> String,
-    /// So many hands, and a tap adds one or takes one off.
-    pub hand: fn(&str, i64, bool) -> String,
+    /// Behind a number of hands: a tap adds one, or takes one off.
+    pub hand: [&'static str; 2],
     /// What was taken down tonight: the button with how many, the heading, nothing yet.
     pub log: (fn(usize) -> String, &'static str, &'static str),
     /// Taken down by somebody else.
@@ -100,7 +100,7 @@ pub struct Bench {
     /// No words yet.
     pub wordless: &'static str,
     /// Recording: hold, is running, ends by keyboard, a little longer, no microphone, refused, could not be kept,
-    /// and the button's whole name.
+    /// and what is only heard of the button's name.
     pub voice: [&'static str; 8],
     /// Plays a recording; it is not on this phone.
     pub play: [&'static str; 2],

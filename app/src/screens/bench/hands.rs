@@ -56,10 +56,9 @@ fn Counter(id: Id, hand: Hand, icon: &'static str, count: Memo<Option<Count>>) -
     let turn = move |by| table.soon(move |table| table.count(id, hand, by));
     let tap = move |()| turn(if table.less.get_untracked() { -1 } else { 1 });
     let touch = Touch::new(Callback::new(tap), Callback::new(move |()| turn(-1)));
-    let told = move || (w.bench().hand)(name, number.get(), !table.less.get());
+    let told = move || w.bench().hand[usize::from(table.less.get())];
     view! {
         <button
-            aria-label=told
             on:pointerdown=move |_| touch.down()
             on:pointerup=move |_| touch.up()
             on:pointerleave=move |_| touch.up()
@@ -68,6 +67,7 @@ fn Counter(id: Id, hand: Hand, icon: &'static str, count: Memo<Option<Count>>) -
             on:click=move |_| touch.click()
         >
             <Icon name=icon /><span>{name}</span><b>{move || number.get()}</b>
+            <span class="sr">{told}</span>
         </button>
     }
 }

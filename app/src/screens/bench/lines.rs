@@ -19,7 +19,7 @@ pub(super) fn SilentLine() -> AnyView {
         <button class="last" aria-haspopup="dialog" on:click=move |_| table.sheet.set(Some(Sheet::Silent))>
             <Icon name="people" />
             <span class="grow">
-                <b>{move || piece(0)}</b>{move || piece(1)}<b>{move || piece(2)}</b>{move || piece(3)}
+                <b>{move || piece(0)}</b>{move || piece(1)}<b lang="zh-CN">{move || piece(2)}</b>{move || piece(3)}
             </span>
             <Icon name="right" />
         </button>

@@ -7,6 +7,7 @@ use domain::{
     session::{Sort, bench::Statement},
     small::Photo,
 };
+use wasm_bindgen::JsCast;
 
 use super::{
     floor::{Speaking, length},
@@ -85,17 +86,30 @@ pub(super) fn Hold() -> AnyView {
         <button
             class="rec"
             class:on=runs
-            aria-label=move || (!runs()).then_some(b.voice[7])
             aria-pressed=move || runs().to_string()
-            on:pointerdown=move |_| recorder.begin(true)
+            on:pointerdown=move |event| {
+                follow(&event);
+                recorder.begin(true);
+            }
             on:pointerup=move |_| recorder.end()
             on:pointercancel=move |_| recorder.end()
             on:contextmenu=move |event| event.prevent_default()
             on:click=key
         >
             <Icon name="mic" />
-            {move || since().unwrap_or_else(|| b.voice[0].to_owned())}
+            <span>
+                {move || since().unwrap_or_else(|| b.voice[0].to_owned())}
+                <span class="sr">{move || (!runs()).then_some(b.voice[7])}</span>
+            </span>
         </button>
+    }
+}
+
+/// A finger that slips off the button still holds it.
+fn follow(event: &web_sys::PointerEvent) {
+    let button = event.current_target().and_then(|on| on.dyn_into::<web_sys::Element>().ok());
+    if button.is_some_and(|button| button.set_pointer_capture(event.pointer_id()).is_err()) {
+        leptos::logging::warn!("a finger that slips off ends the recording");
     }
 }
 

@@ -138,7 +138,7 @@ pub(crate) static EN: Bench = Bench {
         "Pick one of these",
     ],
     counted: |n| format!("{n} counted"),
-    hand: |name, n, more| format!("{name}: {n}, {}", if more { "one more" } else { "one less" }),
+    hand: [", one more", ", one less"],
     log: (
         |n| match n {
             1 => "1 thing taken down tonight".into(),
@@ -158,7 +158,7 @@ pub(crate) static EN: Bench = Bench {
         "This phone has no microphone; everything else works",
         "The microphone was refused. To record, allow it in the browser’s settings; everything else works without",
         "This piece was not recorded; everything else is here",
-        "Hold to record",
+        ", hold",
     ],
     play: ["Play the recording", "The recording is not on this phone yet"],
 };

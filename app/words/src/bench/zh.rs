@@ -92,7 +92,7 @@ pub(crate) static ZH: Bench = Bench {
     owner: |name, label| format!("{name}，{label}"),
     hands: ["举手：", "数一次手", "再数一次", "拿来举手的一句话", "开始数", "减一", "从这些里挑"],
     counted: |n| format!("数到 {n} 人"),
-    hand: |name, n, more| format!("{name} {n} 人，{}", if more { "加一" } else { "减一" }),
+    hand: [" 人，加一", " 人，减一"],
     log: (|n| format!("今晚记下 {n} 条"), "今晚记下的", "还没有记下什么。"),
     by: |name| format!("{name} 记的"),
     spoke: (|length| format!("说了 {length}"), "正在说"),
@@ -105,7 +105,7 @@ pub(crate) static ZH: Bench = Bench {
         "这部手机没有话筒，别的都照常用",
         "话筒没让用。要录音，请在浏览器的设置里允许话筒；不录也都照常用",
         "这一段没录上，别的都在",
-        "按住录音",
+        "音",
     ],
     play: ["听录音", "录音还不在这部手机上"],
 };
