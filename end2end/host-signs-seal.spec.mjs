@@ -32,7 +32,7 @@ test('a session is signed by two, sealed once, and not changed after that', asyn
   await page.getByText('主持人还没签；见证人还没签。').waitFor();
   assert.equal(await page.getByRole('button', { name: '定稿盖印' }).getAttribute('aria-disabled'), 'true');
   assert.equal(await page.getByRole('button', { name: /签字$/ }).count(), 0);
-  await page.getByText('草稿', { exact: true }).waitFor();
+  await page.getByText('草稿', { exact: true }).first().waitFor();
 
   // the digits are typed twice, and the same
   await press(hosts, '以主持签字');

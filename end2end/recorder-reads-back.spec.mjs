@@ -125,3 +125,38 @@ test('words that change after the answer are put before their speaker again, and
   await page.getByText(/还差.*施国富/).waitFor();
   assert.deepEqual(recorder.troubles, []);
 });
+
+/** A browser that can speak Chinese, and keeps what it was told to say. */
+const VOICE = () => {
+  window.told = [];
+  const speaker = Object.assign(new EventTarget(), {
+    getVoices: () => [{ lang: 'en-US', localService: true }, { lang: 'zh-CN', localService: true }],
+    speak: (words) => window.told.push({ text: words.text, lang: words.voice.lang, rate: words.rate }),
+    cancel: () => {},
+  });
+  Object.defineProperty(window, 'speechSynthesis', { value: speaker });
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+};
+
+test('where the phone has a Chinese voice it reads, slowly, and goes on with the next once one is answered', async (t) => {
+  const here = await village(t);
+  const { session } = await evening(here, { blank: false });
+  const recorder = await here.member(RECORDER, { init: VOICE });
+  const page = await recorder.open(`/app/sessions/${session}/minutes`);
+  await press(page, '去核对');
+  await press(page, '念出来');
+  await page.getByText('正在念第 1 条，共 5 条').waitFor();
+  await press(lit(page), '点头');
+  await page.getByText('正在念第 2 条，共 5 条').waitFor();
+  assert.deepEqual(await page.evaluate(() => window.told), [
+    { text: '施国富说：北渠村里出钱买管子，我们组出工，一户一个工。', lang: 'zh-CN', rate: 0.8 },
+    { text: '王彩娣说：灯杆别立在我家秧田边，装在转弯头，照得着一头。', lang: 'zh-CN', rate: 0.8 },
+  ]);
+  await press(page, '停一停');
+  await page.getByText('第 2 条，共 5 条', { exact: true }).waitFor();
+  // by keyboard: the next statement is where the one before was left
+  await press(lit(page), '点头');
+  await lit(page).getByText('食堂五块钱').waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('[aria-current=true]'));
+  assert.deepEqual(recorder.troubles, []);
+});

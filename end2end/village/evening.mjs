@@ -25,6 +25,9 @@ export const SAID = [
   { who: '徐根土', sort: 'dissent', part: 3, words: '不同意先修老街再修五组路，请写进纪要。' },
 ];
 
+/** What was agreed on. */
+export const POINTS = ['先清北渠上游 430 米，材料费补 60%。', '出工一户一个，误工一天补 120 元。', '明年开春再看一次。'];
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Brings a session of the village as far as being written up. Gives its ids, and the scribe who keeps its papers. */

@@ -52,10 +52,9 @@ pub(super) fn One(reading: Reading, id: Id) -> AnyView {
     };
     view! {
         <li class="stmt" class:on=move || on.get() aria-current=move || on.get().then_some("true") node_ref=row tabindex="-1">
-            {head}
+            {head}{light}
             <p class="say" class:lg=move || on.get() lang="zh-CN">{words_of}</p>
             {move || said.with(|said| said.as_ref().map(status))}
-            {light}
             {move || (on.get() && able.get()).then(|| view! { <Answers reading=reading said=said /> })}
         </li>
     }
