@@ -19,6 +19,7 @@ pub mod http;
 mod pages;
 pub mod papers;
 pub mod photos;
+mod printing;
 pub mod secret;
 mod sent;
 mod site;

@@ -10,7 +10,7 @@ mod sheet;
 mod sheets;
 mod verdict;
 mod verify;
-mod village;
+pub(crate) mod village;
 
 use std::sync::Arc;
 
@@ -22,6 +22,9 @@ use axum::response::IntoResponse;
 use axum::routing::{Router, get};
 use serde::Deserialize;
 use words::Lang;
+
+pub(crate) use edition::{role_of, spaced};
+pub(crate) use sheets::who;
 
 use crate::error::Error;
 use crate::hall::Hall;
@@ -47,14 +50,15 @@ const LARGEST: usize = 32_000;
 #[derive(Clone, Debug)]
 struct Origin(Arc<str>);
 
+/// The language that an address asks for.
 #[derive(Debug, Deserialize)]
-struct Asked {
+pub(crate) struct Asked {
     lang: Option<String>,
 }
 
 impl Asked {
     /// The language that was chosen on the page, else the browser's.
-    fn lang(&self, headers: &HeaderMap) -> Lang {
+    pub(crate) fn lang(&self, headers: &HeaderMap) -> Lang {
         let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Lang::of(self.lang.as_deref().or(wanted).unwrap_or_default())
     }
