@@ -25,12 +25,12 @@ use words::Lang;
 
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
-use crate::chain;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::pages::Asked;
 use crate::pages::village::Village;
 use crate::papers::{self, PapersError, Press};
+use crate::sync::chain;
 use crate::sync::{now, records};
 
 /// The addresses of papers; `origin` is the address people type.

@@ -14,9 +14,9 @@ use words::Lang;
 
 use super::village::Village;
 use super::{Asked, Origin, sheets, verify};
-use crate::chain::{self, Link};
 use crate::error::Error;
 use crate::hall::Hall;
+use crate::sync::chain::{self, Link};
 
 /// A seal with all that its pages say.
 #[derive(Debug)]
