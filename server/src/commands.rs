@@ -12,8 +12,9 @@ use crate::accounts::{guests, invite};
 use crate::config::{Config, InviteFor};
 use crate::database::BackupError;
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
+use crate::sync::chain;
 use crate::sync::compaction;
-use crate::{Hall, chain, demo, http};
+use crate::{Hall, demo, http};
 
 /// Why a command could not do what it should.
 #[derive(Debug, thiserror::Error)]

@@ -29,7 +29,7 @@ use crate::accounts::{device, invite, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
-use crate::{database, headers, pages, photos, short, site, sync};
+use crate::{database, headers, pages, photos, printing, short, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
@@ -47,6 +47,7 @@ pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
     Router::new()
         .nest("/api/v1", api(origin).with_state(hall.clone()))
         .merge(pages::router(origin).with_state(hall.clone()))
+        .merge(printing::router(origin).with_state(hall.clone()))
         .merge(site::site(folder))
         .route("/health", get(health).with_state(hall.clone()))
         .fallback(async || Code::NoSuchAddress)

@@ -6,7 +6,6 @@ compile_error!("planted defects are for tests: no release is built with them");
 
 pub mod accounts;
 mod address;
-pub mod chain;
 pub mod commands;
 pub mod config;
 pub mod database;
@@ -19,6 +18,7 @@ pub mod http;
 mod pages;
 pub mod papers;
 pub mod photos;
+mod printing;
 pub mod secret;
 mod sent;
 mod short;

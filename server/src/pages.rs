@@ -4,14 +4,13 @@ mod brief;
 mod edition;
 mod notice;
 mod paper;
-mod papers;
 mod question;
 mod sayings;
 mod sheet;
 mod sheets;
 mod verdict;
 mod verify;
-mod village;
+pub(crate) mod village;
 
 use std::sync::Arc;
 
@@ -24,6 +23,9 @@ use axum::routing::{Router, get};
 use serde::Deserialize;
 use words::Lang;
 
+pub(crate) use edition::{role_of, spaced};
+pub(crate) use sheets::who;
+
 use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::now;
@@ -35,7 +37,6 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/verify", get(verify::form))
         .route("/verify/{code}", get(verify::code))
         .route("/s/{code}", get(edition::show))
-        .route("/papers/{session}/{file}", get(papers::paper))
         .route("/brief/{secret}", get(brief::show).post(brief::answer))
         .route("/public.css", get(style))
         .layer(DefaultBodyLimit::max(LARGEST))
@@ -49,14 +50,15 @@ const LARGEST: usize = 32_000;
 #[derive(Clone, Debug)]
 struct Origin(Arc<str>);
 
+/// The language that an address asks for.
 #[derive(Debug, Deserialize)]
-struct Asked {
+pub(crate) struct Asked {
     lang: Option<String>,
 }
 
 impl Asked {
     /// The language that was chosen on the page, else the browser's.
-    fn lang(&self, headers: &HeaderMap) -> Lang {
+    pub(crate) fn lang(&self, headers: &HeaderMap) -> Lang {
         let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Lang::of(self.lang.as_deref().or(wanted).unwrap_or_default())
     }

@@ -4,14 +4,12 @@
 //! the same bytes.
 //!
 //! A server has one [`Press`], whose `minutes`, `poster` and `word` wait for their turn and work on a thread of their own.
-//! [`fill`] makes a paper from what a session says. The text for a chat and the script for the loudspeaker are the
-//! phone's own: `words::paper`.
+//! The text for a chat and the script for the loudspeaker are the phone's own: `words::paper`.
 
 mod case;
 mod figures;
 #[cfg(test)]
 mod file_tests;
-pub mod fill;
 mod fonts;
 mod foot;
 mod icons;

@@ -4,6 +4,7 @@
 
 pub mod bench;
 mod board;
+mod calendar;
 mod common;
 mod courier;
 mod dates;
@@ -29,6 +30,7 @@ mod welcome;
 
 pub use bench::Bench;
 pub use board::Board;
+pub use calendar::{Entry, calendar};
 pub use common::Common;
 pub use courier::Courier;
 pub use dates::{Day, civil, moment_of};

@@ -47,14 +47,6 @@ pub struct Papers {
     pub action: fn(&str, &str, Option<&str>, Option<&str>) -> String,
     /// A piece of advice with its answer and the reason, in one line.
     pub answer: fn(&str, &str, Option<&str>) -> String,
-    /// On the poster, before when, where and who.
-    pub around: [&'static str; 3],
-    /// So many were there by telephone, behind those who came.
-    pub remote: fn(usize) -> String,
-    /// Over what was agreed on.
-    pub consensus: &'static str,
-    /// Over who does what.
-    pub tasks: &'static str,
     /// The comma and the full stop.
     pub stops: [&'static str; 2],
     /// No Chinese font was found on the machine, and what to do.
@@ -93,10 +85,6 @@ pub(crate) static ZH: Papers = Papers {
         let reason = reason.map(|why| format!("理由：{why}")).unwrap_or_default();
         format!("{advice}——{verdict}。{reason}")
     },
-    around: ["时间", "地点", "坐下来的"],
-    remote: |n| format!("；电话里 {n} 人"),
-    consensus: "大家的共识",
-    tasks: "谁来办，哪天前",
     stops: ["，", "。"],
     no_font: "这台服务器上没有中文字体，所以印不出来。请管服务器的人装一个，装好再点一次。装的办法：",
     failed: "这一份没有印出来。请再试一次；还不行，请告诉管服务器的人。",
@@ -132,10 +120,6 @@ pub(crate) static EN: Papers = Papers {
         let reason = reason.map(|why| format!(" Because: {why}")).unwrap_or_default();
         format!("{advice}: {verdict}.{reason}")
     },
-    around: ["When", "Where", "Who sat down"],
-    remote: |n| format!("; {n} by telephone"),
-    consensus: "Agreed on",
-    tasks: "Who does what, by when",
     stops: [", ", ". "],
     no_font: "There is no Chinese font on this server, so nothing can be printed. Please ask whoever looks after the server to install one, then try again. How to:",
     failed: "This could not be printed. Please try again; if it still fails, tell whoever looks after the server.",

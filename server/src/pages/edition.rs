@@ -14,9 +14,9 @@ use words::Lang;
 
 use super::village::Village;
 use super::{Asked, Origin, sheets, verify};
-use crate::chain::{self, Link};
 use crate::error::Error;
 use crate::hall::Hall;
+use crate::sync::chain::{self, Link};
 
 /// A seal with all that its pages say.
 #[derive(Debug)]
@@ -90,12 +90,12 @@ fn saying(content: &Value, words: &str) -> Value {
     content
 }
 
-pub(super) fn role_of(lang: Lang, role: Role) -> &'static str {
+pub(crate) fn role_of(lang: Lang, role: Role) -> &'static str {
     (lang.words().names.role)(role)
 }
 
 /// A code in two halves, as it is read out.
-pub(super) fn spaced(code: &str) -> String {
+pub(crate) fn spaced(code: &str) -> String {
     match code.split_at_checked(4) {
         Some((one, other)) => format!("{one} {other}"),
         None => code.to_owned(),

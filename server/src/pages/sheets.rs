@@ -4,7 +4,7 @@ use domain::session::edition::{Quote, Speaker, hands};
 use domain::session::{Part, Sort};
 use domain::square::Square;
 use maud::{Markup, html};
-use words::{Edition, Lang, session};
+use words::{Lang, session};
 
 use super::Origin;
 use super::edition::{Sealed, role_of, spaced};
@@ -102,7 +102,7 @@ fn said(quote: &Quote, lang: Lang) -> Markup {
     html! {
         p.say lang="zh-CN" { (quote.words) }
         p.who {
-            @if let Some(speaker) = &quote.speaker { span { (who(speaker, says, lang)) } }
+            @if let Some(speaker) = &quote.speaker { span { (who(speaker, lang)) } }
             @match quote.sort {
                 Sort::Opinion | Sort::Dissent => {}
                 Sort::Question | Sort::Answer | Sort::Promise => {
@@ -118,7 +118,8 @@ fn said(quote: &Quote, lang: Lang) -> Markup {
 }
 
 /// 三组村民, 区水利局; the name only of whoever consented.
-fn who(speaker: &Speaker, says: &Edition, lang: Lang) -> String {
+pub(crate) fn who(speaker: &Speaker, lang: Lang) -> String {
+    let says = lang.words().edition();
     let role = role_of(lang, speaker.role);
     let place = match (&speaker.label, &speaker.group) {
         (Some(label), _) => label.clone(),

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use words::Lang;
 
 use super::edition::{Sealed, spaced};
-use crate::chain::Flaw;
+use crate::sync::chain::Flaw;
 use crate::sync::now;
 
 /// It stands.

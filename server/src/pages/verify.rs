@@ -15,9 +15,9 @@ use super::edition::{Sealed, spaced};
 use super::paper::Paper;
 use super::{Asked, verdict};
 use crate::address::Address;
-use crate::chain;
 use crate::error::Error;
 use crate::hall::Hall;
+use crate::sync::chain;
 
 /// The most that is shown of what somebody typed.
 const SHOWN: usize = 24;

@@ -76,6 +76,6 @@ async fn the_sample_has_an_evening_that_is_sealed_and_one_that_is_to_come(pool: 
     }
     let (_, board) = page(&village, "/").await;
     assert_eq!(board.matches(&format!("href=\"/s/{code}\"")).count(), 4);
-    let told = server::chain::report(village.pool(), Some("上枫村")).await.unwrap();
+    let told = server::sync::chain::report(village.pool(), Some("上枫村")).await.unwrap();
     assert_eq!(told, (vec!["上枫村: 1 sealed, all as they were pressed".to_owned()], true));
 }

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::Request;
 use domain::place::Person;
 use domain::session::{Duty, Promise, Seat, Sort, State};
-use domain::{Act, Id, Kind, Role, Scope, SessionAct};
+use domain::{Act, Change, Id, Kind, Role, Scope, SessionAct};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -42,79 +42,72 @@ async fn directory(crew: &Crew) {
     }
 }
 
-/// An evening whose every text names everybody.
-async fn loud(crew: &mut Crew) -> Evening {
-    let issue = crew.chen.raise("北渠淤了半边");
-    let ways = ["drafted", "approved", "posted", "scheduled", "consulted"];
-    let id = issue.id;
-    crew.writes(&[issue]).await;
-    let mut evening = Evening { id: Id::now_v7(), seats: [Id::nil(); 3] };
-    let chen = &mut crew.chen;
-    let mut changes = vec![
-        evening.step(chen, crate::evening::convene(&chatter(), vec![id])),
-        evening.begin(chen, SessionAct::Minute),
-    ];
+/// The seats, whose labels and groups name people, too.
+fn seats() -> [Seat; 7] {
     let label = |label: &str| Some(format!("{label}，{}的同事，13800001234", NAMES[3]));
-    let seats = [
-        seat("施建林", Role::Secretary, Some(SHI), Some(Duty::Host)),
-        Seat {
-            label: label("村委"),
-            ..seat("陈素琴", Role::Recorder, Some(CHEN), Some(Duty::Recorder))
-        },
-        Seat {
-            group: Some("王彩娣家那组".into()), ..seat("王彩娣", Role::Villager, None, None)
-        },
-        Seat {
-            group: Some("四组".into()),
-            label: label("大户"),
-            ..seat("施国富", Role::Representative, None, None)
-        },
-        Seat {
-            remote: true, label: label("大学"), ..seat("方其正", Role::Expert, None, None)
-        },
-        Seat {
-            label: Some("区水利局沈科".into()), ..seat("沈科", Role::Department, None, None)
-        },
+    let group = |group: &str| Some(group.to_owned());
+    let (host, recorder) = (Some(Duty::Host), Some(Duty::Recorder));
+    let chen = seat("陈素琴", Role::Recorder, Some(CHEN), recorder);
+    let shi = seat("施国富", Role::Representative, None, None);
+    let wang = seat("王彩娣", Role::Villager, None, None);
+    let fang = seat("方其正", Role::Expert, None, None);
+    [
+        seat("施建林", Role::Secretary, Some(SHI), host),
+        Seat { label: label("村委"), ..chen },
+        Seat { group: group("王彩娣家那组"), ..wang },
+        Seat { group: group("四组"), label: label("大户"), ..shi },
+        Seat { remote: true, label: label("大学"), ..fang },
+        Seat { label: group("区水利局沈科"), ..seat("沈科", Role::Department, None, None) },
         seat("郑股长", Role::Department, None, None),
-    ];
-    let mut ids = Vec::new();
-    for seat in seats {
-        let change = evening.begin(chen, SessionAct::Seat(seat));
-        ids.push(change.id);
-        changes.push(change);
-    }
-    evening.seats = [ids[0], ids[1], ids[2]];
-    changes.extend(OPENING.iter().map(|(from, to)| evening.proceed(chen, *from, *to)));
-    let mut said = Vec::new();
-    for (at, seat) in ids.iter().enumerate() {
-        for (sort, words) in
-            [(Sort::Opinion, chatter()), (Sort::Dissent, format!("我是{}，不同意。", NAMES[at]))]
-        {
-            // the expert consents for one of two
+    ]
+}
+
+/// What everybody says, and nods to; the expert consents for one of two.
+fn said(crew: &mut Crew, evening: Evening, seats: &[Id]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (at, seat) in seats.iter().enumerate() {
+        let dissent = format!("我是{}，不同意。", NAMES[at]);
+        for (sort, words) in [(Sort::Opinion, chatter()), (Sort::Dissent, dissent)] {
             let named = at == 4 && sort == Sort::Opinion;
             let state = State { sort, seat: Some(*seat), part: 3, words: Some(words), named };
-            said.push(evening.begin(chen, SessionAct::State(state)));
+            let said = evening.begin(&mut crew.chen, SessionAct::State(state));
+            let nod = evening.nods(&mut crew.chen, &said);
+            changes.extend([said, nod]);
         }
     }
-    for said in said {
-        let nod = evening.nods(chen, &said);
-        changes.extend([said, nod]);
-    }
+    changes
+}
+
+/// An evening whose every text names everybody, about an issue that is on the board.
+async fn loud(crew: &mut Crew) -> Evening {
+    let issue = crew.chen.raise("北渠淤了半边");
+    let id = issue.id;
+    let evening = Evening { id: Id::now_v7(), seats: [Id::nil(); 3] };
+    let convene = crate::evening::convene(&chatter(), vec![id]);
+    let mut changes = vec![
+        issue,
+        evening.step(&mut crew.chen, convene),
+        evening.begin(&mut crew.chen, SessionAct::Minute),
+    ];
+    let laid = seats().map(|seat| evening.begin(&mut crew.chen, SessionAct::Seat(seat)));
+    let ids: Vec<Id> = laid.iter().map(|seat| seat.id).collect();
+    changes.extend(laid);
+    changes.extend(OPENING.map(|(from, to)| evening.proceed(&mut crew.chen, from, to)));
+    changes.extend(said(crew, evening, &ids));
+    let chen = &mut crew.chen;
     changes.push(evening.begin(chen, SessionAct::Ask { words: chatter(), part: 3 }));
     let promise = Promise { statement: None, what: Some(chatter()), owner: chatter(), due: None };
     changes.push(evening.begin(chen, SessionAct::Promise(promise)));
-    changes.extend(ENDING.iter().map(|(from, to)| evening.proceed(chen, *from, *to)));
+    changes.extend(ENDING.map(|(from, to)| evening.proceed(chen, from, to)));
     for field in ["facts", "consensus", "background"] {
         let act = Act::Edit { field: field.into(), from: json!(null), to: json!(chatter()) };
         let papers = domain::session::papers_of(evening.id);
         changes.push(chen.change(Kind::Minutes, papers, evening.bench(), act));
     }
     crew.writes(&changes).await;
-    // the issue is posted and consulted, as `/` shows it
-    for way in ways {
-        sqlx::query("update record set fields = jsonb_set(fields, '{standing}', to_jsonb($2)) where id = $1")
-            .bind(id).bind(way).execute(crew.village.pool()).await.unwrap();
-    }
+    let posted =
+        "update record set fields = fields || '{\"standing\": \"consulted\"}' where id = $1";
+    sqlx::query(posted).bind(id).execute(crew.village.pool()).await.unwrap();
     evening
 }
 

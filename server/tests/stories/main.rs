@@ -18,6 +18,7 @@ mod evening;
 mod forgers;
 mod handset;
 mod nights;
+mod papers;
 mod past;
 mod phone;
 mod photos;

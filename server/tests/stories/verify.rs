@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::Request;
 use domain::session::{Seal, Sort};
-use server::chain::{self, Flaw};
+use server::sync::chain::{self, Flaw};
 use sqlx::PgPool;
 
 use crate::evening::{Crew, Evening};

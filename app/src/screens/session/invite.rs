@@ -2,8 +2,9 @@
 
 use domain::session::Duty;
 
+use words::{Entry, calendar};
+
 use super::{
-    ics::{Entry, calendar},
     invitation::{More, minutes, moves, text},
     people::seats,
     pick::question,

@@ -6,7 +6,6 @@ mod brief;
 mod card;
 mod day;
 mod facts;
-mod ics;
 mod invitation;
 mod invite;
 mod list;

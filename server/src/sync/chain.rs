@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 
 pub use report::report;
 
-use crate::sync::records;
+use super::records;
 
 /// What is not as it was sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,21 +9,28 @@ const LINE: usize = 75;
 
 /// What stands in the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) id: Id,
+pub struct Entry {
+    /// The session.
+    pub id: Id,
     /// How often it was moved: a calendar takes the newest.
-    pub(super) moved: usize,
+    pub moved: usize,
     /// When it is written.
-    pub(super) now: Millis,
-    pub(super) begins: Millis,
-    pub(super) ends: Millis,
-    pub(super) topic: String,
-    pub(super) place: String,
-    pub(super) says: String,
+    pub now: Millis,
+    /// When people sit down.
+    pub begins: Millis,
+    /// When they get up.
+    pub ends: Millis,
+    /// What it is about.
+    pub topic: String,
+    /// Where.
+    pub place: String,
+    /// What else is to be known.
+    pub says: String,
 }
 
 /// The whole file.
-pub(super) fn calendar(entry: &Entry) -> String {
+#[must_use]
+pub fn calendar(entry: &Entry) -> String {
     let lines = [
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
@@ -54,7 +61,7 @@ pub(super) fn calendar(entry: &Entry) -> String {
 }
 
 fn utc(at: Millis) -> String {
-    let words::Day { year, month, day, hour, minute } = words::civil(at - SHANGHAI);
+    let crate::Day { year, month, day, hour, minute } = crate::civil(at - SHANGHAI);
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}00Z")
 }
 

@@ -1,0 +1,205 @@
+//! The papers of a session, by address: for whoever may read it, and the sheet of a sealed one for everybody who has
+//! its check code.
+
+mod aloud;
+mod content;
+mod minutes;
+mod poster;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::extract::{FromRequestParts, Path, Query, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{Router, get};
+use domain::session::{Convened, Part, Seal, content as content_of, seal};
+use domain::{Id, Kind, Millis, Record, Refusal, Scope};
+use maud::html;
+use serde_json::Value;
+use sqlx::PgConnection;
+use words::{Entry, Lang, calendar};
+
+use crate::accounts::member;
+use crate::accounts::who::SignedIn;
+use crate::error::{Code, Error};
+use crate::hall::Hall;
+use crate::pages::Asked;
+use crate::pages::village::Village;
+use crate::papers::{PapersError, Press};
+use crate::sync::chain;
+use crate::sync::{now, records};
+
+/// The addresses of papers; `origin` is the address people type.
+pub(crate) fn router(origin: &str) -> Router<Hall> {
+    Router::new()
+        .route("/papers/{session}/{paper}", get(print))
+        .layer(Extension(Shop { press: Press::default(), origin: origin.into() }))
+}
+
+/// The press, and the address that stands in its square codes.
+#[derive(Clone, Debug)]
+struct Shop {
+    press: Press,
+    origin: Arc<str>,
+}
+
+/// Who asks, if anybody who has signed in.
+struct Guest(Option<SignedIn>);
+
+impl FromRequestParts<Hall> for Guest {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, hall: &Hall) -> Result<Self, Error> {
+        match SignedIn::from_request_parts(parts, hall).await {
+            Ok(caller) => Ok(Self(Some(caller))),
+            Err(Error::Told(Code::SignedOut | Code::DeviceRevoked)) => Ok(Self(None)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// A session as it goes on paper: what is sealed, or what stands now.
+#[derive(Debug)]
+struct Matter {
+    lang: Lang,
+    session: Id,
+    convened: Convened,
+    content: Value,
+    seal: Option<Seal>,
+    village: Village,
+    /// The address in the square code, as far as the check code.
+    origin: Arc<str>,
+}
+
+impl Matter {
+    /// Where anybody can check a code.
+    fn check(&self, code: &str) -> String {
+        format!("{}/verify/{code}", self.origin)
+    }
+
+    /// Its day, for a calendar; nothing while none is set.
+    fn day(&self, now: Millis) -> Option<Entry> {
+        let begins = self.convened.on?;
+        let lasts: Millis = self.convened.agenda.iter().map(Part::lasts).sum();
+        let moved = self.convened.trail.iter().filter(|step| step.moved_from.is_some()).count();
+        Some(Entry {
+            id: self.session,
+            moved,
+            now,
+            begins,
+            ends: begins + lasts,
+            topic: self.convened.title.clone(),
+            place: self.convened.place.clone().unwrap_or_default(),
+            says: self.village.called(self.lang).to_owned(),
+        })
+    }
+}
+
+async fn print(
+    State(hall): State<Hall>,
+    Extension(shop): Extension<Shop>,
+    Guest(caller): Guest,
+    Path((session, paper)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let lang = asked.lang(&headers);
+    let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
+    let record = match Id::try_parse(&session) {
+        Ok(id) => theirs(&mut tx, caller.as_ref(), id, &paper).await?,
+        Err(_) if paper == "poster.pdf" => by_code(&mut tx, &session).await?,
+        Err(_) => return Err(Code::NoSuchAddress.into()),
+    };
+    let matter = matter(&mut tx, record, lang, Arc::clone(&shop.origin)).await?;
+    tx.commit().await?;
+    made(&shop.press, &matter, &paper).await
+}
+
+/// The session, if the caller may read this paper of it. Whoever may not is told no more than of one that never was.
+async fn theirs(
+    db: &mut PgConnection,
+    caller: Option<&SignedIn>,
+    id: Id,
+    paper: &str,
+) -> Result<Record, Error> {
+    let caller = caller.ok_or(Code::SignedOut)?;
+    let who = member::who(db, caller.person).await?;
+    let record = records::seen(db, BTreeSet::from([id])).await?.remove(&id);
+    let record = record.filter(|record| record.kind == Kind::Session && !record.gone);
+    let record = record.ok_or(Code::NoSuchAddress)?;
+    let day = paper == "session.ics" && who.reads(record.scope);
+    if day || who.reads(Scope::Session(id)) { Ok(record) } else { Err(Code::NoSuchAddress.into()) }
+}
+
+/// A sealed session, by its check code.
+async fn by_code(db: &mut PgConnection, typed: &str) -> Result<Record, Error> {
+    let code = seal::typed(typed).ok_or(Code::NoSuchAddress)?;
+    let found = chain::by_code(db, &code).await?;
+    let sound = found.filter(|(link, flaw)| flaw.is_none() && !link.is_annex());
+    Ok(sound.map(|(link, _)| link.record).ok_or(Code::NoSuchAddress)?)
+}
+
+async fn matter(
+    db: &mut PgConnection,
+    record: Record,
+    lang: Lang,
+    origin: Arc<str>,
+) -> Result<Matter, Error> {
+    let convened = record.read::<Convened>().map_err(|_| Code::NoSuchAddress)?;
+    let village = Village::find(db, convened.village).await?;
+    let seal = convened.seal.clone();
+    let content = if let Some(seal) = &seal {
+        seal.content.clone()
+    } else {
+        let bench = BTreeSet::from([Scope::Session(record.id)]);
+        let within = records::within(db, &bench).await?;
+        let within: Vec<&Record> = within.values().collect();
+        content_of(&record, &within).map_err(|_: Refusal| Code::NoSuchAddress)?
+    };
+    Ok(Matter { lang, session: record.id, convened, content, seal, village, origin })
+}
+
+/// Makes the paper of that name.
+async fn made(press: &Press, matter: &Matter, name: &str) -> Result<Response, Error> {
+    let names = || minutes::paper(matter).map(Arc::new).ok_or(Code::NoSuchAddress);
+    let roles = || poster::paper(matter).map(Arc::new).ok_or(Code::NoSuchAddress);
+    let text = "text/plain; charset=utf-8";
+    let printed = match name {
+        "minutes.pdf" => press.minutes(names()?).await.map(|made| ("application/pdf", made.bytes)),
+        "minutes.docx" => press.word(names()?).await.map(|made| (DOCX, made)),
+        "poster.pdf" => press.poster(roles()?).await.map(|made| ("application/pdf", made.bytes)),
+        // these two leave the room: into a chat, and over the roofs
+        "minutes.txt" => Ok((text, aloud::chat(matter).ok_or(Code::NoSuchAddress)?.into_bytes())),
+        "broadcast.txt" => {
+            Ok((text, aloud::script(matter).ok_or(Code::NoSuchAddress)?.into_bytes()))
+        }
+        "session.ics" => {
+            let day = matter.day(now()).ok_or(Code::NoSuchAddress)?;
+            Ok(("text/calendar; charset=utf-8", calendar(&day).into_bytes()))
+        }
+        _ => return Err(Code::NoSuchAddress.into()),
+    };
+    Ok(match printed {
+        Ok((mime, bytes)) => {
+            let way = if mime == DOCX { "attachment" } else { "inline" };
+            let named = format!("{way}; filename=\"{name}\"");
+            let kept = (CACHE_CONTROL, "no-store".to_owned());
+            ([(CONTENT_TYPE, mime.to_owned()), (CONTENT_DISPOSITION, named), kept], bytes)
+                .into_response()
+        }
+        Err(error) => failed(&error, matter.lang),
+    })
+}
+
+/// What Word opens.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+fn failed(error: &PapersError, lang: Lang) -> Response {
+    tracing::error!(%error, "a paper was not made");
+    let told = html! { p { (error.words(lang)) } };
+    (StatusCode::SERVICE_UNAVAILABLE, Html(told.into_string())).into_response()
+}

@@ -1,0 +1,104 @@
+//! The sheet for the notice board, and what is pasted into a chat or read out: roles, and no names but of those who
+//! want it.
+
+use domain::session::edition::{Edition, Quote, hands};
+use domain::session::seal;
+use words::{Lang, session};
+
+use super::Matter;
+use crate::pages::{role_of, spaced, who};
+use crate::papers::{Action, Block, Fact, Paper, Said, Seal};
+use crate::sync::now;
+
+/// It hangs for a week.
+const HANGS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// The paper; nothing when the content is of a shape that this version does not know.
+pub(super) fn paper(matter: &Matter) -> Option<Paper> {
+    let lang = matter.lang;
+    let role = |role| role_of(lang, role).to_owned();
+    let edition = Edition::of(&matter.content, &matter.village.names, &role)?;
+    let says = lang.words().edition();
+    let mut blocks = vec![Block::Facts(facts(&edition, lang))];
+    let mut under = |heading: &str, within: Vec<Block>| {
+        if !within.is_empty() {
+            blocks.push(Block::Heading(heading.to_owned()));
+            blocks.extend(within);
+        }
+    };
+    under(says.consensus, edition.consensus.iter().cloned().map(Block::Item).collect());
+    let said = |quote: &Quote| {
+        let speaker = quote.speaker.as_ref().map_or(String::new(), |speaker| who(speaker, lang));
+        Said { speaker, text: quote.words.clone() }
+    };
+    under(says.said, edition.quotes.iter().map(said).map(Block::Statement).collect());
+    let counts = edition.counts.iter().map(|count| {
+        let hands = hands(count).map(|(hand, n)| format!("{} {n}", session::hand(lang, hand)));
+        Block::Item(format!("{} {}", count.words, hands.join(" · ")))
+    });
+    under(says.hands, counts.collect());
+    let tasks: Vec<Action> = edition
+        .tasks
+        .iter()
+        .map(|task| {
+            let (what, who) = (task.what.clone(), task.owner.clone());
+            Action { what, who, partners: None, by: task.due, done_when: None }
+        })
+        .collect();
+    if !tasks.is_empty() {
+        under(says.tasks, vec![Block::Actions(tasks)]);
+    }
+    // the frame says what it is: it comes behind the consensus, and needs no heading
+    blocks.extend(edition.dissent.iter().map(said).map(Block::Dissent));
+    Some(framed(matter, edition.title.clone(), blocks))
+}
+
+fn facts(edition: &Edition, lang: Lang) -> Vec<Fact> {
+    let says = lang.words().edition();
+    let fact = |label: &str, text: String| Fact { label: label.to_owned(), text };
+    let mut present: Vec<String> = edition
+        .present
+        .iter()
+        .map(|(role, count)| (says.count)(role_of(lang, *role), *count))
+        .collect();
+    if edition.remote > 0 {
+        present.push((says.remote)(edition.remote));
+    }
+    let mut facts = Vec::new();
+    facts.extend(edition.on.map(|on| fact(says.when, lang.moment(on, 0))));
+    facts.extend(edition.place.clone().map(|place| fact(says.place, place)));
+    let between = match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    };
+    facts.push(fact(says.present, present.join(between)));
+    facts
+}
+
+/// A paper of the village around these blocks.
+pub(super) fn framed(matter: &Matter, title: String, blocks: Vec<Block>) -> Paper {
+    let Matter { lang, village, seal: sealed, .. } = matter;
+    let says = lang.words().edition();
+    let called = village.called(*lang);
+    let issued = sealed.as_ref().map_or_else(now, |seal| seal.at);
+    let number = sealed.as_ref().and_then(|seal| seal.number);
+    let year = words::civil(issued).year;
+    let seal = sealed.as_ref().filter(|sealed| seal::typed(&sealed.code).is_some());
+    Paper {
+        lang: *lang,
+        head: (says.head)(called),
+        number: number.map(|number| (says.paper_number)(year, number)),
+        issuer: (says.issuer)(called),
+        issued,
+        series: number
+            .map_or_else(|| called.to_owned(), |number| (says.series)(called, year, number)),
+        until: sealed.as_ref().map(|_| issued + HANGS),
+        title,
+        blocks,
+        seal: seal.map(|sealed| Seal {
+            code: spaced(&sealed.code),
+            link: format!("{}/verify/{}", matter.origin, sealed.code),
+        }),
+        copies: None,
+    }
+}
