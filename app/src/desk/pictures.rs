@@ -1,6 +1,6 @@
 //! The pictures beside issues: what screens know of them, and the way in for a new one.
 
-use domain::{Id, Kind, Millis, Record, Scope, Sorted, small::Photo, sync::Replica};
+use domain::{Act, Id, Kind, Millis, Record, Scope, Sorted, small::Photo, sync::Replica};
 use js_sys::Uint8Array;
 
 use super::{CommitError, Desk, Marks, Whereabouts};
@@ -66,11 +66,13 @@ impl Album {
 }
 
 impl Desk {
-    /// The pictures beside an issue, oldest first; tracked.
-    pub(crate) fn pictures(self, issue: Id) -> Vec<Shot> {
+    /// The pictures beside an issue or a record of a session, oldest first; tracked.
+    pub(crate) fn pictures(self, beside: Id) -> Vec<Shot> {
         self.replica.with(|replica| {
             let marks = Marks::of(replica);
-            let all = replica.view().values().filter(|r| r.link("issue") == Some(issue));
+            let beside = |r: &Record, by: &str| r.link(by) == Some(beside);
+            let all = replica.view().values();
+            let all = all.filter(|record| beside(record, "issue") || beside(record, "about"));
             let mut shots: Vec<_> = all
                 .filter_map(|record| Some((lies(record)?, record)))
                 .map(|(photo, record)| self.shot(replica, &marks, record, &photo))
@@ -159,17 +161,17 @@ impl Desk {
         self.album.update(|album| album.held.retain(|id, _| !ids.contains(id)));
     }
 
-    /// Lays a picture that is kept here beside an issue.
+    /// Lays a picture that is kept here beside what the act says.
     ///
     /// # Errors
     /// As [`Desk::commit`].
     pub(crate) async fn attach(
         self,
-        issue: Id,
         scope: Scope,
         taken: &Taken,
+        act: Act,
     ) -> Result<Id, CommitError> {
-        self.commit(Kind::Photo, taken.id, scope, taken.act(issue)).await
+        self.commit(Kind::Photo, taken.id, scope, act).await
     }
 
     /// The bytes of a picture: those on this phone, or else the village's, which are then kept here. None where there

@@ -8,9 +8,13 @@ mod common;
 mod courier;
 mod dates;
 mod find;
+pub mod gather;
 mod issue;
 mod me;
+mod minutes;
 mod names;
+pub mod paper;
+mod papers;
 mod phone;
 mod pictures;
 mod public;
@@ -31,10 +35,12 @@ pub use dates::{Day, civil, moment_of};
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
+pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
 pub use names::Names;
+pub use papers::Papers;
 pub use phone::Phone;
 pub use pictures::Pictures;
-pub use public::Public;
+pub use public::{Brief, Edition, Public, Verify};
 pub use raise::Raise;
 pub use stand::Stand;
 pub use triage::Triage;
@@ -161,6 +167,24 @@ impl Words {
         match self.lang {
             Lang::Zh => &pictures::ZH,
             Lang::En => &pictures::EN,
+        }
+    }
+
+    /// Minutes, poster and scripts. No screen calls it: it stays with the server.
+    #[must_use]
+    pub fn papers(&self) -> &'static Papers {
+        match self.lang {
+            Lang::Zh => &papers::ZH,
+            Lang::En => &papers::EN,
+        }
+    }
+
+    /// What comes of an evening: minutes, read-back, seal.
+    #[must_use]
+    pub fn minutes(&self) -> &'static Minutes {
+        match self.lang {
+            Lang::Zh => &minutes::ZH,
+            Lang::En => &minutes::EN,
         }
     }
 

@@ -118,7 +118,7 @@ impl Table {
     /// The records of a kind that name another in a field; tracked.
     pub(super) fn beside(self, field: &str, kind: &Kind, other: Id) -> Vec<Id> {
         let found = self.desk.in_room(self.id, |room| {
-            let its = room.within().into_iter().filter(|r| r.kind == *kind && !r.gone);
+            let its = room.within().iter().filter(|r| r.kind == *kind && !r.gone);
             its.filter(|r| r.link(field) == Some(other)).map(|r| r.id).collect()
         });
         found.unwrap_or_default()
@@ -127,7 +127,7 @@ impl Table {
     /// What was promised in a statement; tracked.
     pub(super) fn promised(self, statement: Id) -> Option<Action> {
         self.desk.in_room(self.id, |room| {
-            let within = room.within().into_iter();
+            let within = room.within().iter();
             let mut actions = within.filter(|r| r.kind == Kind::Action && !r.gone);
             actions.find(|r| r.link("statement") == Some(statement))?.read().ok()
         })?

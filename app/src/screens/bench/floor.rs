@@ -70,7 +70,7 @@ impl Floor {
         let mut speeches = Vec::new();
         let mut asked = Vec::new();
         let mut began: Option<Millis> = None;
-        for record in room.within().into_iter().filter(|record| !record.gone) {
+        for record in room.within().iter().filter(|record| !record.gone) {
             match record.kind {
                 Kind::Seat => floor.places.extend(place(record)),
                 Kind::Speech => {

@@ -35,7 +35,7 @@ pub(super) struct Entry {
 /// All of it; tracked.
 pub(super) fn entries(table: Table) -> Vec<Entry> {
     let found = table.desk.in_room(table.id, |room| {
-        let within = room.within().into_iter().filter(|record| !record.gone);
+        let within = room.within().iter().filter(|record| !record.gone);
         let mut entries: Vec<Entry> = within.filter_map(|record| entry(table, record)).collect();
         entries.sort_by_cached_key(|entry| newest_first(0, entry.at, entry.id));
         entries

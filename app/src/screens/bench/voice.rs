@@ -210,7 +210,7 @@ impl Table {
         let of = of?;
         untrack(move || {
             self.desk.in_room(self.id, |room| {
-                let within = room.within().into_iter();
+                let within = room.within().iter();
                 let taken = within.filter(|r| r.kind == Kind::Statement && !r.gone);
                 let of_it = taken.filter(|r| r.link("seat") == Some(of.seat));
                 let of_it = of_it.filter(|r| r.number("said_at") >= of.began);
