@@ -19,7 +19,7 @@ pub(super) fn Dock() -> AnyView {
     let button = |sort: Sort| {
         view! {
             <button on:click=move |_| table.soon(move |table| table.capture(sort))>
-                <Icon name=icon(sort) />{words::session::sort(w.lang, sort)}
+                <Icon name=icon(sort) /><span>{words::session::sort(w.lang, sort)}</span>
             </button>
         }
     };
