@@ -1,6 +1,6 @@
 //! What comes out of a sealed session as text: for a chat, for the loudspeaker, for the page.
 
-#![expect(clippy::unwrap_used, reason = "what is told here is there")]
+#![expect(clippy::expect_used, reason = "what is told here is there")]
 
 use domain::form::{self, Value};
 use words::paper::{Block, Head, Paper, blocks, lasts, letters, plain, script, top};
@@ -28,7 +28,7 @@ fn content() -> Value {
         "counts": [{"words": "先清上游", "part": 1, "asked_at": 5, "yes": 19, "no": 2}],
         "actions": [{"what": "清北渠上游", "owner": "沈科", "due": 1794830400000}]
     }"#;
-    form::perhaps(Some(text.to_owned())).unwrap()
+    form::perhaps(Some(text.to_owned())).expect("it can be read")
 }
 
 fn head(code: Option<&str>) -> Head {
