@@ -13,7 +13,7 @@ use crate::config::{Config, InviteFor};
 use crate::database::BackupError;
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
 use crate::sync::compaction;
-use crate::{Hall, demo, http};
+use crate::{Hall, chain, demo, http};
 
 /// Why a command could not do what it should.
 #[derive(Debug, thiserror::Error)]
@@ -125,6 +125,16 @@ async fn run(
     };
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Says of each village whether its seals are as they were pressed; fails at a break.
+pub async fn chain(config: &Config, village: Option<&str>) -> Done {
+    let database = Database::join(config).await?;
+    let said = chain::report(&database.pool, village).await;
+    database.close().await;
+    let (lines, whole) = said?;
+    lines.iter().for_each(|line| say(line));
+    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Makes an invite link, and says it.

@@ -91,6 +91,12 @@ pub enum Command {
         /// The file.
         file: PathBuf,
     },
+    /// Makes every village's chain of seals anew from the records, and names the first break.
+    Chain {
+        /// The name or id of one village; all of them without it.
+        #[arg(long)]
+        village: Option<String>,
+    },
     /// Makes an invite link for somebody who is already known.
     Invite(InviteFor),
     /// Fills the database with the sample village, once.

@@ -1,24 +1,28 @@
 //! The sample village: seeded through the same door that phones use, so that it obeys every rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use domain::form::Value;
 use domain::place::{Person, Place};
+use domain::session::{self, Convened, Duty, seal};
 use domain::sync::{Outcome, PROTO, Push, PushReply};
-use domain::{Act, Change, Form, Id, Kind, Millis, Refusal, Role, Scope};
+use domain::{Act, Change, Form, Id, Kind, Millis, Record, Refusal, Role, Scope};
 use words::Lang;
 
 use crate::accounts::{invite, member, who::SignedIn};
-use crate::sync::{now, push};
+use crate::sync::{now, push, records};
 use crate::{Error, Hall};
 use directory::{DISTRICT, PEOPLE, PLACES, VILLAGE, Who, group, named, place};
 use matter::{Told, at};
 
 mod aside;
+mod bench;
+mod blueprint;
 mod directory;
 mod matter;
 mod open;
+mod ready;
 mod settled;
 
 /// Why the sample village is not there.
@@ -50,7 +54,23 @@ pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
     let mut issues: Vec<Told> = matters.flat_map(matter::Matter::changes).collect();
     issues.sort_by_key(|(_, change)| (change.at, change.uuid));
     told.append(&mut issues);
-    let mut numbers = BTreeMap::<Who, u64>::new();
+    let mut numbers = Numbers::new();
+    let mut fresh = tell(hall, &mut numbers, &told).await?;
+    let mut sealed = blueprint::told();
+    fresh |= tell(hall, &mut numbers, &sealed.told).await?;
+    let digest = digest(hall, sealed.id).await?;
+    let signs = [(Who::WuGuoliang, Duty::Host), (Who::ShiJianlin, Duty::Witness)];
+    let sealing = sealed.sealing(blueprint::SIGNED, signs, Who::ChenSuqin, &digest);
+    fresh |= tell(hall, &mut numbers, &sealing).await?;
+    fresh |= tell(hall, &mut numbers, &ready::told().told).await?;
+    Ok(fresh)
+}
+
+/// How many changes each has sent.
+type Numbers = BTreeMap<Who, u64>;
+
+/// Sends changes in their order; true if some of them were not there yet.
+async fn tell(hall: &Hall, numbers: &mut Numbers, told: &[Told]) -> Result<bool, DemoError> {
     let mut fresh = false;
     for run in told.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((who, _)) = run.first() else { continue };
@@ -62,6 +82,21 @@ pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
         fresh |= send(hall, *who, changes.collect()).await?;
     }
     Ok(fresh)
+}
+
+/// The digest of what stands in a session, as host and witness read it.
+async fn digest(hall: &Hall, id: Id) -> Result<String, DemoError> {
+    let mut db = hall.pool.acquire().await?;
+    let session = records::seen(&mut db, BTreeSet::from([id])).await?.remove(&id);
+    let session = session.ok_or(DemoError::Refused(id, Refusal::NoSuchRecord))?;
+    // once it is sealed, what was promised lies elsewhere; the seal knows what it was
+    if let Some(seal) = session.read::<Convened>().ok().and_then(|convened| convened.seal) {
+        return Ok(seal.digest);
+    }
+    let within = records::within(&mut db, &BTreeSet::from([Scope::Session(id)])).await?;
+    let within: Vec<&Record> = within.values().collect();
+    let content = session::content(&session, &within);
+    Ok(seal::digest(&content.map_err(|refusal| DemoError::Refused(id, refusal))?))
 }
 
 /// Everybody's account, roles and a device that nobody can use.
@@ -166,6 +201,8 @@ pub async fn welcome(hall: &Hall, origin: &str) -> Result<String, DemoError> {
         // writing to a string cannot fail
         let _ = writeln!(told, "  {}  {chinese} {english}\n    {link}", person.name);
     }
+    let _ =
+        writeln!(told, "  方教授的一页纸 the expert’s page\n    {origin}/brief/{}", ready::SECRET);
     Ok(told)
 }
 

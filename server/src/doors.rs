@@ -1,5 +1,5 @@
-//! How often one may knock. A whole village may share one address, so only the invites, which can
-//! be guessed at, are counted by address; everything else is counted by device.
+//! How often one may knock. A whole village may share one address, so only what can be guessed at
+//! (invites, check codes, an expert's link) is counted by address; everything else is counted by device.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -22,6 +22,8 @@ const SWEEP_EVERY: u32 = 10_000;
 #[derive(Debug)]
 pub(crate) struct Doors {
     invites: DefaultKeyedRateLimiter<IpAddr>,
+    /// Check codes and experts' links: as many as invites, and apart from them.
+    guesses: DefaultKeyedRateLimiter<IpAddr>,
     calls: DefaultKeyedRateLimiter<Uuid>,
     knocks: AtomicU32,
 }
@@ -32,6 +34,7 @@ impl Doors {
         let calls = Quota::per_second(CALLS_A_SECOND).allow_burst(CALLS_AT_ONCE);
         Self {
             invites: RateLimiter::keyed(invites),
+            guesses: RateLimiter::keyed(invites),
             calls: RateLimiter::keyed(calls),
             knocks: AtomicU32::new(0),
         }
@@ -43,6 +46,12 @@ impl Doors {
         self.invites.check_key(&network(from)).map_err(|_| Code::TooMany)
     }
 
+    /// Whether one more check code, or one more expert's link, may be tried from this address.
+    pub(crate) fn try_guess(&self, from: IpAddr) -> Result<(), Code> {
+        self.sweep();
+        self.guesses.check_key(&network(from)).map_err(|_| Code::TooMany)
+    }
+
     /// Whether this device may call once more.
     pub(crate) fn call(&self, device: Uuid) -> Result<(), Code> {
         self.sweep();
@@ -52,6 +61,7 @@ impl Doors {
     fn sweep(&self) {
         if self.knocks.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             self.invites.retain_recent();
+            self.guesses.retain_recent();
             self.calls.retain_recent();
         }
     }

@@ -18,6 +18,7 @@ use tokio::time::timeout;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::decompression::RequestDecompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -28,7 +29,7 @@ use crate::accounts::{device, invite, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
-use crate::{database, headers, pages, photos, site, sync};
+use crate::{database, headers, pages, photos, short, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
@@ -39,10 +40,13 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
     // brotli 5 makes a page of records 5 % smaller than gzip and costs less
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
+    // what is short already would only grow
+    let short = NotForContentType::const_new(domain::form::short::KIND);
+    let compression = compression.compress_when(DefaultPredicate::new().and(short));
     let trace = TraceLayer::new_for_http().make_span_with(span).on_failure(());
     Router::new()
         .nest("/api/v1", api(origin).with_state(hall.clone()))
-        .merge(pages::router().with_state(hall.clone()))
+        .merge(pages::router(origin).with_state(hall.clone()))
         .merge(site::site(folder))
         .route("/health", get(health).with_state(hall.clone()))
         .fallback(async || Code::NoSuchAddress)
@@ -104,6 +108,7 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/devices/revoke", post(device::revoke))
         .route("/sign-out", post(device::sign_out))
         .route("/ping", get(ping))
+        .layer(middleware::from_fn(short::speak))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(RequestDecompressionLayer::new())
         .layer(csrf)
@@ -121,12 +126,30 @@ async fn health(State(hall): State<Hall>) -> Result<Json<Value>, Error> {
     Ok(Json(json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") })))
 }
 
-/// Addresses here hold no names and no codes: those travel in bodies and fragments.
+/// Addresses here hold no names and no codes: those travel in bodies and fragments. But one, which is not told.
 fn span(request: &Request) -> tracing::Span {
-    tracing::debug_span!("request", method = %request.method(), path = request.uri().path())
+    let path = untold(request.uri().path());
+    tracing::debug_span!("request", method = %request.method(), path)
+}
+
+/// A path without the secret that opens an expert's page.
+fn untold(path: &str) -> &str {
+    if path.trim_start_matches('/').starts_with("brief/") { "/brief/…" } else { path }
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     // the panic itself has been written to the log by its hook
     Code::Trouble.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::untold;
+
+    #[test]
+    fn an_experts_secret_is_not_told_to_a_log() {
+        assert_eq!(untold("/brief/abcdefghijkmnpqrst"), "/brief/…");
+        assert_eq!(untold("//brief/abcdefghijkmnpqrst"), "/brief/…");
+        assert_eq!(untold("/s/2345ABCD"), "/s/2345ABCD");
+    }
 }

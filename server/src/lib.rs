@@ -6,6 +6,7 @@ compile_error!("planted defects are for tests: no release is built with them");
 
 pub mod accounts;
 mod address;
+pub mod chain;
 pub mod commands;
 pub mod config;
 pub mod database;
@@ -16,9 +17,11 @@ mod hall;
 mod headers;
 pub mod http;
 mod pages;
+pub mod papers;
 pub mod photos;
 pub mod secret;
 mod sent;
+mod short;
 mod site;
 pub mod sync;
 

@@ -1,10 +1,22 @@
 //! Pages for people without the app: HTML that needs no script.
 
+mod brief;
+mod edition;
 mod notice;
+mod paper;
+mod papers;
+mod question;
 mod sayings;
 mod sheet;
+mod sheets;
+mod verdict;
+mod verify;
+mod village;
 
-use axum::extract::{Query, State};
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::extract::{DefaultBodyLimit, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::response::IntoResponse;
@@ -16,10 +28,26 @@ use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::now;
 
-/// Their addresses.
-pub(crate) fn router() -> Router<Hall> {
-    Router::new().route("/", get(board)).route("/public.css", get(style))
+/// Their addresses; `origin` is the address people type.
+pub(crate) fn router(origin: &str) -> Router<Hall> {
+    Router::new()
+        .route("/", get(board))
+        .route("/verify", get(verify::form))
+        .route("/verify/{code}", get(verify::code))
+        .route("/s/{code}", get(edition::show))
+        .route("/papers/{session}/{file}", get(papers::paper))
+        .route("/brief/{secret}", get(brief::show).post(brief::answer))
+        .route("/public.css", get(style))
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(Extension(Origin(origin.into())))
 }
+
+/// A form that is filled to the brim: each character of an answer may travel as nine.
+const LARGEST: usize = 32_000;
+
+/// The address people type, for what is printed.
+#[derive(Clone, Debug)]
+struct Origin(Arc<str>);
 
 #[derive(Debug, Deserialize)]
 struct Asked {

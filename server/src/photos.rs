@@ -1,14 +1,14 @@
-//! The bytes of pictures.
+//! The bytes of pictures and recordings.
 //!
 //! A picture's record comes with the other changes; its bytes come after it, in pieces, and are shown to whoever may
-//! read the record once all of them are there and are what the record says.
+//! read the record once all of them are there and are what the record says. A recording's do so, too.
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::small::Photo;
-use domain::{Id, Kind, picture};
+use domain::{Id, Kind, Record, picture};
 use sha2::{Digest, Sha256};
 use sqlx::{PgConnection, PgPool};
 
@@ -51,7 +51,7 @@ pub(crate) async fn take(
     let said = said.filter(|_| !piece.is_empty()).ok_or(Code::Malformed)?;
     let mut tx = hall.pool.begin().await?;
     hall.awake(&mut tx).await?;
-    let photo = own(&mut tx, &caller, id).await?;
+    let (kind, photo) = own(&mut tx, &caller, id).await?;
     begin(&mut tx, &caller, id).await?;
     let here = here(&mut tx, id).await?;
     if said != here {
@@ -68,7 +68,7 @@ pub(crate) async fn take(
         .bind(&piece[..])
         .execute(&mut *tx)
         .await?;
-    let verdict = if after == all { finish(&mut tx, id, &photo).await? } else { Ok(()) };
+    let verdict = if after == all { finish(&mut tx, id, &kind, &photo).await? } else { Ok(()) };
     tx.commit().await?;
     verdict?;
     Ok(at(after))
@@ -100,20 +100,25 @@ async fn announced(
     db: &mut PgConnection,
     caller: &SignedIn,
     id: Id,
-) -> Result<(Option<Id>, Photo), Error> {
+) -> Result<(Record, Photo), Error> {
     let record = records::read(db, id).await?.map(|(record, _)| record);
-    let record = record.filter(|record| record.kind == Kind::Photo && !record.gone);
+    let there = |record: &Record| matches!(record.kind, Kind::Photo | Kind::Voice) && !record.gone;
+    let record = record.filter(there);
     let record = record.ok_or(Code::NoSuchPhoto)?;
     if !member::who(db, caller.person).await?.reads(record.scope) {
         return Err(Code::NoSuchPhoto.into());
     }
-    Ok((record.by, record.read::<Photo>().map_err(|_| Code::NoSuchPhoto)?))
+    let photo = record.read::<Photo>().map_err(|_| Code::NoSuchPhoto)?;
+    Ok((record, photo))
 }
 
 /// The same, if it was the caller who laid the picture there: nobody else sends its bytes.
-async fn own(db: &mut PgConnection, caller: &SignedIn, id: Id) -> Result<Photo, Error> {
-    let (by, photo) = announced(db, caller, id).await?;
-    if by == Some(caller.person) { Ok(photo) } else { Err(Code::NoSuchPhoto.into()) }
+async fn own(db: &mut PgConnection, caller: &SignedIn, id: Id) -> Result<(Kind, Photo), Error> {
+    let (record, photo) = announced(db, caller, id).await?;
+    if record.by != Some(caller.person) {
+        return Err(Code::NoSuchPhoto.into());
+    }
+    Ok((record.kind, photo))
 }
 
 /// Makes room for a picture, unless its author has sent very many today; holds it until the end of the transaction,
@@ -159,10 +164,20 @@ async fn bytes(db: &mut PgConnection, id: Id) -> sqlx::Result<Vec<u8>> {
 
 /// Looks at all the bytes. What is not the picture that was announced, or tells where it was taken, is thrown away
 /// whole: a torn piece cannot be told from the others.
-async fn finish(db: &mut PgConnection, id: Id, photo: &Photo) -> Result<Result<(), Code>, Error> {
+async fn finish(
+    db: &mut PgConnection,
+    id: Id,
+    kind: &Kind,
+    photo: &Photo,
+) -> Result<Result<(), Code>, Error> {
     let bytes = bytes(db, id).await?;
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let mime = picture::sniff(&bytes).filter(|_| hash == photo.sha256);
+    let mime = if *kind == Kind::Voice {
+        picture::sniff_recording(&bytes)
+    } else {
+        picture::sniff(&bytes)
+    };
+    let mime = mime.filter(|_| hash == photo.sha256);
     let Some(mime) = mime.filter(|_| !picture::tells_where(&bytes)) else {
         sqlx::query("delete from photo_piece where photo = $1").bind(id).execute(db).await?;
         return Ok(Err(Code::NotThatPicture));

@@ -22,6 +22,6 @@ pub(crate) use minutes::{MinutesScreen, SealScreen};
 pub(crate) use nowhere::NowhereScreen;
 pub(crate) use phone::PhoneScreen;
 pub(crate) use raise::{RaiseScreen, SavedScreen};
-pub(crate) use session::SessionScreen;
+pub(crate) use session::{PaperScreen, SessionScreen};
 pub(crate) use triage::TriageScreen;
 pub(crate) use welcome::WelcomeScreen;

@@ -2,16 +2,19 @@
 //!
 //! Each screen has a file with one struct and its two values; a phrase that is missing in one language does not compile.
 
+pub mod bench;
 mod board;
 mod common;
 mod courier;
 mod dates;
 mod find;
+pub mod gather;
 mod issue;
 mod me;
 mod minutes;
 mod names;
 pub mod paper;
+mod papers;
 mod phone;
 mod pictures;
 mod public;
@@ -24,6 +27,7 @@ mod triage;
 mod trouble;
 mod welcome;
 
+pub use bench::Bench;
 pub use board::Board;
 pub use common::Common;
 pub use courier::Courier;
@@ -33,9 +37,10 @@ pub use issue::Issue;
 pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
 pub use names::Names;
+pub use papers::Papers;
 pub use phone::Phone;
 pub use pictures::Pictures;
-pub use public::Public;
+pub use public::{Brief, Edition, Public, Verify};
 pub use raise::Raise;
 pub use stand::Stand;
 pub use triage::Triage;
@@ -165,6 +170,15 @@ impl Words {
         }
     }
 
+    /// Minutes, poster and scripts. No screen calls it: it stays with the server.
+    #[must_use]
+    pub fn papers(&self) -> &'static Papers {
+        match self.lang {
+            Lang::Zh => &papers::ZH,
+            Lang::En => &papers::EN,
+        }
+    }
+
     /// What comes of an evening: minutes, read-back, seal.
     #[must_use]
     pub fn minutes(&self) -> &'static Minutes {
@@ -180,6 +194,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &courier::ZH,
             Lang::En => &courier::EN,
+        }
+    }
+
+    /// The evening itself.
+    #[must_use]
+    pub fn bench(&self) -> &'static Bench {
+        match self.lang {
+            Lang::Zh => &bench::ZH,
+            Lang::En => &bench::EN,
         }
     }
 

@@ -1,12 +1,48 @@
-//! The pages for people without the app.
+//! The pages for people without the app. Only the server has their sentences: each is reached by a call.
 
-/// What the screen says.
+mod brief;
+mod edition;
+mod verify;
+
+pub use self::{brief::Brief, edition::Edition, verify::Verify};
+use crate::{Lang, Words};
+
+/// What the app says of them.
 #[derive(Debug)]
 pub struct Public {
-    /// Its heading.
+    /// Their heading.
     pub title: &'static str,
 }
 
-pub(crate) static ZH: Public = Public { title: "" };
+pub(crate) static ZH: Public = Public { title: "公示栏" };
 
-pub(crate) static EN: Public = Public { title: "" };
+pub(crate) static EN: Public = Public { title: "Notice board" };
+
+impl Words {
+    /// Whether a paper is what was sealed.
+    #[must_use]
+    pub fn verify(&self) -> &'static Verify {
+        match self.lang {
+            Lang::Zh => &verify::ZH,
+            Lang::En => &verify::EN,
+        }
+    }
+
+    /// The public edition of a sealed session.
+    #[must_use]
+    pub fn edition(&self) -> &'static Edition {
+        match self.lang {
+            Lang::Zh => &edition::ZH,
+            Lang::En => &edition::EN,
+        }
+    }
+
+    /// The page an expert is asked by.
+    #[must_use]
+    pub fn brief(&self) -> &'static Brief {
+        match self.lang {
+            Lang::Zh => &brief::ZH,
+            Lang::En => &brief::EN,
+        }
+    }
+}

@@ -50,7 +50,7 @@ fn no_role(said: &str) -> GuestError {
 }
 
 /// The one entry of the directory with this name or id.
-async fn entry(pool: &PgPool, kind: &'static str, said: &str) -> Result<Id, GuestError> {
+pub(crate) async fn entry(pool: &PgPool, kind: &'static str, said: &str) -> Result<Id, GuestError> {
     let found: Vec<Id> = sqlx::query_scalar(
         "select id from record
          where kind = $1 and not gone and (fields->>'name' = $2 or id::text = $2)",

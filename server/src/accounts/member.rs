@@ -12,6 +12,23 @@ use uuid::Uuid;
 use super::audit::{self, Deed};
 use crate::sync::{now, records, scopes};
 
+/// The roles that people hold, with those that sessions and seats give: as `Who::take_up` says it for a phone.
+pub const HELD: &str = "select person, role, scope from member where person = any($1)
+     union
+     select member.person, member.role, 's:' || session.id
+     from member join record session
+       on session.scope = member.scope and session.kind = 'session' and not session.gone
+     where member.person = any($1) and member.role = any($2)
+     union
+     select (fields->>'person')::uuid,
+       -- what a cadre may do comes from the village and not from a seat: `Role::seated`
+       case when fields->>'role' = any($2) and fields->>'role' <> 'recorder'
+         then 'villager' else fields->>'role' end,
+       scope
+     from record
+     where kind = 'seat' and not gone and fields->>'person' = any($3)
+     order by scope, role";
+
 /// Lets a person of the directory sign in.
 pub async fn enrol(db: &mut PgConnection, person: Uuid) -> sqlx::Result<()> {
     sqlx::query("insert into account (person) values ($1) on conflict do nothing")
@@ -37,26 +54,18 @@ pub(crate) async fn several(
     if people.is_empty() {
         return Ok(held);
     }
-    // what sessions and seats give: as `Who::take_up` says it for a phone
-    let rows: Vec<(Uuid, String, String)> = sqlx::query_as(
-        "select person, role, scope from member where person = any($1)
-         union
-         select member.person, member.role, 's:' || session.id
-         from member join record session
-           on session.scope = member.scope and session.kind = 'session' and not session.gone
-         where member.person = any($1) and member.role = any($2)
-         union
-         select (fields->>'person')::uuid, fields->>'role', scope from record
-         where kind = 'seat' and not gone and fields->>'person' = any($3)
-         order by scope, role",
-    )
-    .bind(people.iter().copied().collect::<Vec<_>>())
-    .bind(
-        Role::ALL.iter().filter(|role| role.reads_drafts()).map(|r| r.as_str()).collect::<Vec<_>>(),
-    )
-    .bind(people.iter().map(Uuid::to_string).collect::<Vec<_>>())
-    .fetch_all(db)
-    .await?;
+    let rows: Vec<(Uuid, String, String)> = sqlx::query_as(HELD)
+        .bind(people.iter().copied().collect::<Vec<_>>())
+        .bind(
+            Role::ALL
+                .iter()
+                .filter(|role| role.reads_drafts())
+                .map(|r| r.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(people.iter().map(Uuid::to_string).collect::<Vec<_>>())
+        .fetch_all(db)
+        .await?;
     for (person, role, scope) in rows {
         let Some((role, scope)) = Role::of(&role).zip(scope.parse().ok()) else { continue };
         if let Some(who) = held.get_mut(&person) {

@@ -11,12 +11,13 @@ use super::epoch::{self, EpochError};
 use crate::config::Config;
 
 /// All tables, each after those that it points to.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "epoch",
     "scope",
     "record",
     "photo",
     "photo_piece",
+    "seal",
     "scope_left",
     "account",
     "member",

@@ -10,7 +10,7 @@ use super::directory::Who::{
 use super::matter::Deed::{Approve, Close, Consult, Draft, Post, Receive, Say, Schedule, Triage};
 use super::matter::{FIT, Matter, at};
 
-const TREE: &str = "上枫老街古樟树下（雨天改文化礼堂）";
+pub(super) const TREE: &str = "上枫老街古樟树下（雨天改文化礼堂）";
 const HALL: &str = "文化礼堂";
 
 pub(super) const MATTERS: [Matter; 8] = [

@@ -2,13 +2,13 @@
 
 use domain::form::Value;
 use domain::{Fields, Form, Issue, Millis, Role, Standing, Station};
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 use sqlx::PgPool;
 use sqlx::types::Json;
 use words::Lang;
 
+use super::paper::Paper;
 use super::sayings::{self, Sayings};
-use super::sheet;
 
 /// A village with what is posted in it.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ struct Posted {
     group: Option<String>,
     group_en: Option<String>,
     role: Option<Role>,
+    /// The check codes of sealed sessions in which it was talked through.
+    editions: Vec<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -35,6 +37,7 @@ struct Row {
     group_en: Option<String>,
     role: Option<String>,
     fields: Json<Fields>,
+    editions: Vec<String>,
 }
 
 /// What is posted, by village, what moved last first. The standing is asked of each record's own
@@ -44,7 +47,11 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
     let rows: Vec<Row> = sqlx::query_as(
         "select place.fields->>'name' as village, place.fields->>'name_en' as village_en,
                 part.fields->>'name' as group_name, part.fields->>'name_en' as group_en,
-                raiser.fields->>'role' as role, issue.fields
+                raiser.fields->>'role' as role, issue.fields,
+                array(select seal.code from seal join record session on session.id = seal.record
+                      where seal.scope = issue.scope and session.kind = 'session'
+                        and session.fields->'issues' ? issue.id::text
+                      order by seal.number) as editions
          from record issue
          join record place on place.id = substring(issue.scope from 3)::uuid
          left join record part on part.id::text = issue.fields->>'group'
@@ -62,7 +69,8 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
         // fields of a newer version may have another shape; then the issue is left out
         let Ok(issue) = Issue::read(Value::Object(row.fields.0)) else { continue };
         let role = row.role.as_deref().and_then(Role::of);
-        let posted = Posted { issue, group: row.group_name, group_en: row.group_en, role };
+        let (group, group_en, editions) = (row.group_name, row.group_en, row.editions);
+        let posted = Posted { issue, group, group_en, role, editions };
         match villages.last_mut().filter(|village| village.name == row.village) {
             Some(village) => village.issues.push(posted),
             None => villages.push(Village {
@@ -78,39 +86,16 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
 /// The page.
 pub(super) fn page(villages: &[Village], lang: Lang, now: Millis) -> Markup {
     let says = sayings::in_(lang);
-    let other = match lang {
-        Lang::Zh => Lang::En,
-        Lang::En => Lang::Zh,
-    };
-    html! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
-                meta name="theme-color" content="#f4efe2";
-                meta name="description" content=(says.about);
-                title { (says.title) " · " (says.name) }
-                link rel="stylesheet" href=(sheet::address());
-                link rel="icon" href="data:,";
-            }
-            body.sheet {
-                a.skip.btn href="#main" { (says.skip) }
-                main.notice id="main" {
-                    header.brief-h {
-                        p.mark { b.song { (says.name) } }
-                        p.sm { a href={ "/?lang=" (other.tag()) } hreflang=(other.tag()) lang=(other.tag()) { (says.other_language) } }
-                    }
-                    h1 { (says.title) }
-                    p { (says.about) }
-                    @if villages.is_empty() { p.dim { (says.empty) } }
-                    @for village in villages { (section(village, lang, now)) }
-                    p { a.btn.do href="/app/" { (says.open) } }
-                    footer { p.xs.dim { (says.roles) } }
-                }
-            }
-        }
-    }
+    let paper =
+        Paper { lang, title: says.title, about: says.about, here: Some("/"), beside: html! {} };
+    paper.page(html! {
+        h1 { (says.title) }
+        p { (says.about) }
+        @if villages.is_empty() { p.dim { (says.empty) } }
+        @for village in villages { (section(village, lang, now)) }
+        p { a.btn.do href="/app/" { (says.open) } " " a.btn href="/verify" { (lang.words().verify().title) } }
+        footer { p.xs.dim { (says.roles) } }
+    })
 }
 
 fn section(village: &Village, lang: Lang, now: Millis) -> Markup {
@@ -123,7 +108,7 @@ fn section(village: &Village, lang: Lang, now: Millis) -> Markup {
 }
 
 fn slip(posted: &Posted, lang: Lang, now: Millis) -> Markup {
-    let Posted { issue, group, group_en, role } = posted;
+    let Posted { issue, group, group_en, role, editions } = posted;
     let (says, names) = (sayings::in_(lang), lang.words().names);
     html! {
         article.slip {
@@ -138,6 +123,9 @@ fn slip(posted: &Posted, lang: Lang, now: Millis) -> Markup {
                     @if issue.proxy.is_some() { (says.for_somebody) } }
             }
             p { span.tag.go { ((names.standing)(issue.standing)) } " " (standing(issue, lang, now)) }
+            @for code in editions {
+                p { a.btn href={ "/s/" (code) } { (lang.words().edition().read) } }
+            }
         }
     }
 }
@@ -153,7 +141,7 @@ fn title(issue: &Issue, lang: Lang) -> Markup {
     }
 }
 
-fn named<'a>(lang: Lang, name: &'a str, english: Option<&'a str>) -> &'a str {
+pub(super) fn named<'a>(lang: Lang, name: &'a str, english: Option<&'a str>) -> &'a str {
     match lang {
         Lang::Zh => name,
         Lang::En => english.unwrap_or(name),

@@ -4,17 +4,31 @@ use std::sync::LazyLock;
 
 use crate::secret::digest;
 
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 26] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/parts/btn.css"),
+    include_str!("../../../style/parts/code.css"),
+    include_str!("../../../style/parts/dissent.css"),
+    include_str!("../../../style/parts/err.css"),
+    include_str!("../../../style/parts/field.css"),
     include_str!("../../../style/parts/head.css"),
+    include_str!("../../../style/parts/in.css"),
+    include_str!("../../../style/parts/kv.css"),
     include_str!("../../../style/parts/line.css"),
     include_str!("../../../style/parts/mark.css"),
     include_str!("../../../style/parts/meta.css"),
+    include_str!("../../../style/parts/note.css"),
+    include_str!("../../../style/parts/nums.css"),
+    include_str!("../../../style/parts/qr.css"),
+    include_str!("../../../style/parts/say.css"),
+    include_str!("../../../style/parts/seal.css"),
     include_str!("../../../style/parts/slip.css"),
     include_str!("../../../style/parts/tag.css"),
+    include_str!("../../../style/parts/tick.css"),
     include_str!("../../../style/parts/tone.css"),
+    include_str!("../../../style/parts/who.css"),
+    include_str!("../../../style/screens/brief.css"),
     include_str!("../../../style/screens/notice.css"),
     include_str!("../../../style/util.css"),
 ];

@@ -4,6 +4,7 @@ use domain::Standing;
 use server::demo;
 use sqlx::PgPool;
 
+use crate::verify::page;
 use crate::village::Village;
 
 #[sqlx::test]
@@ -48,4 +49,33 @@ async fn a_start_says_where_to_open_it_and_by_which_links(pool: PgPool) {
     let body = format!(r#"{{"code":"{}"}}"#, codes[0].1);
     let redeemed = village.post("/api/v1/invites/redeem", "", body).await;
     assert_eq!(redeemed.told(), "200");
+}
+
+#[sqlx::test]
+async fn the_sample_has_an_evening_that_is_sealed_and_one_that_is_to_come(pool: PgPool) {
+    let village = Village::new(pool).await;
+    demo::seed(&village.hall).await.unwrap();
+    let stages: Vec<String> = sqlx::query_scalar(
+        "select fields->>'stage' from record where kind = 'session' order by fields->>'on'",
+    )
+    .fetch_all(village.pool())
+    .await
+    .unwrap();
+    assert_eq!(stages, ["sealed", "ready"]);
+    let present = "select count(*) from record where kind = 'seat' and fields->>'present' = 'true'";
+    assert_eq!(village.count(present).await, 25);
+    let code: String =
+        sqlx::query_scalar("select code from seal").fetch_one(village.pool()).await.unwrap();
+    for (lang, words) in [("zh-CN", "先修三处错车道，不拓宽整条路。"), ("en", "What was agreed")]
+    {
+        let (status, told) = page(&village, &format!("/s/{code}?lang={lang}")).await;
+        assert_eq!(status, 200);
+        assert!(told.contains(words) && told.contains("方其正") && !told.contains("王彩娣"));
+        let (_, told) = page(&village, &format!("/verify/{code}?lang={lang}")).await;
+        assert!(told.contains("note go"), "{told}");
+    }
+    let (_, board) = page(&village, "/").await;
+    assert_eq!(board.matches(&format!("href=\"/s/{code}\"")).count(), 4);
+    let told = server::chain::report(village.pool(), Some("上枫村")).await.unwrap();
+    assert_eq!(told, (vec!["上枫村: 1 sealed, all as they were pressed".to_owned()], true));
 }

@@ -3,21 +3,30 @@
 #![expect(clippy::print_stdout, reason = "a seed, or a figure, is told to whoever looks")]
 
 mod accounts;
+mod alike;
 mod backups;
 mod board;
+mod briefs;
 mod compaction;
 mod concurrency;
 mod conflicts;
 mod demo;
 mod doors;
+mod editions;
 mod epochs;
+mod evening;
 mod forgers;
 mod handset;
+mod nights;
 mod past;
 mod phone;
 mod photos;
 mod pulls;
 mod pushes;
+mod recordings;
+mod seals;
+mod sessions;
+mod short;
 #[expect(
     dead_code,
     unused_imports,
@@ -26,7 +35,9 @@ mod pushes;
 #[path = "../../../app/domain/tests/village/mod.rs"]
 mod simulated;
 mod site;
+mod steps;
 mod still;
 mod twins;
+mod verify;
 mod village;
 mod writers;

@@ -22,7 +22,7 @@ fn picture() -> Vec<u8> {
     bytes
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -42,7 +42,7 @@ async fn attach(phone: &mut Phone, scope: Scope, bytes: &[u8]) -> Id {
     id
 }
 
-async fn ask(village: &Village, phone: &Phone, method: &str, id: Id) -> Answer {
+pub(crate) async fn ask(village: &Village, phone: &Phone, method: &str, id: Id) -> Answer {
     let request = Request::builder().method(method).uri(format!("/api/v1/photos/{id}"));
     let request = request.header(header::COOKIE, &phone.cookie);
     village.send(request.body(Body::empty()).unwrap()).await
@@ -60,7 +60,7 @@ async fn send(village: &Village, phone: &Phone, id: Id, offset: &str, piece: &[u
 }
 
 /// Sends all of it from where the server is.
-async fn send_rest(village: &Village, phone: &Phone, id: Id, bytes: &[u8]) -> String {
+pub(crate) async fn send_rest(village: &Village, phone: &Phone, id: Id, bytes: &[u8]) -> String {
     let mut told = String::new();
     let head = ask(village, phone, "HEAD", id).await;
     let mut offset: usize = head.header("upload-offset").parse().unwrap();

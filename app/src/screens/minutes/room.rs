@@ -160,7 +160,7 @@ pub(super) fn papers(id: Id) -> Memo<Option<Papers>> {
 fn read(room: &Room<'_>, session: Convened, whereabouts: Whereabouts) -> Papers {
     let (id, now) = (room.session.id, clock::now());
     let within = room.within();
-    let checks = minutes::checks(&within);
+    let checks = minutes::checks(within);
     let beside = |kind: Kind, about: &[Id]| -> Vec<Id> {
         let there = within.iter().filter(|record| record.kind == kind && !record.gone);
         let fits = |record: &&&Record| record.link("about").is_some_and(|id| about.contains(&id));
@@ -171,7 +171,7 @@ fn read(room: &Room<'_>, session: Convened, whereabouts: Whereabouts) -> Papers 
         let mine = all.filter(|record| record.link("statement") == Some(statement));
         mine.map(|record| record.id).chain([statement]).collect()
     };
-    let said = bench::statements(&within).into_iter().map(|(id, statement)| {
+    let said = bench::statements(within).into_iter().map(|(id, statement)| {
         let checks = checks.get(&id).cloned().unwrap_or_default();
         let standing = minutes::standing(&statement, &checks, now);
         let (voices, photos) = (beside(Kind::Voice, &[id]), beside(Kind::Photo, &notes(id)));
@@ -183,8 +183,8 @@ fn read(room: &Room<'_>, session: Convened, whereabouts: Whereabouts) -> Papers 
         whereabouts,
         said: said.collect(),
         seats: room.seats(),
-        counts: all(&within, &Kind::Count, |count: &Count| count.asked_at),
-        actions: all(&within, &Kind::Action, |_: &Action| 0),
+        counts: all(within, &Kind::Count, |count: &Count| count.asked_at),
+        actions: all(within, &Kind::Action, |_: &Action| 0),
         minutes: papers.and_then(|record| record.read().ok()).unwrap_or_default(),
         begun: papers.is_some(),
         digest: room

@@ -61,8 +61,7 @@ fn standing(room: &Room<'_>, about: Id, digest: &str, duty: Duty) -> Standing {
     if let Some(good) = room.signatures(about, digest).into_iter().find(|one| one.duty == duty) {
         return Standing::Good(good);
     }
-    let all =
-        room.within().into_iter().filter(|record| record.kind == Kind::Signature && !record.gone);
+    let all = room.within().iter().filter(|record| record.kind == Kind::Signature && !record.gone);
     let mut all = all.filter_map(|record| record.read::<Signature>().ok());
     let void = all.find(|one| one.about == about && one.duty == duty && one.digest != digest);
     void.map_or(Standing::Waits, |one| Standing::Void(one.signed_by))
