@@ -76,11 +76,11 @@ test('the draft is there when the evening is over, and every statement is put be
   });
   await answers(page, '不同意先修老街', async (one) => {
     await one.getByText('人不在跟前').click();
-    await press(one, '纸上按了手印');
+    await press(one, '纸上点头');
   });
   await page.getByText('还等王彩娣回话').waitFor();
   await page.getByText('本人改了 1 个字').waitFor();
-  assert.deepEqual([await page.locator('del').innerText(), await page.locator('ins').innerText()], ['6', '5']);
+  assert.deepEqual([await page.locator('del').innerText(), await page.locator('ins').innerText()], ['60', '50']);
   await recorder.online();
 
   // the speaker says it otherwise on a phone of her own, and wants to be named

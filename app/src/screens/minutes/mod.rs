@@ -88,10 +88,11 @@ fn Rooms(shown: Shown, room: Room) -> AnyView {
         }
     });
     let written = Memo::new(move |_| written(shown, desk));
-    child(move || match (written.get(), room) {
-        (true, Room::Check) => view! { <CheckRoom shown=shown /> },
-        (true, _) => view! { <DraftRoom shown=shown /> },
-        (false, _) => view! { <NotYet shown=shown /> },
+    child(move || match (written.get(), stage.get(), room) {
+        (true, Stage::Checking, Room::Check) => view! { <CheckRoom shown=shown /> },
+        // nothing is read back before somebody says that it is written
+        (true, _, _) => view! { <DraftRoom shown=shown /> },
+        (false, _, _) => view! { <NotYet shown=shown /> },
     })
 }
 

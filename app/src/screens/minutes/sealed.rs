@@ -1,7 +1,7 @@
 //! The sealed page: what came of the evening in a few figures, the seal, the code that anybody can check, and what goes
 //! out from here.
 
-use domain::{Millis, Stage, session::Seal};
+use domain::{Id, Millis, Stage, session::Seal};
 use words::paper::{Paper, letters};
 
 use super::{
@@ -33,6 +33,10 @@ pub(super) fn SealedRoom(shown: Shown) -> AnyView {
     let Some(seal) = shown.with_untracked(|papers| papers.session.seal.clone()) else {
         return ().into_any();
     };
+    // whoever has just pressed it was at the end of the page
+    if fresh(&seal, desk().person()) {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
     let back = Route::Session(id, Room::Overview);
     let badge = move || view! { <WhereaboutsBadge at=shown.with(|papers| papers.whereabouts) /> };
     let top = view! { <Bar back=back title=s.sealed note=w.lang.moment(seal.at, clock::now())>{badge}</Bar> };
@@ -69,6 +73,11 @@ pub(super) fn SealedRoom(shown: Shown) -> AnyView {
     }
 }
 
+/// Whether somebody has pressed it just now.
+fn fresh(seal: &Seal, person: Id) -> bool {
+    seal.by == person && clock::now().saturating_sub(seal.at) < FRESH
+}
+
 /// The evening in a few figures, with the seal.
 #[component]
 fn Card(shown: Shown, seal: Seal, paper: Paper) -> AnyView {
@@ -91,8 +100,7 @@ fn Card(shown: Shown, seal: Seal, paper: Paper) -> AnyView {
         (s.dissent)(paper.dissent.len()),
     ];
     let [first, second, third] = figures;
-    let pressed = clock::now().saturating_sub(seal.at) < FRESH && seal.by == desk.person();
-    let class = if pressed { "seal fresh" } else { "seal" };
+    let class = if fresh(&seal, desk.person()) { "seal fresh" } else { "seal" };
     view! {
         <article class="slip sealed">
             <p class="dim sm">{number}</p>

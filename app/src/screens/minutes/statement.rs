@@ -73,7 +73,7 @@ fn take_up(row: &web_sys::HtmlElement) {
 fn text(said: &Said) -> AnyView {
     let words = said.words().to_owned();
     let Some(before) = said.before() else { return words.into_any() };
-    let [start, old, new, end] = turn(before, &words);
+    let [start, old, new, end] = widened(turn(before, &words));
     view! { {start}<del>{old}</del><ins>{new}</ins>{end} }
 }
 
@@ -139,9 +139,21 @@ fn standing(said: &Said) -> (&'static str, &'static str, String) {
     }
 }
 
+/// A single letter that was struck is hard to see, and 一 cannot be: the one behind it goes along.
+fn widened([start, mut old, mut new, mut end]: [String; 4]) -> [String; 4] {
+    let single = [&old, &new].iter().any(|text| text.chars().count() == 1);
+    let next = end.chars().next().filter(|next| next.is_alphanumeric());
+    if let Some(next) = next.filter(|_| single) {
+        end.drain(..next.len_utf8());
+        old.push(next);
+        new.push(next);
+    }
+    [start, old, new, end]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::turn;
+    use super::{turn, widened};
 
     #[test]
     fn what_a_speaker_mended_is_told_apart_from_what_stays() {
@@ -150,5 +162,8 @@ mod tests {
         assert_eq!(told("好。", "好。"), ["好。", "", "", ""]);
         assert_eq!(told("好", "好好"), ["好", "", "好", ""]);
         assert_eq!(told("", "好"), ["", "", "好", ""]);
+        let seen = widened(told("照得着一头。", "照得着两头。"));
+        assert_eq!(seen, ["照得着", "一头", "两头", "。"]);
+        assert_eq!(widened(told("好吗", "好吧")), ["好", "吗", "吧", ""]);
     }
 }

@@ -126,7 +126,7 @@ pub(crate) static ZH: Check = Check {
     deny: "不认",
     away: "人不在跟前",
     phone_nod: "电话里点头",
-    paper_nod: "纸上按了手印",
+    paper_nod: "纸上点头",
     asked_phone: "打过电话，等回话",
     asked_chat: "发在群里，等回话",
     chat_text: |name, title, words| {
@@ -207,7 +207,7 @@ pub(crate) static EN: Check = Check {
     deny: "Disputes",
     away: "Not here",
     phone_nod: "Nods by telephone",
-    paper_nod: "Signed on paper",
+    paper_nod: "Nods on paper",
     asked_phone: "Rung up; waiting",
     asked_chat: "In the chat; waiting",
     chat_text: |name, title, words| {

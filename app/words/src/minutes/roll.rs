@@ -52,7 +52,7 @@ pub(crate) static ZH: Roll = Roll {
         }
     },
     all_done: "都核过了，可以签字盖印。",
-    call: |name| format!("给{name}打电话"),
+    call: |name| format!("给{name}\u{200b}打电话"),
 };
 
 pub(crate) static EN: Roll = Roll {
