@@ -9,7 +9,7 @@ import { leaveRoom, session, step } from './gather.mjs';
 import { photograph } from './village/jpeg.mjs';
 import { until, village } from './village.mjs';
 
-const room = (page, name) => page.getByRole('region', { name: '备这场会' }).getByRole('link', { name }).click();
+const room = (page, name) => page.getByRole('region', { name: '备这场会' }).getByRole('link', { name: new RegExp(`^${name}`) }).click();
 
 test('a recorder makes an evening ready without a signal', async (t) => {
   const here = await village(t);
@@ -42,7 +42,7 @@ test('a recorder makes an evening ready without a signal', async (t) => {
   await t.test('a picture lies beside a note', async () => {
     const photo = await photograph(page, { width: 640, height: 480 });
     await page.getByLabel('拍一张').first().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo });
-    await page.getByRole('region', { name: '大家的话' }).getByRole('img').first().waitFor();
+    await page.getByRole('region', { name: '大家的话' }).getByRole('button', { name: /放的照片/ }).waitFor();
     await leaveRoom(page);
   });
 
@@ -78,7 +78,11 @@ test('a recorder makes an evening ready without a signal', async (t) => {
   });
 
   await t.test('all is on this phone, and it is ready', async () => {
-    await step(page, '都备好了');
+    await page.getByRole('button', { name: '都备好了' }).click();
+    const form = page.getByRole('form', { name: '都备好了' });
+    await form.getByText('离线包在这部手机上').waitFor();
+    await form.getByText('照片 1 张都在').waitFor();
+    await form.getByRole('button', { name: '都备好了' }).click();
     await page.getByText('离线包在这部手机上').waitFor();
     await page.getByText('待开', { exact: true }).and(page.locator('.tag')).waitFor();
   });

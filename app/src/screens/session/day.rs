@@ -139,8 +139,13 @@ pub(super) fn StepForm(shown: Memo<Evening>, to: Stage, open: RwSignal<Option<Op
     let id = shown.with_untracked(|evening| evening.id);
     let why = RwSignal::new(String::new());
     let error = RwSignal::new(None);
+    // what is on the phone is looked at before anybody calls it ready
+    let looked = RwSignal::new(to != Stage::Ready);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if !looked.get_untracked() {
+            return;
+        }
         let evening = shown.get_untracked();
         let seen = issues(desk, &evening);
         let session = (evening.id, evening.session.village);
@@ -162,9 +167,9 @@ pub(super) fn StepForm(shown: Memo<Evening>, to: Stage, open: RwSignal<Option<Op
         <form class="slip col" on:submit=save aria-label=(o.go)(from, to)>
             {means}
             {(!asks.is_empty()).then(|| view! { <Line label=asks value=why set=set long=true /> })}
-            {(to == Stage::Ready).then(|| view! { <PackCheck id=id /> })}
+            {(to == Stage::Ready).then(|| view! { <PackCheck id=id looked=looked /> })}
             <div class="btns">
-                <button class="btn do">{(o.go)(from, to)}</button>
+                <button class="btn do" aria-disabled=move || (!looked.get()).then_some("true")>{(o.go)(from, to)}</button>
                 <button type="button" class="btn" on:click=move |_| open.set(None)>{w.common.cancel}</button>
             </div>
             <CommitTrouble error=error />

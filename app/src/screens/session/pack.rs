@@ -68,7 +68,13 @@ pub(super) fn PackNote(shown: Memo<Evening>) -> AnyView {
 
 /// Looks, and tells what is here and what is not.
 #[component]
-pub(super) fn PackCheck(id: Id) -> AnyView {
+pub(super) fn PackCheck(
+    /// The session.
+    id: Id,
+    /// Is told when it has been looked at.
+    #[prop(optional)]
+    looked: Option<RwSignal<bool>>,
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.gather().pack;
     let found = RwSignal::new(None::<Found>);
@@ -80,6 +86,9 @@ pub(super) fn PackCheck(id: Id) -> AnyView {
                 leptos::logging::warn!("it is not noted that the pack is here");
             }
             found.set(Some(now));
+            if let Some(looked) = looked {
+                looked.set(true);
+            }
         });
     };
     look();
