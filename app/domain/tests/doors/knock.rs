@@ -1,8 +1,10 @@
 //! Anything at all, at each door: it is read, or refused with a code; nothing panics, and nothing is half taken.
 
+use std::collections::BTreeMap;
+
 use domain::{
-    Change, Form, Id, Record, Refusal, Role, Scope, Who, form,
-    session::Alone,
+    Change, Form, Id, Kind, Record, Refusal, Role, Scope, Stage, Who, form,
+    session::{self, Room, bench, edition::Edition, seal},
     sync::{
         Carried, Cursor, Meta, NotCarried, Pull, PullReply, Push, PushReply, Replica, Snapshot,
         Step, arrived,
@@ -14,6 +16,8 @@ use serde_json::Value;
 
 /// Somebody whose phone is knocked at.
 pub(crate) const PERSON: Id = Id::from_u128(0x0198_0000_0000_7000_8000_0000_0000_000b);
+/// The records of one evening.
+pub(crate) const SESSION: &str = include_str!("../frozen/session_records.json");
 const NOW: i64 = 1_900_000_000_000;
 
 /// A push as the server reads it: every change has an answer of its own.
@@ -30,8 +34,62 @@ pub(crate) fn push(text: &str) {
     }
 }
 
+/// The records of one evening, as they lie around what is sent.
+fn evening() -> BTreeMap<Id, Record> {
+    let records = SESSION.lines().filter_map(|line| form::parse::<Record>(line).ok());
+    records.map(|record| (record.id, record)).collect()
+}
+
+/// A record of a session as it lies in a database or on a phone: everything is made of it that screens, guards and
+/// the seal make.
+pub(crate) fn bench(text: &str) {
+    let Ok(record) = form::parse::<Record>(text) else { return };
+    let mut records = evening();
+    records.insert(record.id, record);
+    for session in records.values().filter(|record| record.kind == Kind::Session) {
+        let room = Room::of(session, &records).expect("a session is a room");
+        let within = room.within();
+        for stage in Stage::ALL {
+            drop(session::lacking(stage, session, &room, NOW));
+        }
+        let open = session::unsettled(&room, NOW);
+        assert!(open.0 + open.1 <= within.len() && session::unanswered(&room) <= within.len());
+        assert_eq!(session::silent_from(&room, NOW).is_some(), open.1 > 0);
+        let speeches: Vec<bench::Speech> = within.iter().filter_map(|r| r.read().ok()).collect();
+        assert!(bench::times_spoken(&speeches).len() <= speeches.len());
+        if let Ok(content) = room.content(session) {
+            let digest = seal::digest(&content);
+            assert_eq!(seal::code(&digest).map(|code| code.len()), Some(8));
+            assert!(room.signatures(session.id, &digest).len() <= 2);
+            sealed(&seal::canonical(&content));
+        }
+    }
+}
+
+/// Sealed content, as the public board and whoever checks a seal read it; and a code that somebody typed.
+pub(crate) fn sealed(text: &str) {
+    assert!(seal::typed(text).is_none_or(|code| code.len() == 8));
+    assert!(seal::code(text).is_none_or(|code| code.len() == 8));
+    let Ok(content) = form::parse::<Value>(text) else { return };
+    let again = form::parse::<Value>(&seal::canonical(&content));
+    assert_eq!(again.map(|again| seal::digest(&again)), Ok(seal::digest(&content)));
+    let others = ["陈素琴".to_owned(), String::new(), "说".to_owned()];
+    if let Some(edition) = Edition::of(&content, &others, &|role| role.as_str().to_owned()) {
+        let said = content["statements"].as_array().map_or(0, Vec::len);
+        assert!(edition.quotes.len() + edition.dissent.len() <= said);
+    }
+}
+
 fn judge(change: &Change, before: &mut Option<Record>, sent_at: i64) {
-    let who = Who { person: PERSON, roles: vec![(Role::Office, change.scope)] };
+    let who = Who {
+        person: PERSON,
+        roles: vec![(Role::Office, change.scope), (Role::Secretary, change.scope)],
+    };
+    let mut around = evening();
+    if let Some(there) = around.get(&change.id).filter(|_| before.is_none()) {
+        *before = Some(there.clone());
+    }
+    around.extend(before.clone().map(|record| (record.id, record)));
     for known in [None, before.clone()] {
         let stamps = Stamps::default();
         let skew = NOW.saturating_sub(sent_at);
@@ -41,7 +99,7 @@ fn judge(change: &Change, before: &mut Option<Record>, sent_at: i64) {
             change,
             before,
             stamps: &stamps,
-            around: &Alone,
+            around: &around,
             now: NOW,
             skew,
         }) {
@@ -53,8 +111,8 @@ fn judge(change: &Change, before: &mut Option<Record>, sent_at: i64) {
             }
         }
     }
-    let at = 0;
-    *before = domain::apply(before.as_ref(), change, PERSON, at)
+    let here = (PERSON, 0);
+    *before = domain::apply_among(before.as_ref(), change, here, &around)
         .map_or(before.take(), |applied| Some(applied.record));
 }
 
@@ -142,10 +200,10 @@ fn take<T: Form>(text: &str, into: &mut Vec<T>) {
 /// A phone that has read a village, and has a word waiting.
 fn holding() -> Replica {
     let village = Scope::Village(PERSON);
-    let mut record = Record::blank(domain::Kind::Issue, PERSON, village);
+    let mut record = Record::blank(Kind::Issue, PERSON, village);
     record.rev = 3;
     let say = domain::Act::Say { issue: PERSON, words: "对".into() };
-    let (kind, id) = (domain::Kind::Comment, Id::from_u128(7));
+    let (kind, id) = (Kind::Comment, Id::from_u128(7));
     let change =
         Change { uuid: id, seq: 1, at: NOW, kind, id, scope: village, act: say, made_on: None };
     let meta = Meta {

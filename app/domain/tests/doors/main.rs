@@ -4,8 +4,10 @@
 
 mod knock;
 
+use std::sync::LazyLock;
+
 use domain::{
-    Fields, Id, Record, Scope, form,
+    Act, Change, Fields, Id, Kind, Record, Refusal, Scope, form,
     sync::{Carried, Columns, Cursor, Edited, Kept, Page, Pull, PullReply, Push, Step},
 };
 use proptest::{prelude::*, sample::Index};
@@ -66,6 +68,36 @@ fn asked() -> Vec<String> {
         cursors: read.iter().copied().collect(),
     };
     cursors.chunks(4).map(|read| form::text(&pull(read))).collect()
+}
+
+/// Pushes with every act in a session, each done to a record of its kind, where there is one.
+static EVENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let record = |line: &str| form::parse::<Record>(line).expect("a record");
+    let records: Vec<Record> = knock::SESSION.lines().map(record).collect();
+    let acts = include_str!("../frozen/session_acts.json").lines();
+    let push = |(n, act): (usize, &str)| {
+        let told = form::parse::<Act>(act).expect("an act");
+        let fresh = |kind| (kind, Id::from_u128(77), records[4].scope);
+        let begun = told.begins().map(fresh);
+        let there = records.get(n % records.len()).map(|r| (r.kind.clone(), r.id, r.scope));
+        let fits =
+            records.iter().map(|r| (r.kind.clone(), r.id, r.scope)).find(|(kind, id, scope)| {
+                let change = change(kind.clone(), *id, *scope, told.clone());
+                let before = records.iter().find(|record| record.id == *id);
+                domain::apply(before, &change, knock::PERSON, 5) != Err(Refusal::WrongKind)
+            });
+        let (kind, id, scope) = begun.or(fits).or(there).expect("records");
+        let changes = vec![change(kind, id, scope, told)];
+        let (person, client) = (Some(knock::PERSON), knock::PERSON);
+        let push =
+            Push { proto: 1, build: "1".into(), epoch: None, person, client, sent_at: 5, changes };
+        form::text(&push)
+    };
+    acts.enumerate().map(push).collect()
+});
+
+fn change(kind: Kind, id: Id, scope: Scope, act: Act) -> Change {
+    Change { uuid: Id::from_u128(9), seq: 1, at: 5, kind, id, scope, act, made_on: None }
 }
 
 /// A file with what phones had not sent.
@@ -187,12 +219,34 @@ proptest! {
     #[test]
     fn a_stored_value_never_keeps_the_app_from_starting(at: Index, harms in prop::collection::vec(harm(), 8)) {
         let stores = ["rows", "outbox", "journal", "attention", "cursor", "meta"];
-        knock(&texts(&stores), &at, &harms, knock::stored);
+        let benches = knock::SESSION.lines().map(str::to_owned);
+        let all: Vec<String> = texts(&stores).into_iter().chain(benches).collect();
+        knock(&all, &at, &harms, knock::stored);
+    }
+
+    #[test]
+    fn an_act_in_a_session_is_answered(at: Index, harms in prop::collection::vec(harm(), 8)) {
+        knock(&EVENINGS, &at, &harms, knock::push);
+    }
+
+    #[test]
+    fn a_record_of_a_session_breaks_no_guard_and_no_seal(at: Index, harms in prop::collection::vec(harm(), 4)) {
+        let records: Vec<String> = knock::SESSION.lines().map(str::to_owned).collect();
+        knock(&records, &at, &harms, knock::bench);
+    }
+
+    #[test]
+    fn sealed_content_is_read_for_the_public_or_not_at_all(harms in prop::collection::vec(harm(), 8), at: Index) {
+        let sealed: Value = serde_json::from_str(include_str!("../frozen/sealed.json")).expect("JSON");
+        knock(&[sealed["content"].to_string()], &at, &harms, knock::sealed);
     }
 
     #[test]
     fn no_door_is_broken_by_any_text(text in "\\PC{0,200}|[\\[\\]{}\":,0-9a-z]{0,200}") {
         for door in [knock::push, knock::pull, knock::answer, knock::file, knock::stored] {
+            door(&text);
+        }
+        for door in [knock::bench, knock::sealed] {
             door(&text);
         }
     }
@@ -201,6 +255,7 @@ proptest! {
 /// The knocks would prove little if the doors took nothing even unharmed.
 #[test]
 fn each_door_opens_to_what_is_right() {
+    assert!(EVENINGS.iter().all(|text| form::parse::<Push>(text).is_ok()));
     assert!(texts(&["push"]).iter().all(|text| form::parse::<Push>(text).is_ok()));
     assert!(told().iter().all(|text| form::parse::<PullReply>(text).is_ok()));
     assert!(asked().iter().all(|text| form::parse::<Pull>(text).is_ok()));

@@ -30,10 +30,15 @@ impl Sight<'_> {
         let view = self.replica.view().values();
         let known: Vec<&Record> = view.filter(|record| record.kind == Kind::Session).collect();
         let deed = match known.first().copied() {
-            Some(first) if !rng.chance(5) => {
-                let session = if rng.chance(75) { first } else { rng.pick(&known)? };
+            Some(first) if !rng.chance(2) => {
+                let session = if rng.chance(92) { first } else { rng.pick(&known)? };
                 let room = Room::of(session, self.replica.view()).ok()?;
-                if rng.chance(12) { self.anything(&room, rng) } else { self.next(&room, rng) }?
+                let strays = if room.stage() == Stage::Checking { 4 } else { 12 };
+                if rng.chance(strays) {
+                    self.anything(&room, rng)
+                } else {
+                    self.next(&room, at, rng)
+                }?
             }
             _ => self.convene(rng)?,
         };
@@ -59,16 +64,16 @@ impl Sight<'_> {
     }
 
     /// What comes next, so that some sessions get as far as their seal.
-    fn next(&self, room: &Room<'_>, rng: &mut Rng) -> Option<Deed> {
+    fn next(&self, room: &Room<'_>, at: i64, rng: &mut Rng) -> Option<Deed> {
         match room.stage() {
             Stage::Planned
             | Stage::Researching
             | Stage::Noticed
             | Stage::Ready
             | Stage::Postponed => self.gather(room, rng),
-            Stage::InSession if rng.chance(85) => self.take_down(room, rng),
-            Stage::Drafting if rng.chance(40) => self.take_down(room, rng),
-            Stage::Checking if rng.chance(95) => self.finish(room, rng),
+            Stage::InSession if rng.chance(80) => self.take_down(room, rng),
+            Stage::Drafting if rng.chance(20) => self.take_down(room, rng),
+            Stage::Checking if rng.chance(95) => self.finish(room, at, rng),
             Stage::Sealed if rng.chance(80) => self.afterwards(room, rng),
             _ => step(room, rng),
         }
@@ -142,7 +147,7 @@ impl Sight<'_> {
     }
 
     /// Whoever said something is asked; host and witness sign; the seal is pressed.
-    fn finish(&self, room: &Room<'_>, rng: &mut Rng) -> Option<Deed> {
+    fn finish(&self, room: &Room<'_>, at: i64, rng: &mut Rng) -> Option<Deed> {
         let session = room.session;
         let digest = seal::digest(&room.content(session).ok()?);
         let word = if rng.chance(80) { Word::Confirmed } else { Word::Asked };
@@ -153,7 +158,8 @@ impl Sight<'_> {
                 let standing = domain::session::minutes::standing(said, checks, 0);
                 said.words.is_some() && said.seat.is_some() && !standing.quotable()
             });
-        if let Some((statement, said)) = unasked.filter(|_| !rng.chance(10)) {
+        let settled = domain::session::unsettled(room, at) == (0, 0);
+        if let Some((statement, said)) = unasked.filter(|_| !settled && !rng.chance(5)) {
             let of = said.words?;
             let check = Check { statement, of, word, how: How::Phone, words: None, named: None };
             return Some(begin(room, rng.id(), SessionAct::Confirm(check)));

@@ -20,6 +20,8 @@ const CASTS: [&[Role]; 3] = [
     &[Role::Secretary, Role::Supervisor, Role::Representative, Role::Expert],
     &[Role::Recorder, Role::FirstSecretary, Role::Villager, Role::Member],
 ];
+/// Those who can bring a session to its seal: somebody who hosts, and somebody who watches.
+const BENCH: &[Role] = &[Role::Recorder, Role::Secretary, Role::Supervisor, Role::Villager];
 
 /// A seed's worth of village.
 #[derive(Debug)]
@@ -49,6 +51,8 @@ impl World {
     pub(crate) fn new(seed: u64, aloud: bool) -> Self {
         let mut rng = Rng::new(seed);
         let (phones, villages) = (2 + rng.below(3), 1 + rng.below(2));
+        let sits = rng.chance(13);
+        let villages = if sits { 1 } else { villages };
         let mut world = Self {
             hall: Hall::found("e1"),
             hall_backup: None,
@@ -60,14 +64,14 @@ impl World {
             now: 1_790_000_000_000,
             villages: (0..villages).map(|_| rng.id()).collect(),
             roles: Vec::new(),
-            sits: rng.chance(30),
+            sits,
             heavy: BTreeSet::new(),
             born: 0,
             marks: 0,
             rng,
             aloud,
         };
-        let cast = world.rng.pick(&CASTS).unwrap_or(CASTS[0]);
+        let cast = world.rng.pick(&CASTS).filter(|_| !sits).unwrap_or(BENCH);
         for number in 0..phones {
             world.move_in(cast[number % cast.len()]);
         }
@@ -117,7 +121,8 @@ impl World {
 
     /// Lives to the end, and judges.
     pub(crate) fn live(mut self) -> Result<(), String> {
-        for _ in 0..80 + self.rng.below(200) {
+        let steps = if self.sits { 200 } else { 80 };
+        for _ in 0..steps + self.rng.below(200) {
             self.now += Millis::try_from(self.rng.below(2 * 3_600_000)).unwrap_or(HOUR);
             self.happen()?;
         }
@@ -134,6 +139,14 @@ impl World {
             return Ok(());
         }
         let tab = self.rng.below(self.phones[phone].tabs.len());
+        if self.sits && self.rng.chance(35) {
+            // on the bench, with a signal
+            self.act(phone, tab)?;
+            let open = self.phones[phone].tabs.len().saturating_sub(1);
+            self.exchange(phone, tab.min(open))?;
+            let open = self.phones[phone].tabs.len().saturating_sub(1);
+            return self.exchange(phone, tab.min(open));
+        }
         match self.rng.below(100) {
             0..30 => self.act(phone, tab)?,
             30..40 => {
