@@ -27,7 +27,7 @@ fn texts(stores: &[&str]) -> Vec<String> {
 fn steps() -> Vec<String> {
     let (scope, id, fields) = (Scope::Village(knock::PERSON), knock::PERSON, Fields::new());
     let edit = Edited { id, was: 3, rev: 4, at: 5, by: None, gone: false, fields };
-    let record = Record::blank(domain::Kind::Comment, Id::from_u128(9), scope);
+    let record = Record::blank(Kind::Comment, Id::from_u128(9), scope);
     let rows = Some(Columns::of(&[record]));
     let left = vec![(Id::from_u128(8), 2)];
     vec![form::text(&vec![Step { scope, ver: 6, left, rows, edits: vec![edit] }])]
