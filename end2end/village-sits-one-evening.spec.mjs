@@ -98,7 +98,8 @@ async function readBack(page, own) {
     const words = await lit(page).innerText();
     if (words.includes(REPRESENTATIVE)) {
       await press(own.getByRole('region', { name: '您说的话' }), '点头');
-      await lit(page).filter({ hasNotText: REPRESENTATIVE }).or(page.getByText('都核过了')).first().waitFor();
+      await lit(page).getByText('本人手机上点头').waitFor();
+      await press(page, '下一条');
     } else {
       await press(lit(page), '点头');
       await until('the next one is lit', async () => (
