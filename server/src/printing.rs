@@ -142,15 +142,19 @@ async fn matter(
 /// Makes the paper of that name.
 async fn made(press: &Press, matter: &Matter, name: &str) -> Result<Response, Error> {
     let names = || minutes::paper(matter).map(Arc::new).ok_or(Code::NoSuchAddress);
-    let roles = || poster::paper(matter).map(Arc::new).ok_or(Code::NoSuchAddress);
+    let roles = |whole| poster::paper(matter, whole).map(Arc::new).ok_or(Code::NoSuchAddress);
     let text = "text/plain; charset=utf-8";
     let printed = match name {
         "minutes.pdf" => press.minutes(names()?).await.map(|made| ("application/pdf", made.bytes)),
         "minutes.docx" => press.word(names()?).await.map(|made| (DOCX, made)),
-        "poster.pdf" => press.poster(roles()?).await.map(|made| ("application/pdf", made.bytes)),
+        "poster.pdf" => {
+            press.poster(roles(false)?).await.map(|made| ("application/pdf", made.bytes))
+        }
         // these two leave the room: into a chat, and over the roofs
-        "minutes.txt" => Ok((text, papers::chat(&*roles()?).into_bytes())),
-        "broadcast.txt" => Ok((text, papers::aloud(&*roles()?).sentences.join("\n").into_bytes())),
+        "minutes.txt" => Ok((text, papers::chat(&*roles(true)?).into_bytes())),
+        "broadcast.txt" => {
+            Ok((text, papers::aloud(&*roles(false)?).sentences.join("\n").into_bytes()))
+        }
         "session.ics" => {
             let day = calendar::event(matter, now()).ok_or(Code::NoSuchAddress)?;
             Ok(("text/calendar; charset=utf-8", day.into_bytes()))
