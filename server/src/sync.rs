@@ -1,6 +1,7 @@
 //! How copies become one, the server's half: it brings the records, `domain` judges, one
 //! transaction stores.
 
+mod bring;
 pub mod chain;
 pub(crate) mod changes;
 pub mod compaction;

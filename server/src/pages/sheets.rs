@@ -23,7 +23,9 @@ pub(super) fn page(sealed: &Sealed, origin: &Origin) -> Markup {
     let paper =
         Paper { lang: *lang, title: &edition.title, about: says.title, here: Some(&here), beside };
     paper.page(html! {
-        h1 lang="zh-CN" { (edition.title) }
+        h1 lang="zh-CN" {
+            @for (at, line) in edition.title.split(" · ").enumerate() { @if at > 0 { br; } (line) }
+        }
         (facts(sealed))
         @if !edition.facts.is_empty() {
             section { h2 { (says.facts) } @for line in &edition.facts { p lang="zh-CN" { (line) } } }

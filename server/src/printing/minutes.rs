@@ -37,7 +37,7 @@ pub(super) fn paper(matter: &Matter) -> Option<Paper> {
     under(says.hands, counts(&content, lang));
     under(says.tasks, actions(&content));
     blocks.push(Block::Signatures(signatures(matter, &content)));
-    Some(framed(matter, content.title.clone(), blocks))
+    Some(framed(matter, &content.title, blocks))
 }
 
 /// When, where, and the roll.

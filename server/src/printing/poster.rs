@@ -1,5 +1,4 @@
-//! The sheet for the notice board, and what is pasted into a chat or read out: roles, and no names but of those who
-//! want it.
+//! The sheet for the notice board: roles, and no names but of those who want it.
 
 use domain::session::edition::{Edition, Quote, hands};
 use domain::session::seal;
@@ -13,7 +12,8 @@ use crate::sync::now;
 /// It hangs for a week.
 const HANGS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// The paper; nothing when the content is of a shape that this version does not know.
+/// The paper, with no more than a notice board bears; nothing when the content is of a shape that this version does not
+/// know.
 pub(super) fn paper(matter: &Matter) -> Option<Paper> {
     let lang = matter.lang;
     let role = |role| role_of(lang, role).to_owned();
@@ -22,7 +22,9 @@ pub(super) fn paper(matter: &Matter) -> Option<Paper> {
     let mut blocks = vec![Block::Facts(facts(&edition, lang))];
     let mut under = |heading: &str, within: Vec<Block>| {
         if !within.is_empty() {
-            blocks.push(Block::Heading(heading.to_owned()));
+            // the frame of a dissent says what it is, and needs no heading
+            let named = !heading.is_empty();
+            blocks.extend(named.then(|| Block::Heading(heading.to_owned())));
             blocks.extend(within);
         }
     };
@@ -31,7 +33,7 @@ pub(super) fn paper(matter: &Matter) -> Option<Paper> {
         let speaker = quote.speaker.as_ref().map_or(String::new(), |speaker| who(speaker, lang));
         Said { speaker, text: quote.words.clone() }
     };
-    under(says.said, edition.quotes.iter().map(said).map(Block::Statement).collect());
+    under("", edition.dissent.iter().map(said).map(Block::Dissent).collect());
     let counts = edition.counts.iter().map(|count| {
         let hands = hands(count).map(|(hand, n)| format!("{} {n}", session::hand(lang, hand)));
         Block::Item(format!("{} {}", count.words, hands.join(" · ")))
@@ -48,9 +50,7 @@ pub(super) fn paper(matter: &Matter) -> Option<Paper> {
     if !tasks.is_empty() {
         under(says.tasks, vec![Block::Actions(tasks)]);
     }
-    // the frame says what it is: it comes behind the consensus, and needs no heading
-    blocks.extend(edition.dissent.iter().map(said).map(Block::Dissent));
-    Some(framed(matter, edition.title.clone(), blocks))
+    Some(framed(matter, &edition.title, blocks))
 }
 
 fn facts(edition: &Edition, lang: Lang) -> Vec<Fact> {
@@ -76,7 +76,7 @@ fn facts(edition: &Edition, lang: Lang) -> Vec<Fact> {
 }
 
 /// A paper of the village around these blocks.
-pub(super) fn framed(matter: &Matter, title: String, blocks: Vec<Block>) -> Paper {
+pub(super) fn framed(matter: &Matter, title: &str, blocks: Vec<Block>) -> Paper {
     let Matter { lang, village, seal: sealed, .. } = matter;
     let says = lang.words().edition();
     let called = village.called(*lang);
@@ -93,7 +93,7 @@ pub(super) fn framed(matter: &Matter, title: String, blocks: Vec<Block>) -> Pape
         series: number
             .map_or_else(|| called.to_owned(), |number| (says.series)(called, year, number)),
         until: sealed.as_ref().map(|_| issued + HANGS),
-        title,
+        title: title.replace(" · ", "\n"),
         blocks,
         seal: seal.map(|sealed| Seal {
             code: spaced(&sealed.code),

@@ -1,28 +1,28 @@
 //! Takes what a phone wrote: every change with an answer of its own, all of them in one
 //! transaction, and those that were taken before answered as they were then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::extract::State;
-use domain::sync::authority::{self, Stamps};
+use domain::sync::authority;
 use domain::sync::{Answer, Arrived, Outcome, Push, PushReply, Taken};
-use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Scope};
+use domain::{Change, Id, Millis, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
 use tokio::time::sleep;
 
 use super::Notice;
+use super::bring::open;
 use super::changes::{self, Seen};
 use super::past;
 use super::records;
 use super::scopes::{self, Drawn};
 use super::seals;
-use super::sitting::{Around, Sitting};
+use super::sitting::Sitting;
 use super::steps;
 use crate::accounts::audit::{self, Deed};
-use crate::accounts::member;
 use crate::accounts::who::SignedIn;
 use crate::error::{Code, Error, worth_a_retry};
 use crate::hall::Hall;
@@ -121,93 +121,6 @@ async fn attempt(
 fn twins(changes: &[(Id, u64)]) -> bool {
     let mut numbers = BTreeMap::new();
     changes.iter().any(|(uuid, seq)| *numbers.entry(seq).or_insert(uuid) != uuid)
-}
-
-/// Brings the records and the caller's roles before the judge.
-async fn open(
-    db: &mut PgConnection,
-    caller: &SignedIn,
-    read: &[Arrived],
-    now: Millis,
-    sent_at: Millis,
-) -> sqlx::Result<Sitting> {
-    let mut ids: Vec<Id> = read.iter().flatten().map(|change| change.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut held = records::hold(db, &ids).await?;
-    held.extend(beside(db, read, &held).await?);
-    held.extend(records::hold_promised(db, &sealed(read)).await?);
-    let who = member::who(db, caller.person).await?;
-    let around = around(db, caller, read, &held).await?;
-    Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held, around))
-}
-
-/// What goes along with the issues that may come before the village now.
-async fn beside(
-    db: &mut PgConnection,
-    read: &[Arrived],
-    held: &BTreeMap<Id, (Record, Stamps)>,
-) -> sqlx::Result<BTreeMap<Id, (Record, Stamps)>> {
-    let moving = read.iter().flatten().filter(|change| change.act.leads_to().is_some());
-    let lies = |change: &Change| Some((change.id, held.get(&change.id)?.0.scope));
-    let back = moving.filter_map(lies).filter(|(_, scope)| matches!(scope, Scope::Draft(_)));
-    let (issues, scopes): (Vec<Id>, Vec<Scope>) = back.unzip();
-    records::hold_beside(db, &issues, &scopes).await
-}
-
-/// What the changes name beside the records they are done to, and who may lose a value by them.
-async fn around(
-    db: &mut PgConnection,
-    caller: &SignedIn,
-    read: &[Arrived],
-    held: &BTreeMap<Id, (Record, Stamps)>,
-) -> sqlx::Result<Around> {
-    let changes = || read.iter().flatten();
-    let named: BTreeSet<Id> = changes().filter_map(|change| change.act.names()).collect();
-    let loses = |change: &Change| {
-        let Act::Edit { field, .. } = &change.act else { return None };
-        Some(held.get(&change.id)?.1.get(field)?.by)
-    };
-    let mut authors: BTreeSet<Id> = changes().filter_map(loses).collect();
-    authors.remove(&caller.person);
-    let mut seen = records::sessions(db, sessions(read, held)).await?;
-    seen.extend(records::within(db, &surveyed(read, held)).await?);
-    seen.extend(records::seen(db, named).await?);
-    Ok(Around { named: seen, authors: member::several(db, authors).await? })
-}
-
-/// The session a change is done in.
-fn session_of(change: &Change, held: &BTreeMap<Id, (Record, Stamps)>) -> Option<Id> {
-    let scope = held.get(&change.id).map_or(change.scope, |(record, _)| record.scope);
-    match scope {
-        Scope::Session(id) => Some(id),
-        _ if change.kind == Kind::Session => Some(change.id),
-        Scope::Region(_)
-        | Scope::Village(_)
-        | Scope::Draft(_)
-        | Scope::User(_)
-        | Scope::District(_) => None,
-    }
-}
-
-/// The sessions in which something is written.
-fn sessions(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet<Id> {
-    read.iter().flatten().filter_map(|change| session_of(change, held)).collect()
-}
-
-/// The sessions that a guard looks over.
-fn surveyed(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet<Scope> {
-    let surveys = read.iter().flatten().filter(|change| change.act.surveys());
-    surveys.filter_map(|change| session_of(change, held)).map(Scope::Session).collect()
-}
-
-/// The sessions that may be sealed now.
-fn sealed(read: &[Arrived]) -> BTreeSet<Scope> {
-    read.iter()
-        .flatten()
-        .filter(|change| change.act.seals())
-        .map(|change| Scope::Session(change.id))
-        .collect()
 }
 
 /// One answer a change, in order; with the change if it was judged now and is to be kept.
