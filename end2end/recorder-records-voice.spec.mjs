@@ -27,7 +27,7 @@ test('what is held down is recorded beside what was taken down of the speech', a
   const { page } = phone;
   await page.getByRole('listitem').getByRole('button', { name: /^施国富/ }).click();
   await page.getByText('施国富 开始说').waitFor();
-  const hold = button(page, '按住录音');
+  const hold = page.getByRole('button', { name: /^按住录/ });
   const box = await hold.boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
@@ -67,7 +67,7 @@ test('a phone without a microphone says so, and takes down all the same', async 
   const { phone } = await bench(await village(t), { permissions: ['microphone'] });
   const { page } = phone;
   await page.getByRole('listitem').getByRole('button', { name: /^施国富/ }).click();
-  await button(page, '按住录音').focus();
+  await page.getByRole('button', { name: /^按住录/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('这部手机没有话筒，别的都照常用').waitFor();
   await button(page, '意见').click();
