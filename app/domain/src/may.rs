@@ -201,6 +201,8 @@ fn own(who: &Who, record: &Record) -> bool {
 /// What authors may do to what is theirs: mend an issue until it is drafted, and mend or withdraw a remark.
 fn own_part(change: &Change, record: &Record) -> bool {
     let edits = matches!(change.act, Act::Edit { .. });
+    // by its shape: to compare whole acts is code that nothing else needs
+    let withdraws = matches!(change.act, Act::Withdraw);
     match &record.kind {
         Kind::Issue => {
             edits
@@ -208,13 +210,11 @@ fn own_part(change: &Change, record: &Record) -> bool {
                     matches!(now, Standing::Lead | Standing::Received | Standing::Triaged)
                 })
         }
-        Kind::Comment => edits || change.act == Act::Withdraw,
-        Kind::Note => edits || change.act == Act::Withdraw,
-        Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature => {
-            change.act == Act::Withdraw
-        }
-        Kind::Advice => change.act == Act::Withdraw && record.text("verdict").is_none(),
-        Kind::Clash => change.act == Act::LayDown,
+        Kind::Comment => edits || withdraws,
+        Kind::Note => edits || withdraws,
+        Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature => withdraws,
+        Kind::Advice => withdraws && record.text("verdict").is_none(),
+        Kind::Clash => matches!(change.act, Act::LayDown),
         Kind::Place
         | Kind::Person
         | Kind::Membership

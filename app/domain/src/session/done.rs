@@ -262,7 +262,7 @@ fn freezes(kind: &Kind, act: &Act) -> bool {
         // what was promised goes on in the village, but nothing more is promised on that evening
         Kind::Action => act.begins().is_some(),
         // whoever signed has signed, and what was advised there wants its answer
-        Kind::Signature | Kind::Advice => *act == Act::Withdraw,
+        Kind::Signature | Kind::Advice => matches!(act, Act::Withdraw),
         _ => false,
     }
 }

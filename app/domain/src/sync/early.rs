@@ -22,8 +22,14 @@ impl Replica {
     }
 
     fn is_early(&self, attention: &Attention) -> bool {
-        let not_there = attention.trouble == Trouble::Refused { refusal: Refusal::NoSuchRecord }
-            || (attention.trouble == stranger() && session(&attention.change).is_some());
+        let not_there = match &attention.trouble {
+            Trouble::Refused { refusal: Refusal::NoSuchRecord } => true,
+            // of a session that is not there, nobody is a member
+            Trouble::Refused { refusal: Refusal::NotAMember } => {
+                session(&attention.change).is_some()
+            }
+            Trouble::Refused { .. } | Trouble::Revoked => false,
+        };
         let heard = self.meta.heard_at.map(|at| self.corrected(at));
         not_there
             && self.meta.anew_at.zip(heard).is_some_and(|(anew, heard)| {
@@ -38,7 +44,9 @@ impl Replica {
         let there = |attention: &&Attention| {
             let waited = server_at.saturating_sub(attention.heard_at) >= PAUSE;
             let Attention { change, .. } = attention;
-            let come = match session(change).filter(|_| attention.trouble == stranger()) {
+            let stranger =
+                matches!(attention.trouble, Trouble::Refused { refusal: Refusal::NotAMember });
+            let come = match session(change).filter(|_| stranger) {
                 Some(id) => told(&id) || (waited && self.who().reads(Scope::Session(id))),
                 None => needs(change).any(|id| told(&id) || (waited && held(&id))),
             };
@@ -56,11 +64,6 @@ impl Replica {
 fn needs(change: &Change) -> impl Iterator<Item = Id> {
     let own = change.act.begins().is_none().then_some(change.id);
     own.into_iter().chain(change.act.names())
-}
-
-/// Of a session that is not there, nobody is a member.
-fn stranger() -> Trouble {
-    Trouble::Refused { refusal: Refusal::NotAMember }
 }
 
 /// The session in which a change is done.

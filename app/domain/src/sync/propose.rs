@@ -26,18 +26,15 @@ impl Replica {
     /// # Errors
     /// What the server would most likely say, said at once.
     pub fn propose(&self, intent: Intent) -> Result<Change, Refusal> {
-        self.propose_all([intent])
-            .and_then(|changes| changes.into_iter().next().ok_or(Refusal::Malformed))
+        self.propose_all(vec![intent])
+            .and_then(|mut changes| changes.pop().ok_or(Refusal::Malformed))
     }
 
     /// The same for acts that belong together, each judged on what those before it make of the records.
     ///
     /// # Errors
     /// The first refusal; then none of them is to be stored.
-    pub fn propose_all(
-        &self,
-        intents: impl IntoIterator<Item = Intent>,
-    ) -> Result<Vec<Change>, Refusal> {
+    pub fn propose_all(&self, intents: Vec<Intent>) -> Result<Vec<Change>, Refusal> {
         let mut who = self.who();
         let mut ahead = Ahead { replica: self, made: Sorted::new() };
         let mut changes = Vec::new();

@@ -1,7 +1,8 @@
 //! The server came back from a backup, and a change is offered before what it is about.
 
 use domain::{
-    Act, Change, Millis, Refusal,
+    Act, Change, Kind, Millis, Refusal, SessionAct,
+    session::{Sort, State},
     sync::{
         Attention, Kept, Meta, Outcome, PullReply, Replica, Snapshot, Trouble, authority::Stamps,
     },
@@ -9,8 +10,9 @@ use domain::{
 
 use crate::{
     answers::lamp_rev,
-    cast::{CHEN, LAMP, NOW, VILLAGE, edit, id, lamp, on_lamp},
+    cast::{CHEN, LAMP, NOW, VILLAGE, change, edit, id, lamp, on_lamp},
     courier::{Office, Phone, page, reply},
+    evening::{BENCH, SESSION, planned},
 };
 
 const MINUTE: Millis = 60 * 1000;
@@ -119,4 +121,32 @@ fn each_time_it_is_offered_again_it_has_a_name_of_its_own() {
     }
     let marks = |id: &domain::Id| (id.get_version_num(), id.get_variant());
     assert!(names.iter().all(|name| marks(name) == marks(&names[0])));
+}
+
+#[test]
+fn words_in_a_session_that_is_not_there_yet_wait_for_it() {
+    let state = State {
+        sort: Sort::Opinion,
+        seat: None,
+        part: 0,
+        words: Some("灯。".into()),
+        named: false,
+    };
+    let said = change(7, Kind::Statement, id(502), BENCH, SessionAct::State(state).into());
+    let kept = Kept { change: said, outcome: Outcome::Ok, seen: None, heard_at: NOW };
+    let (mut phone, mut office) = restored();
+    let meta = Some(phone.replica.meta().clone());
+    let snapshot = Snapshot { journal: vec![kept], meta, ..Snapshot::default() };
+    phone.replica = Replica::restore(CHEN, snapshot, id(9000));
+    for _ in 0..2 {
+        phone.talks(&mut office);
+        assert_eq!((told(&phone), phone.replica.unsent().len()), ((0, 1), 0), "nobody need look");
+    }
+    // another phone brings the session
+    let session = planned().records.remove(&SESSION).expect("a session");
+    office.rows.insert(SESSION, (session, Stamps::new()));
+    phone.talks(&mut office);
+    assert_eq!(told(&phone), (0, 0));
+    assert_eq!(office.rows[&id(502)].0.text("words"), Some("灯。"));
+    assert_eq!(phone.reads(id(502), "words"), Some("灯。"));
 }

@@ -249,8 +249,24 @@ proptest! {
             let noted = speeches.iter().filter(|speech| speech.seat == seat).count();
             let times = times.get(&seat).copied().unwrap_or(0);
             prop_assert!(times as usize <= noted && (times == 0) == (noted == 0));
+            prop_assert_eq!(times, stretches(&speeches, seat));
         }
     }
+}
+
+/// How often somebody spoke, told moment by moment: each stretch in which at least one noted it is one.
+fn stretches(speeches: &[bench::Speech], seat: Id) -> u32 {
+    let own: Vec<&bench::Speech> = speeches.iter().filter(|speech| speech.seat == seat).collect();
+    let speaks =
+        |at: i64| own.iter().any(|s| s.began <= at && s.ended.is_none_or(|ended| at <= ended));
+    let begins = (0..300).filter(|at| speaks(*at) && !speaks(at - 1));
+    // who ends and begins in one moment goes on; who begins in the next does so anew
+    let anew = (1..300).filter(|at| {
+        let ends = own.iter().any(|s| s.ended == Some(at - 1));
+        let spans = own.iter().any(|s| s.began < *at && s.ended.is_none_or(|ended| ended >= *at));
+        speaks(*at) && speaks(at - 1) && ends && !spans
+    });
+    u32::try_from(begins.count() + anew.count()).expect("few")
 }
 
 /// Whether each seal says what its digest says, and follows on the one before.
