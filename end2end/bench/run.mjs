@@ -4,6 +4,7 @@
 import { budgets } from './budgets.mjs';
 import { benchTaps } from './evening.mjs';
 import { firstSync, idleRound } from './lines.mjs';
+import { papers } from './papers.mjs';
 import { coldStart, tapToSaved } from './taps.mjs';
 
 const stories = [];
@@ -13,7 +14,7 @@ let over = 0;
 const [only] = process.argv.slice(2);
 
 try {
-  for (const measure of [tapToSaved, benchTaps, coldStart, firstSync, idleRound]) {
+  for (const measure of [tapToSaved, benchTaps, papers, coldStart, firstSync, idleRound]) {
     if (only && measure.name !== only) continue;
     const figures = await measure(t);
     for (const [name, value] of Object.entries(figures)) {
