@@ -109,7 +109,7 @@ test('a session is signed by two, sealed once, and not changed after that', asyn
   await press(page, '更正页盖印');
   await page.getByText(/盖了印$/).waitFor();
   const pages = await until('both seals are in PostgreSQL', async () => {
-    const rows = await here.database.rows`select number, session from seal order by number`;
+    const rows = await here.database.rows`select number, session from seal where session = ${session} order by number`;
     return rows.length === 2 && rows;
   });
   assert.deepEqual(pages.map((row) => row.session), [session, session]);
