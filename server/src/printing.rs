@@ -2,7 +2,6 @@
 //! its check code.
 
 mod aloud;
-mod content;
 mod minutes;
 mod poster;
 

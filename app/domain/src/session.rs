@@ -15,6 +15,7 @@ mod guard;
 pub mod minutes;
 mod room;
 pub mod seal;
+pub mod sealed;
 pub mod seat;
 mod stage;
 mod veil;

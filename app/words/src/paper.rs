@@ -14,6 +14,7 @@ use domain::{
         Duty, Part, Sort,
         bench::Count,
         edition::{Edition, Quote, Speaker, Task},
+        sealed::{Content, Doing, Said},
         seat::Seat,
     },
 };
@@ -93,54 +94,6 @@ pub struct Paper {
     pub tasks: Vec<Task>,
 }
 
-/// What is sealed, as far as those who were there read more of it than the public.
-#[derive(Form)]
-struct Content {
-    title: String,
-    on: Option<Millis>,
-    #[form(rename = "where")]
-    place: Option<String>,
-    #[form(default)]
-    agenda: Vec<Part>,
-    #[form(default)]
-    seats: Vec<Sat>,
-    #[form(default)]
-    facts: Vec<String>,
-    #[form(default)]
-    consensus: Vec<String>,
-    #[form(default)]
-    statements: Vec<Said>,
-    #[form(default)]
-    counts: Vec<Count>,
-    #[form(default)]
-    actions: Vec<Doing>,
-}
-
-#[derive(Form)]
-struct Sat {
-    #[form(flatten)]
-    seat: Seat,
-    present: Option<bool>,
-}
-
-#[derive(Form)]
-struct Said {
-    seat: Option<u32>,
-    sort: Sort,
-    #[form(default)]
-    part: u32,
-    words: Option<String>,
-    against: Option<String>,
-    check: String,
-}
-
-#[derive(Form)]
-struct Doing {
-    what: Option<String>,
-    owner: String,
-    due: Option<Millis>,
-}
-
 /// The name of a role on paper.
 fn role(role: Role) -> String {
     (Lang::Zh.words().names.role)(role).to_owned()
@@ -175,9 +128,7 @@ impl Paper {
     #[must_use]
     pub fn internal(content: &Value) -> Option<Self> {
         let content = Content::read(content.clone()).ok()?;
-        let called = content.seats.iter().any(|sat| sat.present.is_some());
-        let here = |sat: &&Sat| sat.present == Some(true) || !called;
-        let here: Vec<&Seat> = content.seats.iter().filter(here).map(|sat| &sat.seat).collect();
+        let here: Vec<&Seat> = content.here().collect();
         let count =
             |role: Role| here.iter().filter(|seat| seat.role == role && !seat.remote).count();
         let duties = [Duty::Host, Duty::Recorder, Duty::Witness].into_iter().filter_map(|duty| {
@@ -185,7 +136,7 @@ impl Paper {
             let holder = seats.into_iter().find(|seat| seat.duty == Some(duty))?;
             Some((duty, holder.name.clone()))
         });
-        let lines = content.statements.iter().filter_map(|said| of_said(said, &content.seats));
+        let lines = content.statements.iter().filter_map(|said| of_said(said, &content));
         let (dissent, said) = lines.partition(|line| line.sort == Sort::Dissent);
         Some(Self {
             on: content.on,
@@ -259,10 +210,10 @@ fn of_speaker(speaker: &Speaker) -> String {
     }
 }
 
-fn of_said(said: &Said, seats: &[Sat]) -> Option<Line> {
-    let seat = said.seat.and_then(|at| seats.get(usize::try_from(at).ok()?));
+fn of_said(said: &Said, content: &Content) -> Option<Line> {
+    let seat = content.speaker(said);
     Some(Line {
-        who: seat.map(|sat| named(&sat.seat)).unwrap_or_default(),
+        who: seat.map(named).unwrap_or_default(),
         sort: said.sort,
         part: said.part,
         words: said.words.clone()?,

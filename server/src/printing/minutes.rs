@@ -1,17 +1,18 @@
 //! The minutes with names, for those who were there.
 
+use domain::Form;
 use domain::session::edition::hands;
+use domain::session::sealed::{Content, Said as Line};
 use domain::session::{Duty, Seat, Sort};
 use words::{Lang, session};
 
 use super::Matter;
-use super::content::{Content, Line};
 use super::poster::framed;
 use crate::papers::{Action, Block, Fact, Paper, Said, Signature};
 
 /// The paper; nothing when the content is of a shape that this version does not know.
 pub(super) fn paper(matter: &Matter) -> Option<Paper> {
-    let content = Content::of(&matter.content)?;
+    let content = Content::read(matter.content.clone()).ok()?;
     let lang = matter.lang;
     let says = lang.words().edition();
     let mut blocks = vec![Block::Facts(facts(&content, lang))];

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{
     Mode, Part, Sort,
     bench::{Count, Hand},
-    seat::Seat,
+    sealed::{Content, Doing, Said},
     veil::Veil,
 };
 use crate::{Form, Millis, Role};
@@ -88,57 +88,6 @@ pub struct Edition {
     pub tasks: Vec<Task>,
 }
 
-/// What is sealed, as far as the public edition reads it.
-#[derive(Form)]
-struct Content {
-    title: String,
-    mode: Mode,
-    on: Option<Millis>,
-    #[form(rename = "where")]
-    place: Option<String>,
-    #[form(default)]
-    agenda: Vec<Part>,
-    #[form(default)]
-    seats: Vec<Sat>,
-    #[form(default)]
-    facts: Vec<String>,
-    #[form(default)]
-    consensus: Vec<String>,
-    #[form(default)]
-    statements: Vec<Said>,
-    #[form(default)]
-    counts: Vec<Count>,
-    #[form(default)]
-    actions: Vec<Doing>,
-}
-
-#[derive(Form)]
-struct Sat {
-    #[form(flatten)]
-    seat: Seat,
-    present: Option<bool>,
-}
-
-#[derive(Form)]
-struct Said {
-    seat: Option<u32>,
-    sort: Sort,
-    #[form(default)]
-    part: u32,
-    words: Option<String>,
-    against: Option<String>,
-    check: String,
-    #[form(default)]
-    named: bool,
-}
-
-#[derive(Form)]
-struct Doing {
-    what: Option<String>,
-    owner: String,
-    due: Option<Millis>,
-}
-
 impl Edition {
     /// The public edition of sealed content; nothing when it is not a session's. `others` are names that are known
     /// beside those on the bench, such as the village's directory; `stranger` stands in place of a name whose role
@@ -147,11 +96,8 @@ impl Edition {
     pub fn of(content: &Value, others: &[String], role: &dyn Fn(Role) -> String) -> Option<Self> {
         let content = Content::read(content.clone()).ok()?;
         let veil = Veil::new(content.seats.iter().map(|sat| &sat.seat), others, role);
-        let quotes: Vec<Quote> = content
-            .statements
-            .iter()
-            .filter_map(|said| quote(said, &content.seats, &veil))
-            .collect();
+        let quotes: Vec<Quote> =
+            content.statements.iter().filter_map(|said| quote(said, &content, &veil)).collect();
         let (dissent, quotes) = quotes.into_iter().partition(|quote| quote.sort == Sort::Dissent);
         let hide = |texts: Vec<String>| texts.iter().map(|text| veil.over(text, None)).collect();
         let task = |doing: Doing| {
@@ -164,8 +110,8 @@ impl Edition {
             mode: content.mode,
             on: content.on,
             place: content.place.map(|place| veil.over(&place, None)),
-            present: present(&content.seats),
-            remote: here(&content.seats).filter(|seat| seat.remote).count(),
+            present: present(&content),
+            remote: content.here().filter(|seat| seat.remote).count(),
             facts: hide(content.facts),
             consensus: hide(content.consensus),
             quotes,
@@ -177,19 +123,13 @@ impl Edition {
     }
 }
 
-/// Who came. Where no roll was called, everybody who had a seat.
-fn here(seats: &[Sat]) -> impl Iterator<Item = &Seat> {
-    let called = seats.iter().any(|sat| sat.present.is_some());
-    seats.iter().filter(move |sat| sat.present == Some(true) || !called).map(|sat| &sat.seat)
-}
-
-fn present(seats: &[Sat]) -> Vec<(Role, usize)> {
-    let count = |role| here(seats).filter(|seat| seat.role == role && !seat.remote).count();
+fn present(content: &Content) -> Vec<(Role, usize)> {
+    let count = |role| content.here().filter(|seat| seat.role == role && !seat.remote).count();
     Role::ALL.into_iter().map(|role| (role, count(role))).filter(|(_, count)| *count > 0).collect()
 }
 
-fn quote(said: &Said, seats: &[Sat], veil: &Veil) -> Option<Quote> {
-    let seat = said.seat.and_then(|at| seats.get(usize::try_from(at).ok()?)).map(|sat| &sat.seat);
+fn quote(said: &Said, content: &Content, veil: &Veil) -> Option<Quote> {
+    let seat = content.speaker(said);
     let own = seat.filter(|_| said.named).map(|seat| seat.name.as_str());
     let over = |text: &String| veil.over(text, own);
     let speaker = seat.map(|seat| Speaker {
