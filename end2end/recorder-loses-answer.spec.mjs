@@ -66,7 +66,8 @@ test('news that is torn on the way down comes again, whole', async (t) => {
   const news = { lost: '渠边的石板松了', answered: '渠边的栏杆断了', short: '渠边的草太深了', asked: '渠边的牌子倒了' };
   for (const [how, heading] of Object.entries(news)) {
     const torn = recorder.line.tear('POST /api/v1/pull', how);
-    await raise(other.page, `${heading}。`);
+    // too much to be brought to the door: it has to be asked for
+    await raise(other.page, `${heading}。${'说来话长。'.repeat(150)}`);
     await torn;
     await card(recorder.page, heading).waitFor();
     await other.page.getByRole('link', { name: '回议题板' }).click();

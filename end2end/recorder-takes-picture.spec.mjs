@@ -39,6 +39,18 @@ function isRight({ sha256, bytes, all }) {
   assert.equal(createHash('sha256').update(all).digest('hex'), sha256);
 }
 
+/** The keys under which pictures lie on a phone. */
+function pictures(page) {
+  return page.evaluate(async () => {
+    const { name } = (await indexedDB.databases()).find(({ name }) => /^bandeng-[0-9a-f]{8}-/.test(name));
+    const told = (request) => new Promise((done, badly) => Object.assign(request, { onsuccess: () => done(request.result), onerror: badly }));
+    const database = await told(indexedDB.open(name));
+    const keys = await told(database.transaction('blob').objectStore('blob').getAllKeys());
+    database.close();
+    return keys.filter((key) => /^(photo|mine) /.test(key));
+  });
+}
+
 /** Whether a picture is drawn, and not only announced. */
 async function drawn(place) {
   const image = place.locator('img');
@@ -157,14 +169,57 @@ test('a picture taken back leaves every phone, and what is no picture is said so
   await page.getByRole('dialog').getByRole('button', { name: '真的收回' }).click();
   for (const phone of [recorder, other]) {
     await until('it is off the screen', async () => (await phone.page.locator('.shots img').count()) === 0);
-    await until('its bytes are gone from the phone', () => phone.page.evaluate(async () => {
-      window.dispatchEvent(new Event('online'));
-      const { name } = (await indexedDB.databases()).find(({ name }) => /^bandeng-[0-9a-f]{8}-/.test(name));
-      const told = (request) => new Promise((done, badly) => Object.assign(request, { onsuccess: () => done(request.result), onerror: badly }));
-      const database = await told(indexedDB.open(name));
-      const keys = await told(database.transaction('blob').objectStore('blob').getAllKeys());
-      database.close();
-      return !keys.some((key) => /^(photo|mine) /.test(key));
-    }));
+    await until('its bytes are gone from the phone', async () => {
+      await phone.page.evaluate(() => window.dispatchEvent(new Event('online')));
+      return (await pictures(phone.page)).length === 0;
+    });
   }
+});
+
+/** No room is left on the phone, from when it is told so until a picture is let go of. */
+const fillable = () => {
+  const { add, delete: cut } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = function (...given) {
+    if (!window.full) return add.apply(this, given);
+    this.transaction.abort();
+    throw new DOMException('No room is left', 'QuotaExceededError');
+  };
+  IDBObjectStore.prototype.delete = function (key) {
+    if (String(key).startsWith('photo ')) window.full = false;
+    return cut.call(this, key);
+  };
+};
+
+test('a full phone lets go of pictures that the village has, and never of one that is only there', async (t) => {
+  const { database, member } = await village(t);
+  const recorder = await member(RECORDER);
+  const other = await member(REPRESENTATIVE, { init: fillable });
+  const bytes = await photograph(recorder.page, { width: 800, height: 600 });
+  await raise(recorder.page, WORDS);
+  await recorder.page.getByRole('link', { name: '回议题板' }).click();
+  await openIssue(recorder.page, HEADING);
+  await take(recorder.page, bytes);
+  await until('the picture is in PostgreSQL', whole(database));
+  await openIssue(other.page, HEADING);
+  assert.equal(await drawn(other.page.getByRole('main')), 800);
+  await other.offline();
+  await take(other.page, bytes);
+  await other.page.getByRole('main').locator('.shots').getByText('存在本机').waitFor();
+  const before = await pictures(other.page);
+  assert.equal(before.length, 3, 'a copy, and one that was taken here');
+  await other.page.getByRole('link', { name: '返回' }).click();
+  await other.page.evaluate(() => (window.full = true));
+  await raise(other.page, '打谷机的皮带断了。');
+  const own = before.find((key) => key.startsWith('mine '));
+  assert.deepEqual(await pictures(other.page), [own, own.replace('mine', 'photo')]);
+  // where there is nothing to let go of, it says that it is full, and the words stay on the screen
+  await other.page.evaluate(() => (window.full = true));
+  await other.page.getByRole('link', { name: '再提一件' }).click();
+  await fillIn(other.page, '再写一件。');
+  await other.page.getByRole('button', { name: '存下' }).click();
+  await other.page.getByRole('alert').filter({ hasText: '手机存满了' }).waitFor();
+  await other.page.evaluate(() => (window.full = false));
+  await other.online();
+  await until('both are in PostgreSQL', async () => (await whole(database)())?.length === 2);
+  (await there(database)).forEach(isRight);
 });

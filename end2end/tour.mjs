@@ -1,6 +1,7 @@
 // Every screen of the app, one after the other, with something on it: for those who look at all of them.
 
 import { RECORDER, raise } from './acts.mjs';
+import { session } from './gather.mjs';
 
 /** How the app can be dressed. */
 export const LOOKS = {
@@ -29,6 +30,13 @@ export const SCREENS = {
   saved: (phone, { issue }) => phone.open(`/app/issues/${issue}/saved`),
   issue: (phone, { old }) => phone.open(`/app/issues/${old}`),
   triage: (phone, { issue }) => phone.open(`/app/issues/${issue}/triage`),
+  sessions: (phone) => phone.open('/app/sessions'),
+  plan: (phone) => phone.open('/app/plan'),
+  session: (phone, { bench }) => phone.open(`/app/sessions/${bench}`),
+  seats: (phone, { bench }) => phone.open(`/app/sessions/${bench}/seats`),
+  agenda: (phone, { bench }) => phone.open(`/app/sessions/${bench}/agenda`),
+  paper: (phone, { bench }) => phone.open(`/app/sessions/${bench}/paper`),
+  sheets: (phone, { bench }) => phone.open(`/app/sessions/${bench}/print`),
   phone: (phone) => phone.open('/app/phone'),
   pass: async (phone) => {
     const page = await phone.open('/app/phone/pass');
@@ -43,6 +51,7 @@ export const SCREENS = {
 
 /** A recorder's phone with an issue of her own that has not gone yet, and what the screens need to know. */
 export async function prepare({ database, server, member }, settings) {
+  const bench = await session({ database, server }, RECORDER);
   const phone = await member(RECORDER, settings);
   phone.line.bar('POST /api/v1/push');
   await raise(phone.page, '北渠冬天一结冰就漫到路上，清淤谁出工、谁出钱，要有个说法。',
@@ -50,7 +59,7 @@ export async function prepare({ database, server, member }, settings) {
   const issue = new URL(phone.page.url()).pathname.split('/')[3];
   const { id: old } = await database.row`
     select id from record where kind = 'issue' and fields->>'standing' = 'closed' order by fields->>'number' limit 1`;
-  return { phone, known: { issue, old, code: await server.invite(RECORDER) } };
+  return { phone, known: { issue, old, bench, code: await server.invite(RECORDER) } };
 }
 
 /** Goes to a screen and waits until it stands still. */

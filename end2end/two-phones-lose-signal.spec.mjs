@@ -47,10 +47,18 @@ function breaking(lines, how) {
   return () => lines.forEach((line) => line.mend());
 }
 
-/** The next push and the next pull of each phone. */
+/** The next push and the next pull of each phone. What is written may go up and down without a pull: so that they ask,
+ * the network says that it is back until all is torn. */
 function tearing(lines, how) {
   const torn = lines.flatMap((line) => ['push', 'pull'].map((door) => line.tear(`POST /api/v1/${door}`, how)));
-  return () => Promise.all(torn);
+  return async (phones) => {
+    let over = false;
+    const all = Promise.all(torn).then(() => (over = true));
+    while (!over) {
+      for (const { page } of phones) await page.evaluate(() => window.dispatchEvent(new Event('online')));
+      await Promise.race([all, rest(500)]);
+    }
+  };
 }
 
 /** The records that somebody may read, as the village holds them. */
@@ -77,7 +85,7 @@ test('a line that breaks in every shape, then quiet: nothing waits, and two phon
       await raise(page, `${heading}。`);
       await page.getByRole('link', { name: '回议题板' }).click();
     }));
-    await mend();
+    await mend(phones);
     for (const { page, person } of phones) {
       for (const heading of written.slice(-2)) {
         await card(page, heading).getByText('已送达').waitFor({ timeout: 45_000 })

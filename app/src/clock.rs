@@ -22,21 +22,28 @@ pub(crate) fn fresh() -> Id {
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
 }
 
+/// A word that nobody guesses, of 128 random bits; nothing where the browser has no good dice.
+pub(crate) fn secret() -> Option<String> {
+    let array = drawn(16)?;
+    Some(array.to_vec().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 fn random() -> [u8; 10] {
     let mut bytes = [0; 10];
-    let array = Uint8Array::new_with_length(10);
-    let crypto = js_sys::Reflect::get(&window(), &JsValue::from_str("crypto"));
-    let filled = crypto.and_then(|crypto| {
-        let fill = js_sys::Reflect::get(&crypto, &JsValue::from_str("getRandomValues"))?;
-        js_sys::Function::from(fill).call1(&crypto, &array)
-    });
-    if filled.is_err() {
+    match drawn(10) {
+        Some(array) => array.copy_to(&mut bytes),
         // every browser that runs wasm has it; without it, a poor dice is better than none
-        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
-        return bytes;
+        None => bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8),
     }
-    array.copy_to(&mut bytes);
     bytes
+}
+
+fn drawn(count: u32) -> Option<Uint8Array> {
+    let array = Uint8Array::new_with_length(count);
+    let crypto = js_sys::Reflect::get(&window(), &JsValue::from_str("crypto")).ok()?;
+    let fill = js_sys::Reflect::get(&crypto, &JsValue::from_str("getRandomValues")).ok()?;
+    js_sys::Function::from(fill).call1(&crypto, &array).ok()?;
+    Some(array)
 }
 
 /// Waits so many milliseconds.

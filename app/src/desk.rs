@@ -24,6 +24,7 @@ use self::{
 pub(crate) use self::{
     past::Told,
     pictures::{Album, Shot},
+    sessions::Evening,
 };
 use crate::{
     order::oldest_first,

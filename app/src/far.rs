@@ -15,7 +15,8 @@ use crate::{
     routes::{Room, Route},
     screens::{
         BenchScreen, CourierScreen, IssueScreen, MeScreen, MinutesScreen, NowhereScreen,
-        PhoneScreen, RaiseScreen, SavedScreen, SessionScreen, TriageScreen, WelcomeScreen,
+        PaperScreen, PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen,
+        TriageScreen, WelcomeScreen,
     },
 };
 
@@ -63,16 +64,28 @@ fn about_session(route: Route) -> Result<AnyView, Away> {
     Ok(view! { <SessionScreen route=route /> }.into_any())
 }
 
+/// What is read before an evening, and what is printed for it.
+#[wasm_split(paper, fallible, preload(paper_part))]
+fn about_paper(id: Id, room: Room) -> Result<AnyView, Away> {
+    Ok(view! { <PaperScreen id=id room=room /> }.into_any())
+}
+
 /// The evening itself.
 #[wasm_split(bench, fallible, preload(bench_part))]
 fn about_bench(id: Id) -> Result<AnyView, Away> {
     Ok(view! { <BenchScreen id=id /> }.into_any())
 }
 
-/// What comes of an evening: minutes, read-back, seal.
+/// What comes of an evening: minutes and read-back.
 #[wasm_split(minutes, fallible, preload(minutes_part))]
 fn about_minutes(id: Id, room: Room) -> Result<AnyView, Away> {
     Ok(view! { <MinutesScreen id=id room=room /> }.into_any())
+}
+
+/// Signatures, the seal, and what goes out from there.
+#[wasm_split(seal, fallible, preload(seal_part))]
+fn about_seal(id: Id) -> Result<AnyView, Away> {
+    Ok(view! { <SealScreen id=id /> }.into_any())
 }
 
 /// Which part a screen is in.
@@ -82,8 +95,10 @@ enum Part {
     Phone,
     Courier,
     Session,
+    Paper,
     Bench,
     Minutes,
+    Seal,
 }
 
 impl Part {
@@ -91,8 +106,10 @@ impl Part {
         match route {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
+            Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
             Route::Session(_, Room::Bench) => Self::Bench,
-            Route::Session(_, Room::Minutes | Room::Check | Room::Seal) => Self::Minutes,
+            Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,
+            Route::Session(_, Room::Seal) => Self::Seal,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
@@ -104,8 +121,10 @@ impl Part {
             Self::Phone => phone_part().await,
             Self::Courier => courier_part().await,
             Self::Session => session_part().await,
+            Self::Paper => paper_part().await,
             Self::Bench => bench_part().await,
             Self::Minutes => minutes_part().await,
+            Self::Seal => seal_part().await,
         };
         came.map_err(Away::from)
     }
@@ -117,10 +136,12 @@ impl Part {
             Self::Phone => at_once(about_phone(route)),
             Self::Courier => at_once(about_courier()),
             Self::Session => at_once(about_session(route)),
-            Self::Bench | Self::Minutes => {
+            Self::Paper | Self::Bench | Self::Minutes | Self::Seal => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
+                    Self::Paper => at_once(about_paper(id, room)),
                     Self::Bench => at_once(about_bench(id)),
+                    Self::Seal => at_once(about_seal(id)),
                     _ => at_once(about_minutes(id, room)),
                 }
             }
@@ -151,14 +172,28 @@ pub(crate) fn screen(route: Route) -> AnyView {
 /// Fetches every part, so that a phone whose browser keeps nothing has them before the signal goes.
 pub(crate) fn fetch_all() {
     leptos::task::spawn_local(async {
-        for part in
-            [Part::Issue, Part::Session, Part::Bench, Part::Minutes, Part::Phone, Part::Courier]
-        {
-            if part.fetch().await.is_err() {
-                leptos::logging::warn!("a part of the program is not here yet");
-            }
+        if !all_here().await {
+            leptos::logging::warn!("a part of the program is not here yet");
         }
     });
+}
+
+/// Whether every part is here, after asking for those that were not.
+pub(crate) async fn all_here() -> bool {
+    let mut all = true;
+    for part in [
+        Part::Issue,
+        Part::Session,
+        Part::Paper,
+        Part::Bench,
+        Part::Minutes,
+        Part::Seal,
+        Part::Phone,
+        Part::Courier,
+    ] {
+        all &= part.fetch().await.is_ok();
+    }
+    all
 }
 
 /// Whether the part of a screen is here, once that is known.

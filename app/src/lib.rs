@@ -19,6 +19,7 @@ mod routes;
 mod screens;
 mod session;
 mod shelf;
+mod voice;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -29,38 +29,14 @@ export async function firstSync(t) {
   };
 }
 
-/** One household count changed on one phone, read on another; both as a phone sends it, without a browser's
- * own headers, which HTTP/2 says only once. */
-export async function oneEdit(t) {
-  const here = await village(t);
-  const place = await villageOf(here.database);
-  const { one, other, lines } = await pair(t, here);
-  const [issue] = await one.raise(place, 1);
-  await Promise.all([one.pull(), other.pull()]);
-  lines.forEach((line) => line.count());
-  await one.push([['issue', issue, `v:${place}`, { do: 'edit', field: 'households', from: null, to: 37 }]]);
-  await other.pull();
-  await one.pull();
-  return { 'one field edit, up and down to one other phone': sum(lines) };
-}
-
 /** A round that finds nothing new. */
 export async function idleRound(t) {
-  const { one, lines } = await pair(t, await village(t));
-  await one.pull();
-  lines.forEach((line) => line.count());
-  await one.look();
-  return { 'an idle round, up and down': sum(lines) };
-}
-
-async function pair(t, { server }) {
-  const lines = [await Line.to(server.port), await Line.to(server.port)];
-  t.after(() => Promise.all(lines.map((line) => line.close())));
-  const one = await Scribe.of(server, RECORDER, `http://127.0.0.1:${lines[0].port}`);
-  const other = await Scribe.of(server, REPRESENTATIVE, `http://127.0.0.1:${lines[1].port}`);
-  return { one, other, lines };
-}
-
-function sum(lines) {
-  return lines.reduce((bytes, { up, down }) => bytes + up + down, 0);
+  const { server } = await village(t);
+  const line = await Line.to(server.port);
+  t.after(() => line.close());
+  const scribe = await Scribe.of(server, RECORDER, `http://127.0.0.1:${line.port}`);
+  await scribe.pull();
+  line.count();
+  await scribe.look();
+  return { 'an idle round, up and down': line.up + line.down };
 }

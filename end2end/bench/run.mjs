@@ -2,21 +2,25 @@
 // prints each figure beside its budget.
 
 import { budgets } from './budgets.mjs';
-import { firstSync, oneEdit, idleRound } from './lines.mjs';
+import { benchTaps } from './evening.mjs';
+import { firstSync, idleRound } from './lines.mjs';
 import { coldStart, tapToSaved } from './taps.mjs';
 
 const stories = [];
 const t = { after: (tidy) => stories.push(tidy) };
 let over = 0;
+/** One measurement by its name, or all: `--bench benchTaps`. */
+const [only] = process.argv.slice(2);
 
 try {
-  for (const measure of [tapToSaved, coldStart, firstSync, oneEdit, idleRound]) {
+  for (const measure of [tapToSaved, benchTaps, coldStart, firstSync, idleRound]) {
+    if (only && measure.name !== only) continue;
     const figures = await measure(t);
     for (const [name, value] of Object.entries(figures)) {
       const { unit, most } = budgets[name] ?? { unit: '' };
       const verdict = most === undefined ? '' : value <= most ? 'within' : 'OVER';
       if (verdict === 'OVER') over += 1;
-      console.log(`${name.padEnd(58)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${most === undefined ? '' : `of ${format(most)}`.padEnd(14)} ${verdict}`);
+      console.log(`${name.padEnd(62)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${most === undefined ? '' : `of ${format(most)}`.padEnd(14)} ${verdict}`);
     }
     while (stories.length > 0) await stories.pop()();
   }

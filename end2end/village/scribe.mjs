@@ -10,7 +10,7 @@ export class Scribe {
   /** Signs in by a fresh invite, at an origin that may be a line's. */
   static async of(server, person, origin = `http://127.0.0.1:${server.port}`) {
     const scribe = new Scribe();
-    Object.assign(scribe, { origin, client: id(), seq: 0, cursors: {}, epoch: null });
+    Object.assign(scribe, { origin, client: fresh(), seq: 0, cursors: {}, epoch: null });
     const code = await server.invite(person);
     const response = await scribe.post('/api/v1/invites/redeem', { code, attempt: randomUUID() });
     scribe.cookie = response.headers.getSetCookie()[0].split(';')[0];
@@ -28,7 +28,7 @@ export class Scribe {
   /** Sends acts, each `[kind, id, scope, act]`, and gives what became of each. */
   async push(acts) {
     const changes = acts.map(([kind, record, scope, act], after) => (
-      { uuid: id(), seq: this.seq + after + 1, at: Date.now(), kind, id: record, scope, act }
+      { uuid: fresh(), seq: this.seq + after + 1, at: Date.now(), kind, id: record, scope, act }
     ));
     this.seq += acts.length;
     const sent = { ...FRESH, client: this.client, sent_at: Date.now(), changes };
@@ -40,7 +40,7 @@ export class Scribe {
 
   /** Raises so many issues in the village, and gives their ids. */
   async raise(village, count, words = (n) => `第 ${n} 件要商量的事，路边的水沟堵了。`) {
-    const ids = Array.from({ length: count }, id);
+    const ids = Array.from({ length: count }, fresh);
     const acts = ids.map((record, n) => ['issue', record, `v:${village}`,
       { do: 'raise', words: words(n + 1), village, category: CATEGORIES[n % CATEGORIES.length] }]);
     for (let at = 0; at < acts.length; at += 250) await this.push(acts.slice(at, at + 250));
@@ -88,7 +88,7 @@ export async function villageOf(database) {
 }
 
 /** A fresh id, version 7. */
-function id() {
+export function fresh() {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(Date.now(), 0, 6);
   bytes[6] = (bytes[6] & 0x0f) | 0x70;

@@ -61,6 +61,8 @@ pub enum Code {
     NoSuchDevice,
     /// No picture of this id that the caller may read, or none of the caller's own.
     NoSuchPhoto,
+    /// The machine has no Chinese font, so that nothing can be printed.
+    NoFont,
     /// A piece of a picture does not begin where the last one ended.
     WrongOffset,
     /// The bytes are not the picture that was announced, or tell where it was taken.
@@ -109,6 +111,7 @@ impl Code {
             Self::InviteExpired => "invite_expired",
             Self::NoSuchDevice => "no_such_device",
             Self::NoSuchPhoto => "no_such_photo",
+            Self::NoFont => "no_font",
             Self::WrongOffset => "wrong_offset",
             Self::NotThatPicture => "not_that_picture",
             Self::TooMany => "too_many",
@@ -142,7 +145,9 @@ impl Code {
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::ForeignPage => StatusCode::FORBIDDEN,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Slow | Self::Busy | Self::NotBuilt => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Slow | Self::Busy | Self::NotBuilt | Self::NoFont => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Trouble => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -163,6 +168,7 @@ impl Code {
             | Self::WrongOffset
             | Self::NotThatPicture => trouble.unreadable,
             Self::ForeignPage => trouble.foreign,
+            Self::NoFont => lang.words().papers().no_font,
             Self::NoSuchDevice | Self::NoSuchPhoto | Self::NoSuchAddress => trouble.nowhere,
             Self::Slow | Self::Busy | Self::NotBuilt | Self::Trouble => trouble.server,
         }

@@ -9,6 +9,7 @@ use tokio::sync::broadcast;
 use crate::database;
 use crate::doors::Doors;
 use crate::error::Error;
+use crate::papers::Press;
 use crate::sync::{self, News};
 
 /// What every handler can reach.
@@ -24,6 +25,8 @@ pub struct Hall {
     pub retries: Arc<AtomicU64>,
     pub(crate) news: broadcast::Sender<News>,
     pub(crate) doors: Arc<Doors>,
+    /// Prints papers.
+    pub press: Press,
 }
 
 impl Hall {
@@ -32,7 +35,8 @@ impl Hall {
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
         let (retries, doors) = (Arc::default(), Arc::new(Doors::new()));
-        Self { pool, epoch: epoch.into(), min_build: None, retries, news, doors }
+        let press = Press::default();
+        Self { pool, epoch: epoch.into(), min_build: None, retries, news, doors, press }
     }
 
     /// Goes on only if the database is still in the epoch that this server tells phones: it may

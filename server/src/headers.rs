@@ -1,23 +1,25 @@
 //! The headers that guard what a browser shows.
 
 use axum::extract::Request;
+use axum::http::Method;
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY, USER_AGENT,
-    X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY,
+    USER_AGENT, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::Next;
 use axum::response::Response;
+use domain::form::short::KIND;
 
 /// No inline script, no inline style, nothing from elsewhere; `wasm-unsafe-eval` lets the app's
 /// own module be compiled and nothing more.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src 'self'; \
+    style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; \
     frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
 /// The same for the app in a browser that does not know that word yet, and would compile no module under it. Such a
 /// page could also run a text as a script; there is no place in ours that does.
 const OLDER: &str = "default-src 'self'; script-src 'self' 'unsafe-eval'; \
-    style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src 'self'; \
+    style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; \
     frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
 const GUARDS: [(HeaderName, HeaderValue); 4] = [
@@ -34,8 +36,10 @@ const GUARDS: [(HeaderName, HeaderValue); 4] = [
 ];
 
 /// Guards every answer. A message between phone and server is never shown as a page, and each of its bytes travels
-/// over a thin line: it is only kept from being taken for a page.
+/// over a thin line: it is only kept from being taken for a page. What answers a POST needs not even that: no page of
+/// another site can have it loaded as something else, and nobody keeps it who was not told how long.
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
+    let posted = request.method() == Method::POST;
     let older = request.uri().path().starts_with("/app")
         && request
             .headers()
@@ -45,7 +49,12 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    let message = headers.get(CONTENT_TYPE).is_some_and(|of| of.as_bytes() == b"application/json");
+    let kind = headers.get(CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    let message = kind == b"application/json" || kind == KIND.as_bytes();
+    if message && posted {
+        headers.remove(X_CONTENT_TYPE_OPTIONS);
+        headers.remove(CACHE_CONTROL);
+    }
     if !message {
         // a page whose address is a secret says so itself
         let referrer = headers.get(REFERRER_POLICY).cloned();

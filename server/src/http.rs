@@ -18,6 +18,7 @@ use tokio::time::timeout;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::decompression::RequestDecompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -28,7 +29,7 @@ use crate::accounts::{device, invite, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
-use crate::{database, headers, pages, photos, printing, site, sync};
+use crate::{database, headers, pages, photos, short, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
@@ -39,11 +40,13 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
     // brotli 5 makes a page of records 5 % smaller than gzip and costs less
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
+    // what is short already would only grow
+    let short = NotForContentType::const_new(domain::form::short::KIND);
+    let compression = compression.compress_when(DefaultPredicate::new().and(short));
     let trace = TraceLayer::new_for_http().make_span_with(span).on_failure(());
     Router::new()
         .nest("/api/v1", api(origin).with_state(hall.clone()))
         .merge(pages::router(origin).with_state(hall.clone()))
-        .merge(printing::router(origin).with_state(hall.clone()))
         .merge(site::site(folder))
         .route("/health", get(health).with_state(hall.clone()))
         .fallback(async || Code::NoSuchAddress)
@@ -105,6 +108,7 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/devices/revoke", post(device::revoke))
         .route("/sign-out", post(device::sign_out))
         .route("/ping", get(ping))
+        .layer(middleware::from_fn(short::speak))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(RequestDecompressionLayer::new())
         .layer(csrf)

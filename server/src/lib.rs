@@ -18,9 +18,9 @@ pub mod http;
 mod pages;
 pub mod papers;
 pub mod photos;
-mod printing;
 pub mod secret;
 mod sent;
+mod short;
 mod site;
 pub mod sync;
 

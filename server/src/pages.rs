@@ -1,16 +1,18 @@
 //! Pages for people without the app: HTML that needs no script.
 
 mod brief;
+mod calendar;
 mod edition;
 mod notice;
 mod paper;
+mod papers;
 mod question;
 mod sayings;
 mod sheet;
 mod sheets;
 mod verdict;
 mod verify;
-pub(crate) mod village;
+mod village;
 
 use std::sync::Arc;
 
@@ -23,9 +25,6 @@ use axum::routing::{Router, get};
 use serde::Deserialize;
 use words::Lang;
 
-pub(crate) use edition::{role_of, spaced};
-pub(crate) use sheets::who;
-
 use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::now;
@@ -37,6 +36,8 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/verify", get(verify::form))
         .route("/verify/{code}", get(verify::code))
         .route("/s/{code}", get(edition::show))
+        .route("/s/{code}/poster.pdf", get(papers::poster))
+        .route("/papers/{session}/{file}", get(papers::paper))
         .route("/brief/{secret}", get(brief::show).post(brief::answer))
         .route("/public.css", get(style))
         .layer(DefaultBodyLimit::max(LARGEST))
@@ -52,13 +53,13 @@ struct Origin(Arc<str>);
 
 /// The language that an address asks for.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Asked {
+struct Asked {
     lang: Option<String>,
 }
 
 impl Asked {
     /// The language that was chosen on the page, else the browser's.
-    pub(crate) fn lang(&self, headers: &HeaderMap) -> Lang {
+    fn lang(&self, headers: &HeaderMap) -> Lang {
         let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Lang::of(self.lang.as_deref().or(wanted).unwrap_or_default())
     }

@@ -17,12 +17,14 @@ pub(crate) mod reply;
 pub(crate) mod scopes;
 mod seals;
 mod sitting;
+mod steps;
 pub(crate) mod still;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::Millis;
 
+pub use news::Notice;
 pub(crate) use news::{News, listen, tell, tell_revoked};
 
 /// Now, by the server's clock.

@@ -222,6 +222,10 @@ impl Act {
             Self::Merge { into } => Some(*into),
             Self::Schedule { session, .. } | Self::Consult { session, .. } => *session,
             Self::Session(act) => act.names(),
+            // whoever said it after all
+            Self::Edit { field, to, .. } if field == "seat" => {
+                to.as_str().and_then(|seat| Id::try_parse(seat).ok())
+            }
             Self::Raise(_)
             | Self::Edit { .. }
             | Self::Receive

@@ -50,7 +50,7 @@ pub fn apply_among(
 ) -> Result<Applied, Refusal> {
     let record = opened(before, change)?;
     if !outlasts(&change.act) {
-        session::writable(&record, around)?;
+        session::writable(&record, &change.act, around)?;
     }
     let mut applied = Applied { record, lost: None, merged: false, both: false };
     done(&mut applied, &change.act, (by, at), around)?;
@@ -65,6 +65,8 @@ pub fn apply_among(
 /// The record the act is for: a blank one for acts that begin one, the present one for the others.
 fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
     match (change.act.begins(), before) {
+        // a session has one pair of papers, whoever begins them
+        (Some(Kind::Minutes), Some(record)) if record.kind == Kind::Minutes => Ok(record.clone()),
         (Some(_), Some(_)) => Err(Refusal::AlreadyThere),
         (Some(kind), None) if kind != change.kind => Err(Refusal::WrongKind),
         (Some(kind), None) => Ok(Record::blank(kind, change.id, change.scope)),
@@ -134,6 +136,9 @@ fn done(
         Act::Raise(raise) => issue::raise(record, raise, by, at),
         Act::Edit { field, from, to } => {
             writable(record)?;
+            if let (Kind::Statement, "seat", Some(seat)) = (&record.kind, &**field, act.names()) {
+                session::speaks(record, seat, around)?;
+            }
             let edited = edit(record, field, from, to)?;
             applied.lost = edited.lost.map(|value| (field.clone(), value));
             (applied.merged, applied.both) = (edited.merged, edited.both);

@@ -9,13 +9,13 @@ use crate::{
     Category, Form, Id, Kind, Record, Refusal, Role,
     issue::{LINE, WORDS},
     said::{count, day, said, wrong},
-    session::{Duty, Sort},
+    session::{Duty, PARTS, Sort},
     small::REMARK,
     text,
 };
 
 /// The longest text that a merge may leave behind, in characters: longer ones are for a person to put together.
-const MERGED: usize = 3 * WORDS;
+pub(crate) const MERGED: usize = 3 * WORDS;
 
 /// How two hands meet in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(crate) fn edit(
 ) -> Result<Edited, Refusal> {
     let policy = policy(&record.kind, field)?;
     let now = record.fields.get(field).cloned().unwrap_or(Value::Null);
-    if comes_with_its_step(field) && now.is_null() {
+    if (comes_with_its_step(field) && now.is_null()) || answered(record) {
         return Err(Refusal::NotEditable { field: field.to_owned() });
     }
     seen(field, from)?;
@@ -135,6 +135,15 @@ fn comes_with_its_step(field: &str) -> bool {
     matches!(field, "question" | "scheduled_on" | "scheduled_where")
 }
 
+/// What was answered is not asked otherwise afterwards.
+fn answered(record: &Record) -> bool {
+    match record.kind {
+        Kind::Brief => record.fields.contains_key("answer"),
+        Kind::Advice => record.fields.contains_key("verdict"),
+        _ => false,
+    }
+}
+
 /// A form shows what is not there as an empty line or an open box.
 fn nothing(from: &Value) -> bool {
     *from == "" || *from == false
@@ -166,7 +175,11 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         (_, Value::Null) if must_say => Err(Refusal::Empty { field: field.to_owned() }),
         (_, Value::Null) => Ok(Value::Null),
         ("words", Value::String(text)) => {
-            let longest = if *kind == Kind::Comment { REMARK } else { WORDS };
+            let longest = match kind {
+                Kind::Comment => REMARK,
+                Kind::Count => LINE,
+                _ => WORDS,
+            };
             match said(field, text, longest) {
                 Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
                 words => words.map(Value::from),
@@ -176,7 +189,7 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
             "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where"
             | "label" | "owner" | "what" | "value" | "of" | "source",
             Value::String(text),
-        ) => match said(field, text, LINE) {
+        ) => match said(field, text, if *kind == Kind::Brief { WORDS } else { LINE }) {
             Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
             line => line.map(Value::from),
         },
@@ -225,7 +238,7 @@ fn of_session(kind: &Kind, field: &str, to: &Value) -> Option<Result<Value, Refu
         (Kind::Statement, "seat") => {
             to.is_null() || word.is_some_and(|id| Id::try_parse(id).is_ok())
         }
-        (Kind::Statement, "part") => to.as_u64().is_some_and(|part| part < 100),
+        (Kind::Statement, "part") => to.as_u64().is_some_and(|part| part < PARTS.into()),
         _ => return None,
     };
     Some(if known { Ok(to.clone()) } else { Err(wrong(field)) })

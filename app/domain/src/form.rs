@@ -5,6 +5,7 @@
 
 mod plain;
 mod reader;
+pub mod short;
 
 pub use reader::Reader;
 pub use serde_json::Value;

@@ -70,7 +70,7 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         Act::Approve | Act::Decline { .. } | Act::Close { .. } => DECIDERS,
         Act::Edit { .. } => before.map_or(&[], |record| mends(&record.kind)),
         Act::Found(_) | Act::Introduce(_) => &[Role::Office],
-        Act::Withdraw => before.map_or(&[], |record| takes_back(&record.kind)),
+        Act::Withdraw => before.map_or(&[], takes_back),
         Act::LayDown => &[],
         Act::Session(act) => in_session(act),
     }
@@ -105,8 +105,11 @@ fn mends(kind: &Kind) -> &'static [Role] {
 }
 
 /// The roles that may take a record of this kind back, whoever wrote it: two recorders undo for each other.
-fn takes_back(kind: &Kind) -> &'static [Role] {
-    match kind {
+fn takes_back(record: &Record) -> &'static [Role] {
+    match &record.kind {
+        // what speakers said on their own phones is theirs
+        Kind::Confirmation if record.text("how") == Some(How::Own.as_str()) => &[],
+        Kind::Advice if record.text("verdict").is_some() => &[],
         Kind::Seat
         | Kind::Speech
         | Kind::Statement

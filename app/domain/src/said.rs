@@ -9,7 +9,7 @@ const COUNT: u64 = 100_000;
 
 /// What somebody said, trimmed; neither empty nor without end, and nothing a database cannot keep.
 pub(crate) fn said(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || unseen(c));
+    let text = bare(text);
     if text.contains('\0') {
         return Err(wrong(field));
     }
@@ -18,6 +18,11 @@ pub(crate) fn said(field: &str, text: &str, max: usize) -> Result<String, Refusa
         n if n > max => Err(Refusal::TooLong { field: field.to_owned(), max }),
         _ => Ok(text.to_owned()),
     }
+}
+
+/// The text without what nobody sees at its ends.
+pub(crate) fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || unseen(c))
 }
 
 /// The same for what may be left out; said and empty is left out.
@@ -61,6 +66,6 @@ pub(crate) fn wrong(field: &str) -> Refusal {
 }
 
 /// Marks that leave no trace on the screen: a text of nothing else says nothing.
-fn unseen(c: char) -> bool {
+pub(crate) fn unseen(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }

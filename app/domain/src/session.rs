@@ -21,7 +21,6 @@ mod veil;
 
 use serde_json::Value;
 
-pub(crate) use self::done::{done, fits, writable};
 pub use self::{
     act::SessionAct,
     advice::Verdict,
@@ -34,6 +33,10 @@ pub use self::{
     seal::Seal,
     seat::{Duty, How, Seat},
     stage::Stage,
+};
+pub(crate) use self::{
+    agenda::PARTS,
+    done::{done, fits, speaks, writable},
 };
 use crate::{Form, Id, Kind, Millis, Record, Sorted};
 

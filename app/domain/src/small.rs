@@ -13,6 +13,9 @@ pub const REMARK: usize = 1000;
 /// The largest picture the office keeps, in bytes. A phone sends a tenth of that.
 pub const PICTURE: u32 = 1_000_000;
 
+/// The longest recording, in milliseconds: an evening.
+pub const RECORDING: u32 = 6 * 60 * 60 * 1000;
+
 /// A remark under an issue.
 #[derive(Clone, Debug, PartialEq, Form)]
 pub struct Comment {
@@ -112,8 +115,16 @@ pub(crate) fn attach(
 }
 
 /// Whether a picture or a recording may lie beside a record of a session.
-pub(crate) fn enclosed((sha256, bytes, mime): (&str, u32, &str)) -> Result<(), Refusal> {
-    if picture(mime) || recording(mime) { bytes_can_be(sha256, bytes) } else { Err(wrong("mime")) }
+pub(crate) fn enclosed(
+    (sha256, bytes, mime): (&str, u32, &str),
+    lasts: u32,
+) -> Result<(), Refusal> {
+    let longest = match (picture(mime), recording(mime)) {
+        (true, _) => 0,
+        (false, true) => RECORDING,
+        (false, false) => return Err(wrong("mime")),
+    };
+    if lasts > longest { Err(wrong("lasts")) } else { bytes_can_be(sha256, bytes) }
 }
 
 fn bytes_can_be(sha256: &str, bytes: u32) -> Result<(), Refusal> {

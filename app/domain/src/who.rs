@@ -1,6 +1,6 @@
 //! Who somebody is: the roles a person holds, each in one scope.
 
-use crate::{Form, Id, Kind, Record, Scope};
+use crate::{Form, Id, Kind, Record, Scope, sync::planted::Planted};
 
 /// What a person is to a village or a district; the list is PRODUCT.md's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
@@ -65,6 +65,23 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.as_str() == word)
     }
 
+    /// What a seat gives to whoever sits there in this role. A recorder lays the seats: nobody becomes a witness, or
+    /// answers advice, by a word of the recorder's. Those who do in the village do so here, wherever they sit.
+    #[must_use]
+    pub fn seated(self) -> Self {
+        match self {
+            Self::Secretary | Self::Supervisor | Self::FirstSecretary | Self::Office => {
+                Self::Villager
+            }
+            Self::Villager
+            | Self::Representative
+            | Self::Recorder
+            | Self::Member
+            | Self::Expert
+            | Self::Department => self,
+        }
+    }
+
     /// Whether this role reads what is not published yet.
     #[must_use]
     pub fn reads_drafts(self) -> bool {
@@ -99,9 +116,9 @@ impl Who {
     }
 
     /// Adds what a record gives this person: a session is read by the cadres of its village, and by whoever has a seat
-    /// in it, as what the person sits there. Any other record gives nothing.
+    /// in it, as what the person sits there ([`Role::seated`]). Any other record gives nothing.
     pub fn take_up(&mut self, record: &Record) {
-        if record.gone {
+        if record.gone && !Planted::SeatKept.here() {
             return;
         }
         if record.kind == Kind::Session {
@@ -109,7 +126,7 @@ impl Who {
                 self.roles_in(record.scope).filter(|role| role.reads_drafts()).collect();
             cadre.into_iter().for_each(|role| self.hold(role, Scope::Session(record.id)));
         } else if record.kind == Kind::Seat && record.link("person") == Some(self.person) {
-            let role = record.text("role").and_then(Role::of);
+            let role = record.text("role").and_then(Role::of).map(Role::seated);
             if let (Some(role), Scope::Session(_)) = (role, record.scope) {
                 self.hold(role, record.scope);
             }

@@ -1,6 +1,6 @@
 //! The pictures beside issues: what screens know of them, and the way in for a new one.
 
-use domain::{Id, Kind, Millis, Record, Scope, Sorted, small::Photo, sync::Replica};
+use domain::{Act, Id, Kind, Millis, Record, Scope, Sorted, small::Photo, sync::Replica};
 use js_sys::Uint8Array;
 
 use super::{CommitError, Desk, Marks, Whereabouts};
@@ -47,7 +47,12 @@ pub(crate) struct Shot {
 
 /// A picture that lies there, with what its record says.
 fn lies(record: &Record) -> Option<Photo> {
-    let there = record.kind == Kind::Photo && !record.gone;
+    if record.kind == Kind::Photo { bytes_of(record) } else { None }
+}
+
+/// A picture or a recording that lies there: both have bytes to carry.
+fn bytes_of(record: &Record) -> Option<Photo> {
+    let there = matches!(record.kind, Kind::Photo | Kind::Voice) && !record.gone;
     there.then(|| record.read().ok())?
 }
 
@@ -61,11 +66,13 @@ impl Album {
 }
 
 impl Desk {
-    /// The pictures beside an issue, oldest first; tracked.
-    pub(crate) fn pictures(self, issue: Id) -> Vec<Shot> {
+    /// The pictures beside an issue or a record of a session, oldest first; tracked.
+    pub(crate) fn pictures(self, beside: Id) -> Vec<Shot> {
         self.replica.with(|replica| {
             let marks = Marks::of(replica);
-            let all = replica.view().values().filter(|r| r.link("issue") == Some(issue));
+            let beside = |r: &Record, by: &str| r.link(by) == Some(beside);
+            let all = replica.view().values();
+            let all = all.filter(|record| beside(record, "issue") || beside(record, "about"));
             let mut shots: Vec<_> = all
                 .filter_map(|record| Some((lies(record)?, record)))
                 .map(|(photo, record)| self.shot(replica, &marks, record, &photo))
@@ -99,7 +106,7 @@ impl Desk {
             self.album.with(|album| {
                 for (id, mine) in album.held.iter() {
                     let record = replica.view().get(id).filter(|_| mine.is_some());
-                    let Some((record, photo)) = record.and_then(|r| Some((r, lies(r)?))) else {
+                    let Some((record, photo)) = record.and_then(|r| Some((r, bytes_of(r)?))) else {
                         continue;
                     };
                     let Some(beside) = photo.issue.or(photo.about) else { continue };
@@ -131,9 +138,17 @@ impl Desk {
         taken: &Taken,
         bytes: &Uint8Array,
     ) -> Result<(), StoreError> {
-        self.store.get_value().keep_picture(taken.id, bytes).await?;
+        self.keep_bytes(taken.id, bytes).await
+    }
+
+    /// Keeps the bytes of a picture or a recording, under the id of the record that will announce them.
+    ///
+    /// # Errors
+    /// When the store says no.
+    pub(crate) async fn keep_bytes(self, id: Id, bytes: &Uint8Array) -> Result<(), StoreError> {
+        self.store.get_value().keep_picture(id, bytes).await?;
         self.album.update(|album| {
-            album.held.insert(taken.id, Some(String::new()));
+            album.held.insert(id, Some(String::new()));
         });
         Ok(())
     }
@@ -146,17 +161,17 @@ impl Desk {
         self.album.update(|album| album.held.retain(|id, _| !ids.contains(id)));
     }
 
-    /// Lays a picture that is kept here beside an issue.
+    /// Lays a picture that is kept here beside what the act says.
     ///
     /// # Errors
     /// As [`Desk::commit`].
     pub(crate) async fn attach(
         self,
-        issue: Id,
         scope: Scope,
         taken: &Taken,
+        act: Act,
     ) -> Result<Id, CommitError> {
-        self.commit(Kind::Photo, taken.id, scope, taken.act(issue)).await
+        self.commit(Kind::Photo, taken.id, scope, act).await
     }
 
     /// The bytes of a picture: those on this phone, or else the village's, which are then kept here. None where there
@@ -247,7 +262,7 @@ impl Desk {
             let marks = Marks::of(replica);
             let known = |id: &Id| {
                 marks.whereabouts(*id) == Whereabouts::Sent
-                    && replica.view().get(id).and_then(lies).is_some()
+                    && replica.view().get(id).and_then(bytes_of).is_some()
             };
             self.album.with_untracked(|album| {
                 let waiting = album.held.keys().filter(|id| album.waits(**id, replica));

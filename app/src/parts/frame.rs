@@ -4,7 +4,7 @@ use leptos::children::Children;
 
 use crate::{
     look::words,
-    parts::Icon,
+    parts::{Icon, tongue},
     prelude::*,
     routes::{Route, way},
 };
@@ -29,7 +29,10 @@ pub(crate) fn Bar(
             <a class="ib" href=back.path() aria-label=words().common.back><Icon name="back" /></a>
             <div class="grow">
                 <h1 tabindex="-1">{title}</h1>
-                {(!note.is_empty()).then(|| view! { <p class="xs dim">{note}</p> })}
+                {(!note.is_empty()).then(|| {
+                    let lang = tongue(&note);
+                    view! { <p class="xs dim" lang=lang>{note}</p> }
+                })}
             </div>
             {children.map(|children| children())}
         </header>
@@ -42,6 +45,7 @@ pub(crate) fn Nav() -> AnyView {
     let w = words().common;
     let entries = [
         (Route::Board, "slip", w.issues),
+        (Route::Sessions, "ring", w.sessions),
         (Route::Phone, "phone", w.phone),
         (Route::Me, "me", w.me),
     ];

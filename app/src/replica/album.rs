@@ -45,6 +45,9 @@ impl Store {
                 self.reopen();
                 self.lay_picture(id, bytes, Some("")).await
             }
+            Err(StoreError::Full) if self.drop_copies().await => {
+                self.lay_picture(id, bytes, Some("")).await
+            }
             kept => kept,
         }
     }
@@ -70,6 +73,15 @@ impl Store {
             }
         }
         tx.commit().await
+    }
+
+    /// Lets go of the pictures that were fetched from the village and can be fetched again, when no room is left for
+    /// what is only here; whether there were any. None that was taken here is among them.
+    pub(super) async fn drop_copies(&self) -> bool {
+        let Ok(held) = self.pictures().await else { return false };
+        let copies = held.iter().filter(|(_, mine)| mine.is_none());
+        let copies: Vec<Id> = copies.map(|(id, _)| *id).collect();
+        !copies.is_empty() && self.drop_pictures(&copies).await.is_ok()
     }
 
     async fn lay_picture(

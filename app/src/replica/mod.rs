@@ -14,6 +14,7 @@ mod round;
 mod store;
 mod store_error;
 mod tabs;
+mod wake;
 
 pub(crate) use agree::Agreed;
 pub(crate) use album::Held;

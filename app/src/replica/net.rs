@@ -1,6 +1,15 @@
 //! Talks to the server: one request, one answer, as told. What is not the server's answer is never believed.
 
-use domain::{Form, form};
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+
+use domain::{
+    Form,
+    form::{
+        self,
+        short::{KIND, SMALL, Short},
+    },
+};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
@@ -10,8 +19,14 @@ use crate::{look::Look, prelude::*};
 
 /// How long an answer may take, in milliseconds: 2G is slow, but a dead connection must not hold the queue.
 const PATIENCE: i32 = 60_000;
-/// Bodies larger than this are compressed, in bytes; below, it costs more than it saves.
-const WORTH_IT: usize = 1024;
+
+/// Whether what is small goes in short.
+static SHORTLY: AtomicU8 = AtomicU8::new(YES);
+const YES: u8 = 0;
+/// The last one was not answered: it may be somebody on the way who does not let it pass.
+const NOT_NOW: u8 = 1;
+/// Whoever answers does not read it.
+const NEVER: u8 = 2;
 
 /// Why there is no answer. What was to be sent is still in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,13 +64,13 @@ pub(crate) struct Net;
 impl Net {
     /// Sends a message and reads the answer.
     pub(crate) async fn ask<T: Form>(path: &str, body: &impl Form) -> Result<T, NetError> {
-        let text = exchange("POST", path, Some(form::text(body))).await?;
+        let text = ask(path, form::text(body)).await?;
         form::parse(&text).map_err(|_| NetError::Portal)
     }
 
     /// Reads something.
     pub(crate) async fn read<T: Form>(path: &str) -> Result<T, NetError> {
-        let text = exchange("GET", path, None).await?;
+        let text = exchange(path, &asked("GET")?, Short::new()).await?;
         form::parse(&text).map_err(|_| NetError::Portal)
     }
 
@@ -65,23 +80,60 @@ impl Net {
     }
 }
 
-async fn exchange(method: &str, path: &str, body: Option<String>) -> Result<String, NetError> {
-    let init = asked(method)?;
-    if let Some(body) = body {
-        set(&init, "content-type", "application/json")?;
-        let pressed = if body.len() < WORTH_IT { None } else { press(&body).await };
-        match pressed {
-            Some(pressed) => {
-                set(&init, "content-encoding", "gzip")?;
-                init.set_body(&pressed);
-            }
-            None => init.set_body(&JsValue::from_str(&body)),
+/// What is small goes in few bytes, and once more in plain words where nobody seems to read that.
+async fn ask(path: &str, text: String) -> Result<String, NetError> {
+    let small = text.len() < SMALL;
+    let mut shortly = small && SHORTLY.load(Relaxed) == YES;
+    loop {
+        let mut talk = Short::new();
+        let init = posted(if shortly { KIND } else { "application/json" })?;
+        if shortly {
+            init.set_body(&Uint8Array::from(&talk.write(&text)[..]));
+        } else if let Some(pressed) = if small { None } else { press(&text).await } {
+            set(&init, "content-encoding", "gzip")?;
+            init.set_body(&pressed);
+        } else {
+            init.set_body(&JsValue::from_str(&text));
         }
+        let told = exchange(path, &init, talk).await;
+        let unread = matches!(told, Err(NetError::Portal | NetError::Unreadable(_)));
+        if shortly && unread {
+            shortly = false;
+            SHORTLY.store(NEVER, Relaxed);
+            continue;
+        }
+        SHORTLY.store(next(shortly, &told), Relaxed);
+        return told;
     }
-    let response = fetched(path, &init, PATIENCE).await?;
+}
+
+/// How the next one goes: in plain words for ever where those were read and no others.
+fn next(shortly: bool, told: &Result<String, NetError>) -> u8 {
+    if shortly && matches!(told, Err(NetError::Silent)) {
+        return NOT_NOW;
+    }
+    let unread = told.is_ok() && !shortly && SHORTLY.load(Relaxed) == NEVER;
+    if unread { NEVER } else { YES }
+}
+
+fn posted(kind: &str) -> Result<RequestInit, NetError> {
+    let init = asked("POST")?;
+    set(&init, "content-type", kind)?;
+    Ok(init)
+}
+
+/// Sends a request and reads the answer, in whichever way it is written.
+async fn exchange(path: &str, init: &RequestInit, mut talk: Short) -> Result<String, NetError> {
+    let response = fetched(path, init, PATIENCE).await?;
+    let kind = header(&response, "content-type");
+    if kind == KIND {
+        judged(&response, true, "")?;
+        let told = response.array_buffer().map_err(|_| NetError::Silent)?;
+        let told = JsFuture::from(told).await.map_err(|_| NetError::Silent)?;
+        return talk.read(&Uint8Array::new(&told).to_vec()).ok_or(NetError::Portal);
+    }
     let text = text(&response).await?;
-    let json = header(&response, "content-type").starts_with("application/json");
-    judged(&response, json, &text)?;
+    judged(&response, kind.starts_with("application/json"), &text)?;
     Ok(text)
 }
 
@@ -118,6 +170,8 @@ pub(super) fn judged(response: &Response, ours: bool, text: &str) -> Result<(), 
         // a gate in front of the server says these in words of its own, and they mean the same
         413 => Err(NetError::TooLarge),
         429 | 503 => Err(NetError::Later(header(response, "retry-after").parse().unwrap_or(0))),
+        // whoever does not know how it is written is not the server of this app
+        415 => Err(NetError::Portal),
         status if !ours && status < 500 => Err(NetError::Portal),
         200..=299 => Ok(()),
         401 => Err(NetError::SignedOut),

@@ -1,49 +1,100 @@
-//! The server's knock: a hint that a scope has news. Losing one is harmless.
+//! The server's knock: a hint that a scope has news, or the news itself where it is little. Losing one is harmless.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use domain::{Scope, form, sync::Cursor};
+use domain::{
+    Scope,
+    form::{self, short::Short},
+    sync::{Cursor, Step},
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-use super::bell::Bell;
-use crate::desk::Desk;
+use super::bell::{Bell, Rung};
+use crate::{clock, desk::Desk, prelude::*};
 
 /// The open door, while the page is seen.
 #[derive(Default)]
-pub(crate) struct Door(RefCell<Option<EventSource>>);
+pub(crate) struct Door {
+    source: RefCell<Option<EventSource>>,
+    /// What was brought: the name of the door it came through, and the news.
+    brought: Rc<Cell<Vec<(String, String)>>>,
+}
 
 impl Door {
     /// Opens it if it is not open; rings when a scope is ahead of what the phone has read.
     pub(crate) fn open(&self, desk: Desk, bell: &Rc<Bell>) {
-        let mut door = self.0.borrow_mut();
-        if door.as_ref().is_some_and(|open| open.ready_state() != EventSource::CLOSED) {
+        let mut source = self.source.borrow_mut();
+        if source.as_ref().is_some_and(|open| open.ready_state() != EventSource::CLOSED) {
             return;
         }
-        let Ok(source) = EventSource::new("/api/v1/poke") else { return };
-        let bell = bell.clone();
+        let Ok(opened) = EventSource::new("/api/v1/poke") else { return };
+        let (bell, brought) = (bell.clone(), self.brought.clone());
         let knock = Closure::<dyn Fn(_)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
+            if !text.starts_with('[') {
+                let mut all = brought.take();
+                all.push((event.last_event_id(), text));
+                brought.set(all);
+                return bell.ring(Rung::Here);
+            }
             let news: Vec<(Scope, u64)> = form::parse(&text).unwrap_or_default();
-            let unread = desk.replica.with_untracked(|replica| {
-                let read = |scope| replica.cursors().get(&scope).copied().unwrap_or_default();
-                // an empty list says that the server may have missed something itself
-                news.is_empty()
-                    || news.iter().any(|(scope, ver)| read(*scope) < Cursor::whole(*ver))
-            });
-            if unread {
-                bell.ring();
+            // an empty list says that the server may have missed something itself
+            if news.is_empty() || unread(desk, news.into_iter()) {
+                bell.ring(Rung::Ask);
             }
         });
-        source.set_onmessage(Some(knock.as_ref().unchecked_ref()));
+        opened.set_onmessage(Some(knock.as_ref().unchecked_ref()));
         knock.forget();
-        *door = Some(source);
+        *source = Some(opened);
     }
 
     /// Closes it: a page that nobody sees needs no knock.
     pub(crate) fn close(&self) {
-        if let Some(source) = self.0.borrow_mut().take() {
+        if let Some(source) = self.source.borrow_mut().take() {
             source.close();
         }
     }
+
+    /// Whether the server can knock now.
+    pub(crate) fn stands_open(&self) -> bool {
+        let source = self.source.borrow();
+        source.as_ref().is_some_and(|open| open.ready_state() == EventSource::OPEN)
+    }
+
+    /// Takes in what was brought, if anything was; why to ask the server all the same, if it could not be taken in.
+    pub(crate) async fn take_in(&self, desk: Desk) -> Rung {
+        let mut why = Rung::Nobody;
+        for (through, text) in self.brought.take() {
+            let steps = read(&text).unwrap_or_default();
+            let writes = desk
+                .replica
+                .with_untracked(|replica| replica.hear_steps(&through, &steps, clock::now()));
+            let taken = match writes {
+                Some(writes) => desk.keep(writes).await.is_ok(),
+                None => !unread(desk, steps.iter().map(|step| (step.scope, step.ver))),
+            };
+            let heard = taken && !steps.is_empty();
+            why = why.max(if heard { Rung::Here } else { Rung::Ask });
+        }
+        why
+    }
+}
+
+fn read(text: &str) -> Option<Vec<Step>> {
+    let bytes = window().atob(text).ok()?;
+    // the browser gives a letter for each byte
+    let bytes: Vec<u8> = bytes.chars().map(|byte| u32::from(byte).to_le_bytes()[0]).collect();
+    form::parse(&Short::new().read(&bytes)?).ok()
+}
+
+/// Whether some scope is ahead of what the phone has read.
+fn unread(desk: Desk, mut news: impl Iterator<Item = (Scope, u64)>) -> bool {
+    desk.replica.with_untracked(|replica| {
+        let read = |scope| replica.cursors().get(&scope).copied().unwrap_or_default();
+        news.any(|(scope, ver)| read(scope) < Cursor::whole(ver))
+    })
 }

@@ -49,7 +49,7 @@ pub(crate) async fn send(
 pub(crate) async fn fetch(id: Id) -> Result<Uint8Array, NetError> {
     let response = fetched(&way(id), &asked("GET")?, LONG).await?;
     let kind = header(&response, "content-type");
-    if !kind.starts_with("image/") {
+    if !kind.starts_with("image/") && !kind.starts_with("audio/") {
         let words = text(&response).await?;
         judged(&response, kind.starts_with("application/json"), &words)?;
         return Err(NetError::Portal);

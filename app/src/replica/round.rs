@@ -2,10 +2,19 @@
 
 use std::rc::Rc;
 
-use domain::sync::{PullReply, PushReply, Writes};
-use wasm_bindgen::{JsCast, closure::Closure};
+use domain::{
+    Millis,
+    sync::{PullReply, PushReply, Writes},
+};
 
-use super::{Line, Net, NetError, StoreError, agree::agree, bell::Bell, poke::Door, porter};
+use super::{
+    Line, Net, NetError, StoreError,
+    agree::agree,
+    bell::{Bell, Rung},
+    poke::Door,
+    porter,
+    wake::wake_on_events,
+};
 use crate::{clock, desk::Desk, prelude::*};
 
 /// How many changes go in one push.
@@ -34,7 +43,7 @@ pub(crate) fn keep_in_touch(desk: Desk) {
     let rung = bell.clone();
     Effect::new(move |_| {
         desk.bell.track();
-        rung.ring();
+        rung.ring(Rung::Here);
     });
     wake_on_events(desk, &bell);
     desk.tabs.with_value(|tabs| tabs.listen(move |told| hear_tab(desk, &told)));
@@ -42,17 +51,17 @@ pub(crate) fn keep_in_touch(desk: Desk) {
     leptos::task::spawn_local(async move {
         let mut failures = 0_u32;
         let mut batch = BATCH;
-        let mut rung = true;
+        let mut rung = Rung::Ask;
+        let mut asked_at = 0;
         let mut piece = porter::LARGEST;
         loop {
             let leads = leads(desk);
             if leads {
-                // nobody rang: most likely nothing is new
-                let mut talked = match still(desk, rung).await {
-                    Ok(false) => round(desk, &mut batch).await,
-                    Ok(true) => Ok(()),
-                    Err(error) => Err(error),
-                };
+                let why = reason(desk, &door, (rung, door.take_in(desk).await), asked_at);
+                if why != Rung::Here {
+                    asked_at = clock::now();
+                }
+                let mut talked = round(desk, &mut batch, why).await;
                 if talked.is_ok() {
                     desk.line.set(Line::Quiet { at: clock::now() });
                     agree(desk).await;
@@ -63,16 +72,16 @@ pub(crate) fn keep_in_touch(desk: Desk) {
                         failures = 0;
                         // the news can bring back to the outbox what the server had taken, or had refused too early
                         if mark(desk).0 > 0 {
-                            bell.ring();
+                            bell.ring(Rung::Here);
                         }
                     }
                     // another tab wrote what this one has not read: read all anew, and try again at once
                     Err(RoundError::Store(StoreError::Stale)) => {
                         desk.read_anew().await;
-                        bell.ring();
+                        bell.ring(Rung::Ask);
                     }
                     Err(error) => {
-                        failures += 1;
+                        (failures, asked_at) = (failures + 1, 0);
                         desk.line.set(line_of(&error));
                         // whoever asks for time is given it, whoever rings
                         if let RoundError::Net(NetError::Later(seconds)) = error {
@@ -137,10 +146,21 @@ fn line_of(error: &RoundError) -> Line {
     }
 }
 
-/// Whether nothing is new on either side, asked in one word; not asked when somebody rang, who had a reason to.
-async fn still(desk: Desk, rung: bool) -> Result<bool, RoundError> {
+/// Why to talk to the server. As long as it can knock, words go up without asking what is new; but not for too long.
+fn reason(desk: Desk, door: &Door, (rung, brought): (Rung, Rung), asked_at: Millis) -> Rung {
+    let recently = (0..Millis::from(SEEN)).contains(&(clock::now() - asked_at));
+    // whoever rings and has nothing to send wants to know what is new
+    let idle = brought == Rung::Nobody && mark(desk).0 == 0;
+    match rung.max(brought) {
+        Rung::Here if idle || !recently || !door.stands_open() => Rung::Ask,
+        why => why,
+    }
+}
+
+/// Whether nothing is new on either side, asked in one word.
+async fn still(desk: Desk) -> Result<bool, RoundError> {
     let word = desk.replica.with_untracked(|replica| replica.word());
-    let Some(word) = word.filter(|_| !rung) else { return Ok(false) };
+    let Some(word) = word else { return Ok(false) };
     let told = Net::read(&format!("/api/v1/still/{word}")).await?;
     let heard =
         desk.replica.with_untracked(|replica| replica.hear_still(&word, told, clock::now()));
@@ -149,12 +169,13 @@ async fn still(desk: Desk, rung: bool) -> Result<bool, RoundError> {
     Ok(true)
 }
 
-/// One round: news first if the server is not known yet, then all that waits, then the news. A batch that is too
-/// much for the line or the server is halved; only a change that cannot be read even alone is set aside, and only
-/// when the server has just answered, so that a foreign door never empties an outbox.
-async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
-    if mark(desk).2.is_none() {
-        pull(desk).await?;
+/// One round: whether anything is new, when nobody rang; then all that waits; then the news, if there is a reason to
+/// ask for it: that of what went up, the answers bring to a copy that stands where it began. A batch that is too much for
+/// the line or the server is halved; only a change that cannot be read even alone is set aside, and only when the
+/// server has just answered, so that a foreign door never empties an outbox.
+async fn round(desk: Desk, batch: &mut usize, mut why: Rung) -> Result<(), RoundError> {
+    if why == Rung::Nobody && still(desk).await? {
+        return Ok(());
     }
     let all = mark(desk).0;
     loop {
@@ -167,25 +188,40 @@ async fn round(desk: Desk, batch: &mut usize) -> Result<(), RoundError> {
         let first = desk.replica.with_untracked(|replica| replica.unsent().next().map(|c| c.uuid));
         // half of what was sent, not of what might have been
         let half = (*batch).min(before.0) / 2;
-        match push(desk, *batch).await {
-            Ok(()) if mark(desk) == before => return Err(NetError::Server.into()),
-            Ok(()) => *batch = BATCH,
+        let sent = push(desk, *batch).await;
+        let (asks, stuck) = match sent {
+            Ok(Sent::Taken) => (false, None),
+            Ok(Sent::Refused) => {
+                why = Rung::Ask;
+                (false, None)
+            }
+            Ok(Sent::Unasked) => (true, None),
             Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) if half > 0 => {
                 *batch = half;
+                continue;
             }
-            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) => {
-                pull(desk).await?;
-                // that one and no other: the news may have moved it out of the way
-                let aside = |stuck| {
-                    desk.replica.with_untracked(|replica| replica.set_aside(stuck, clock::now()))
-                };
-                desk.keep(first.map(aside).unwrap_or_default()).await?;
-            }
+            Err(RoundError::Net(NetError::TooLarge | NetError::Unreadable(_))) => (true, first),
             Err(error) => {
                 *batch = (*batch / 2).max(1);
                 return Err(error);
             }
+        };
+        if asks {
+            why = Rung::Ask;
+            pull(desk).await?;
+        } else {
+            *batch = BATCH;
         }
+        // that one and no other: the news may have moved it out of the way
+        let aside =
+            |stuck| desk.replica.with_untracked(|replica| replica.set_aside(stuck, clock::now()));
+        desk.keep(stuck.map(aside).unwrap_or_default()).await?;
+        if mark(desk) == before {
+            return Err(NetError::Server.into());
+        }
+    }
+    if why == Rung::Here && desk.replica.with_untracked(|replica| replica.settled()) {
+        return Ok(());
     }
     pull(desk).await
 }
@@ -198,18 +234,29 @@ fn mark(desk: Desk) -> (usize, domain::Id, Option<String>) {
     })
 }
 
-async fn push(desk: Desk, batch: usize) -> Result<(), RoundError> {
+/// What became of a push.
+enum Sent {
+    /// The server has taken it.
+    Taken,
+    /// Some of it was refused: something here is not as it was when that was written.
+    Refused,
+    /// It is not known to whom to send, or the server is another than it was: a pull will tell.
+    Unasked,
+}
+
+async fn push(desk: Desk, batch: usize) -> Result<Sent, RoundError> {
     let sent = desk.replica.with_untracked(|replica| replica.push(batch, BUILD, clock::now()));
-    let Some(sent) = sent else { return pull(desk).await };
+    let Some(sent) = sent else { return Ok(Sent::Unasked) };
     let reply: PushReply = Net::ask("/api/v1/push", &sent).await?;
     let writes = desk
         .replica
         .with_untracked(|replica| replica.hear_push(&sent, &reply, clock::now(), clock::fresh()));
     if writes.is_empty() {
-        // the server is another than it was: a pull will tell
-        return pull(desk).await;
+        return Ok(Sent::Unasked);
     }
-    Ok(desk.keep(writes).await?)
+    let refused = !writes.attention_put.is_empty();
+    desk.keep(writes).await?;
+    Ok(if refused { Sent::Refused } else { Sent::Taken })
 }
 
 pub(super) async fn pull(desk: Desk) -> Result<(), RoundError> {
@@ -237,34 +284,4 @@ fn hear_tab(desk: Desk, told: &Writes) {
     } else if wakes {
         desk.nudge();
     }
-}
-
-/// A page that is seen again, or a network that is back, is a reason to ask. A timer's tick is never early.
-fn wake_on_events(desk: Desk, bell: &Rc<Bell>) {
-    let ring = bell.clone();
-    let wake = Closure::<dyn Fn()>::new(move || {
-        if document().hidden() {
-            return;
-        }
-        desk.line.update(|line| {
-            if *line == Line::Offline && !Net::unplugged() {
-                *line = Line::Asking;
-            }
-        });
-        ring.ring();
-    });
-    let heard = wake.as_ref().unchecked_ref();
-    let listening = window()
-        .add_event_listener_with_callback("online", heard)
-        .and(window().add_event_listener_with_callback("pageshow", heard))
-        .and(document().add_event_listener_with_callback("visibilitychange", heard));
-    let unplugged = Closure::<dyn Fn()>::new(move || desk.line.set(Line::Offline));
-    let listening = listening.and(
-        window().add_event_listener_with_callback("offline", unplugged.as_ref().unchecked_ref()),
-    );
-    if listening.is_err() {
-        leptos::logging::warn!("only the timer will wake the sync");
-    }
-    wake.forget();
-    unplugged.forget();
 }

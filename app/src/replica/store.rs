@@ -99,6 +99,7 @@ impl Store {
                 self.reopen();
                 self.try_keep(writes).await
             }
+            Err(StoreError::Full) if self.drop_copies().await => self.try_keep(writes).await,
             kept => kept,
         }
     }

@@ -11,6 +11,8 @@ pub struct Common {
     pub menu: &'static str,
     /// Menu: issues.
     pub issues: &'static str,
+    /// Menu: sessions.
+    pub sessions: &'static str,
     /// Menu: what is on this phone.
     pub phone: &'static str,
     /// Menu: me.
@@ -71,6 +73,12 @@ pub struct Common {
     pub update: &'static str,
     /// The button of that.
     pub update_now: &'static str,
+    /// Lays a text on the clipboard.
+    pub copy: &'static str,
+    /// It lies there; the browser did not let us.
+    pub copied: [&'static str; 2],
+    /// Hands a text to another app.
+    pub share: &'static str,
     /// Several places to choose from.
     pub choose_village: &'static str,
 }
@@ -80,6 +88,7 @@ pub(crate) static ZH: Common = Common {
     skip: "跳到正文",
     menu: "主菜单",
     issues: "议题",
+    sessions: "协商",
     phone: "本机",
     me: "我的",
     back: "返回",
@@ -122,6 +131,9 @@ pub(crate) static ZH: Common = Common {
     outdated: "这个版本旧了，村里请您更新；不更新也照样能写、能存",
     update: "有新版本",
     update_now: "点此更新",
+    copy: "复制",
+    copied: ["复制好了，到群里长按粘贴", "这个浏览器不让复制，请长按文字自己选"],
+    share: "发给别人",
     choose_village: "换一个村",
 };
 
@@ -130,6 +142,7 @@ pub(crate) static EN: Common = Common {
     skip: "Skip to the content",
     menu: "Main menu",
     issues: "Issues",
+    sessions: "Sessions",
     phone: "Phone",
     me: "Me",
     back: "Back",
@@ -176,5 +189,11 @@ pub(crate) static EN: Common = Common {
     outdated: "This version is old, please update; until then all works as before",
     update: "There is a new version",
     update_now: "Update now",
+    copy: "Copy",
+    copied: [
+        "Copied; paste it into the chat",
+        "This browser does not let us copy; press on the text to select it",
+    ],
+    share: "Share",
     choose_village: "Choose another village",
 };

@@ -29,6 +29,10 @@ pub struct Issue {
     pub over: &'static str,
     /// To the five questions.
     pub sort: &'static str,
+    /// Over the session in which it is talked through.
+    pub session: &'static str,
+    /// Plans one.
+    pub plan: &'static str,
     /// Takes the day back.
     pub unschedule: &'static str,
     /// The button of a way on.
@@ -104,6 +108,8 @@ pub(crate) static ZH: Issue = Issue {
     now: "现在能做的",
     over: "这条板凳线走完了。",
     sort: "分一分",
+    session: "坐下来谈的这一场",
+    plan: "定一场板凳会",
     unschedule: "日子要改",
     way: |to| match to {
         Standing::Lead => "提出来",
@@ -198,6 +204,8 @@ pub(crate) static EN: Issue = Issue {
     now: "What can be done now",
     over: "This thread has come to its end.",
     sort: "Sort it",
+    session: "The session about it",
+    plan: "Plan a session",
     unschedule: "The day must change",
     way: |to| match to {
         Standing::Lead => "Raise",

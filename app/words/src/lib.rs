@@ -2,14 +2,18 @@
 //!
 //! Each screen has a file with one struct and its two values; a phrase that is missing in one language does not compile.
 
+pub mod bench;
 mod board;
 mod common;
 mod courier;
 mod dates;
 mod find;
+pub mod gather;
 mod issue;
 mod me;
+mod minutes;
 mod names;
+pub mod paper;
 mod papers;
 mod phone;
 mod pictures;
@@ -23,6 +27,7 @@ mod triage;
 mod trouble;
 mod welcome;
 
+pub use bench::Bench;
 pub use board::Board;
 pub use common::Common;
 pub use courier::Courier;
@@ -30,8 +35,9 @@ pub use dates::{Day, civil, moment_of};
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
+pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
 pub use names::Names;
-pub use papers::{Papers, Verdict};
+pub use papers::Papers;
 pub use phone::Phone;
 pub use pictures::Pictures;
 pub use public::{Brief, Edition, Public, Verify};
@@ -173,12 +179,30 @@ impl Words {
         }
     }
 
+    /// What comes of an evening: minutes, read-back, seal.
+    #[must_use]
+    pub fn minutes(&self) -> &'static Minutes {
+        match self.lang {
+            Lang::Zh => &minutes::ZH,
+            Lang::En => &minutes::EN,
+        }
+    }
+
     /// Passing things on without a signal.
     #[must_use]
     pub fn courier(&self) -> &'static Courier {
         match self.lang {
             Lang::Zh => &courier::ZH,
             Lang::En => &courier::EN,
+        }
+    }
+
+    /// The evening itself.
+    #[must_use]
+    pub fn bench(&self) -> &'static Bench {
+        match self.lang {
+            Lang::Zh => &bench::ZH,
+            Lang::En => &bench::EN,
         }
     }
 

@@ -1,21 +1,4 @@
-//! What a paper says by itself: minutes, poster, Word, the text for a chat and the script for the loudspeaker.
-
-use crate::Lang;
-
-/// What became of a piece of advice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Taken as it is.
-    Adopted,
-    /// Taken in part.
-    Partly,
-    /// Not taken now, and not forgotten.
-    Reference,
-    /// Put off.
-    Deferred,
-    /// Not taken.
-    Declined,
-}
+//! What a paper says by itself: minutes, poster and Word.
 
 /// The sentences.
 #[derive(Debug)]
@@ -64,45 +47,20 @@ pub struct Papers {
     pub action: fn(&str, &str, Option<&str>, Option<&str>) -> String,
     /// A piece of advice with its answer and the reason, in one line.
     pub answer: fn(&str, &str, Option<&str>) -> String,
-    /// The loudspeaker begins.
-    pub hear: fn(&str) -> String,
-    /// Words and whose they are, to be heard.
-    pub says: fn(&str, &str) -> String,
-    /// What somebody would not agree with, to be heard.
-    pub disagrees: fn(&str, &str) -> String,
-    /// The code, to be heard.
-    pub by_code: fn(&str) -> String,
-    /// The loudspeaker ends.
-    pub thanks: &'static str,
+    /// On the poster, before when, where and who.
+    pub around: [&'static str; 3],
+    /// So many were there by telephone, behind those who came.
+    pub remote: fn(usize) -> String,
+    /// Over what was agreed on.
+    pub consensus: &'static str,
+    /// Over who does what.
+    pub tasks: &'static str,
     /// The comma and the full stop.
     pub stops: [&'static str; 2],
     /// No Chinese font was found on the machine, and what to do.
     pub no_font: &'static str,
     /// Something else went wrong.
     pub failed: &'static str,
-}
-
-impl Verdict {
-    /// All of them, from taken to not taken.
-    pub const ALL: [Self; 5] =
-        [Self::Adopted, Self::Partly, Self::Reference, Self::Deferred, Self::Declined];
-
-    /// The word for it.
-    #[must_use]
-    pub fn word(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Adopted, Lang::Zh) => "采纳",
-            (Self::Partly, Lang::Zh) => "部分采纳",
-            (Self::Reference, Lang::Zh) => "留作参考",
-            (Self::Deferred, Lang::Zh) => "暂缓",
-            (Self::Declined, Lang::Zh) => "不采纳",
-            (Self::Adopted, Lang::En) => "Adopted",
-            (Self::Partly, Lang::En) => "Partly adopted",
-            (Self::Reference, Lang::En) => "Kept for reference",
-            (Self::Deferred, Lang::En) => "Deferred",
-            (Self::Declined, Lang::En) => "Declined",
-        }
-    }
 }
 
 pub(crate) static ZH: Papers = Papers {
@@ -135,11 +93,10 @@ pub(crate) static ZH: Papers = Papers {
         let reason = reason.map(|why| format!("理由：{why}")).unwrap_or_default();
         format!("{advice}——{verdict}。{reason}")
     },
-    hear: |issuer| format!("各位乡亲，大家好。现在播送{issuer}的一份协商纪要。"),
-    says: |speaker, text| format!("{speaker}说：{text}"),
-    disagrees: |speaker, text| format!("{speaker}有保留意见，原话是：{text}"),
-    by_code: |code| format!("这份纪要的校验码是：{code}。纸质的贴在公示栏，大家可以去核对。"),
-    thanks: "有话要讲、觉得写得不对的，请到村委会说一声。播送完了，谢谢大家。",
+    around: ["时间", "地点", "坐下来的"],
+    remote: |n| format!("；电话里 {n} 人"),
+    consensus: "大家的共识",
+    tasks: "谁来办，哪天前",
     stops: ["，", "。"],
     no_font: "这台服务器上没有中文字体，所以印不出来。请管服务器的人装一个，装好再点一次。装的办法：",
     failed: "这一份没有印出来。请再试一次；还不行，请告诉管服务器的人。",
@@ -175,15 +132,10 @@ pub(crate) static EN: Papers = Papers {
         let reason = reason.map(|why| format!(" Because: {why}")).unwrap_or_default();
         format!("{advice}: {verdict}.{reason}")
     },
-    hear: |issuer| {
-        format!("Good day, neighbours. These are minutes of a consultation, from {issuer}.")
-    },
-    says: |speaker, text| format!("{speaker} said: {text}"),
-    disagrees: |speaker, text| format!("{speaker} does not agree, in these words: {text}"),
-    by_code: |code| {
-        format!("The check code of these minutes is {code}. They hang on the notice board.")
-    },
-    thanks: "Something to say, or something wrong: please come to the village committee. That is all; thank you.",
+    around: ["When", "Where", "Who sat down"],
+    remote: |n| format!("; {n} by telephone"),
+    consensus: "Agreed on",
+    tasks: "Who does what, by when",
     stops: [", ", ". "],
     no_font: "There is no Chinese font on this server, so nothing can be printed. Please ask whoever looks after the server to install one, then try again. How to:",
     failed: "This could not be printed. Please try again; if it still fails, tell whoever looks after the server.",

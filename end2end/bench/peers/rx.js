@@ -1,5 +1,5 @@
 // RxDB's HTTP replication as its documentation shapes it: memory storage, an Express server that holds the rows in
-// memory. One line of JSON a figure.
+// memory and takes for a conflict what was made from another moment of the row. One line of JSON a figure.
 const { createRxDatabase } = require('rxdb');
 const { getRxStorageMemory } = require('rxdb/plugins/storage-memory');
 const { replicateRxCollection } = require('rxdb/plugins/replication');
@@ -10,7 +10,7 @@ const { gen } = require('./gen');
 
 const text = ['village_id', 'kind', 'issue_id', 'author_id', 'body', 'status', 'created_at', 'updated_at'];
 const schema = { version: 0, primaryKey: 'id', type: 'object', required: ['id'], properties: {
-  id: { type: 'string', maxLength: 40 }, priority: { type: 'number' }, seq: { type: 'number' },
+  id: { type: 'string', maxLength: 40 }, priority: { type: 'number' },
   ...Object.fromEntries(text.map((name) => [name, { type: 'string' }])) } };
 
 function serve() {
@@ -20,17 +20,18 @@ function serve() {
   app.use(express.json({ limit: '50mb' }));
   app.get('/pull', ({ query }, answer) => {
     const from = Number(query.seq);
-    const fresh = [...rows.values()].filter((row) => row.seq > from).sort((a, b) => a.seq - b.seq);
-    const documents = fresh.slice(0, Number(query.limit));
-    const body = JSON.stringify({ documents, checkpoint: { seq: documents.at(-1)?.seq ?? from } });
+    const fresh = [...rows.values()].filter((held) => held.seq > from).sort((a, b) => a.seq - b.seq);
+    const told = fresh.slice(0, Number(query.limit));
+    const documents = told.map(({ row }) => row);
+    const body = JSON.stringify({ documents, checkpoint: { seq: told.at(-1)?.seq ?? from } });
     answer.setHeader('content-encoding', 'gzip').type('json').end(gzipSync(body));
   });
   app.post('/push', ({ body }, answer) => {
     const conflicts = [];
     for (const { newDocumentState: row, assumedMasterState: assumed } of body) {
-      const held = rows.get(row.id);
-      if (held && held.seq !== assumed?.seq) conflicts.push(held);
-      else rows.set(row.id, { ...row, seq: (seq += 1) });
+      const held = rows.get(row.id)?.row;
+      if (held && held.updated_at !== assumed?.updated_at) conflicts.push(held);
+      else rows.set(row.id, { row, seq: (seq += 1) });
     }
     answer.json(conflicts);
   });
@@ -48,7 +49,7 @@ async function main() {
   };
   const [one, other] = [await open('one'), await open('other')];
   const rows = gen(Number(process.argv[2]));
-  await one.bulkInsert(rows.map((row) => ({ ...row, seq: 0 })));
+  await one.bulkInsert(rows);
   const replicate = async (collection, ways) => {
     const state = replicateRxCollection({ collection, replicationIdentifier: collection.database.name, live: false,
       waitForLeadership: false, deletedField: '_deleted', ...ways });
@@ -70,7 +71,15 @@ async function main() {
   await figure('pull of all records', pull);
   const held = (await other.find().exec()).length;
   if (held !== rows.length) throw new Error(`only ${held} records have come`);
+  const edit = async (id, status) => (await one.findOne(id).exec()).patch({ status, updated_at: new Date().toISOString() });
+  await edit(rows[7].id, 'done');
+  await figure('one field edit, up and down', async () => { await push(); await pull(); });
+  if ((await other.findOne(rows[7].id).exec()).status !== 'done') throw new Error('the edit has not come');
   await figure('an idle round', pull);
+  for (let at = 0; at < rows.length; at += 20) await edit(rows[at].id, 'changed');
+  await push();
+  await figure('30 days away, 5 % changed', pull);
+  if ((await other.findOne(rows[20].id).exec()).status !== 'changed') throw new Error('the changes have not come');
 }
 
 main().then(() => process.exit(0), (error) => { console.error(error); process.exit(1); });

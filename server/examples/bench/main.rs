@@ -50,13 +50,19 @@ fn main() {
     assert_ne!(before, *other.replica.cursors());
     one.pull();
 
+    one.open(Line::to(&address, &writer.1));
+    other.open(Line::to(&address, &reader.1));
     one.write(Scope::Village(village), vec![(ids[7], households(37))]);
     figure("one field edit, up and down", &mut [&mut one, &mut other], |phones| {
-        phones[0].push();
-        phones[1].pull();
+        phones[0].send();
+        phones[1].hear_knock();
     });
-    assert_eq!(other.replica.view()[&ids[7]].fields["households"], json!(37));
-    one.pull();
+    for phone in [&one, &other] {
+        assert_eq!(phone.replica.view()[&ids[7]].fields["households"], json!(37));
+    }
+    // whoever wrote it is not told twice, and a look finds nothing that was not told
+    assert!(one.is_left_alone());
+    one.look();
     figure("an idle round", &mut [&mut other], |phones| phones[0].look());
 
     let told = one.last.clone().expect("a push was sent");
@@ -72,7 +78,7 @@ fn main() {
     reconnect(&address, &other, &tokens);
     println!(
         "{}",
-        json!({ "up": total(|line| line.up, &one, &other), "down": total(|line| line.down, &one, &other) })
+        json!({ "up": one.passed().0 + other.passed().0, "down": one.passed().1 + other.passed().1 })
     );
 }
 
@@ -90,7 +96,8 @@ fn reconnect(address: &str, like: &Phone, tokens: &[String]) {
 
 fn figure(name: &str, phones: &mut [&mut Phone], act: impl FnOnce(&mut [&mut Phone])) {
     let sum = |phones: &[&mut Phone]| {
-        phones.iter().fold((0, 0), |(up, down), p| (up + p.line.up, down + p.line.down))
+        let passed = phones.iter().map(|phone| phone.passed());
+        passed.fold((0, 0), |(up, down), more| (up + more.0, down + more.1))
     };
     let (up, down) = sum(phones);
     let begun = Instant::now();
@@ -105,10 +112,6 @@ fn told(name: &str, begun: Instant, (up, down): (usize, usize)) {
         "{}",
         json!({ "name": name, "ms": u64::try_from(ms).unwrap(), "up": up, "down": down })
     );
-}
-
-fn total(of: impl Fn(&Line) -> usize, one: &Phone, other: &Phone) -> usize {
-    of(&one.line) + of(&other.line)
 }
 
 fn raise(row: &Value, village: Id) -> (Kind, Act) {

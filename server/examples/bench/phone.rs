@@ -2,8 +2,13 @@
 
 use std::time::SystemTime;
 
-use domain::sync::{Intent, Pull, PullReply, Push, PushReply, Replica, Snapshot, Writes};
-use domain::{Act, Id, Kind, Millis, Scope, Sorted, form, sync::Cursor};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use domain::form::short::Short;
+use domain::sync::{
+    Cursor, Intent, Pull, PullReply, Push, PushReply, Replica, Snapshot, Step, Writes,
+};
+use domain::{Act, Id, Kind, Millis, Scope, Sorted, form};
 use serde_json::Value;
 
 use crate::line::Line;
@@ -19,13 +24,15 @@ pub(crate) struct Phone {
     pub(crate) line: Line,
     /// The last push that was sent.
     pub(crate) last: Option<Push>,
+    /// The door at which the server knocks, and its name.
+    door: Option<(Line, String)>,
     seq: u64,
 }
 
 impl Phone {
     pub(crate) fn new(person: Id, line: Line) -> Self {
         let replica = Replica::restore(person, Snapshot::default(), Id::now_v7());
-        Self { replica, line, last: None, seq: 0 }
+        Self { replica, line, last: None, door: None, seq: 0 }
     }
 
     /// Writes acts into the outbox, all in one step; an edit is made from what the phone shows.
@@ -37,6 +44,48 @@ impl Phone {
         };
         let outbox_add = acts.into_iter().map(propose).collect();
         self.keep(Writes { outbox_add, ..Writes::default() });
+    }
+
+    /// Opens the door, as a phone does while somebody looks at it.
+    pub(crate) fn open(&mut self, mut line: Line) {
+        let name = line.listen().id.expect("a name");
+        self.door = Some((line, name));
+    }
+
+    /// Whether nobody knocks at this phone's door.
+    pub(crate) fn is_left_alone(&mut self) -> bool {
+        self.door.as_mut().is_none_or(|(line, _)| line.is_silent())
+    }
+
+    /// What has passed: up, and down.
+    pub(crate) fn passed(&self) -> (usize, usize) {
+        let lines = [Some(&self.line), self.door.as_ref().map(|(line, _)| line)];
+        lines
+            .into_iter()
+            .flatten()
+            .fold((0, 0), |(up, down), line| (up + line.up, down + line.down))
+    }
+
+    /// Sends all that waits; where the answers have brought back all that was taken, nothing is to be asked.
+    pub(crate) fn send(&mut self) {
+        self.push();
+        if !self.replica.settled() {
+            self.pull();
+        }
+    }
+
+    /// Waits for a knock, and takes in what is brought with it; what cannot be taken in is asked for.
+    pub(crate) fn hear_knock(&mut self) {
+        let (line, name) = self.door.as_mut().expect("an open door");
+        let data = line.event().data;
+        let taken = BASE64_STANDARD.decode(data).ok().and_then(|bytes| {
+            let steps: Vec<Step> = form::parse(&Short::new().read(&bytes)?).ok()?;
+            self.replica.hear_steps(name, &steps, now())
+        });
+        match taken {
+            Some(writes) => self.keep(writes),
+            None => self.pull(),
+        }
     }
 
     /// Sends all that waits.

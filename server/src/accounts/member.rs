@@ -20,7 +20,12 @@ pub const HELD: &str = "select person, role, scope from member where person = an
        on session.scope = member.scope and session.kind = 'session' and not session.gone
      where member.person = any($1) and member.role = any($2)
      union
-     select (fields->>'person')::uuid, fields->>'role', scope from record
+     select (fields->>'person')::uuid,
+       -- what a cadre may do comes from the village and not from a seat: `Role::seated`
+       case when fields->>'role' = any($2) and fields->>'role' <> 'recorder'
+         then 'villager' else fields->>'role' end,
+       scope
+     from record
      where kind = 'seat' and not gone and fields->>'person' = any($3)
      order by scope, role";
 

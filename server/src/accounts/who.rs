@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::HeaderValue;
 use axum::http::request::Parts;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::session;
@@ -32,6 +32,20 @@ impl SignedIn {
             Some(person) if person != self.person => Err(Code::SignedOut.into()),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Whether the device is still signed in: who listens for long was asked once, at the door.
+    pub(crate) async fn stays(&self, db: &mut PgConnection) -> sqlx::Result<bool> {
+        let stays: Option<bool> = sqlx::query_scalar(
+            "select device.revoked is null and device.expires >= now() and account.closed is null
+             from device join account on account.person = device.person
+             where device.id = $1 and device.person = $2",
+        )
+        .bind(self.device)
+        .bind(self.person)
+        .fetch_optional(db)
+        .await?;
+        Ok(stays == Some(true))
     }
 }
 

@@ -90,12 +90,12 @@ fn saying(content: &Value, words: &str) -> Value {
     content
 }
 
-pub(crate) fn role_of(lang: Lang, role: Role) -> &'static str {
+pub(super) fn role_of(lang: Lang, role: Role) -> &'static str {
     (lang.words().names.role)(role)
 }
 
 /// A code in two halves, as it is read out.
-pub(crate) fn spaced(code: &str) -> String {
+pub(super) fn spaced(code: &str) -> String {
     match code.split_at_checked(4) {
         Some((one, other)) => format!("{one} {other}"),
         None => code.to_owned(),

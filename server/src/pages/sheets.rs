@@ -120,7 +120,7 @@ fn said(quote: &Quote, lang: Lang) -> Markup {
 }
 
 /// 三组村民, 区水利局; the name only of whoever consented.
-pub(crate) fn who(speaker: &Speaker, lang: Lang) -> String {
+fn who(speaker: &Speaker, lang: Lang) -> String {
     let says = lang.words().edition();
     let role = role_of(lang, speaker.role);
     let place = match (&speaker.label, &speaker.group) {

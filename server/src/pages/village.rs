@@ -8,16 +8,16 @@ use super::notice::named;
 
 /// A village, as its pages know it.
 #[derive(Debug, Default)]
-pub(crate) struct Village {
+pub(super) struct Village {
     name: String,
     name_en: Option<String>,
     /// The names of its directory, and of all that ever had a seat on its benches.
-    pub(crate) names: Vec<String>,
+    pub(super) names: Vec<String>,
 }
 
 impl Village {
     /// Looks it up.
-    pub(crate) async fn find(db: &mut PgConnection, id: Id) -> sqlx::Result<Self> {
+    pub(super) async fn find(db: &mut PgConnection, id: Id) -> sqlx::Result<Self> {
         let place: Option<(String, Option<String>, Option<String>)> = sqlx::query_as(
             "select scope, fields->>'name', fields->>'name_en' from record
              where id = $1 and kind = 'place'",
@@ -43,7 +43,7 @@ impl Village {
     }
 
     /// What it is called.
-    pub(crate) fn called(&self, lang: Lang) -> &str {
+    pub(super) fn called(&self, lang: Lang) -> &str {
         named(lang, &self.name, self.name_en.as_deref())
     }
 }

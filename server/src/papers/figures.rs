@@ -44,15 +44,6 @@ fn within(n: u64) -> String {
     if (10..20).contains(&n) { format!("一{said}") } else { said }
 }
 
-/// Digits one by one: 二〇二六.
-pub(super) fn digits(text: &str) -> String {
-    let digit = |c: char| match c {
-        '0' => '〇',
-        c => c.to_digit(10).map_or(c, |n| DIGITS[n as usize]),
-    };
-    text.chars().map(digit).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +56,5 @@ mod tests {
                 .to_vec();
         let expected = "零 二 十 十二 二十 三十六 一百零一 一百一十 一百一十二 六百二十 一千零五 一千二百三十六 一万零五百 五十二万 一亿零一万";
         assert_eq!(said.join(" "), expected);
-        assert_eq!(digits("2026"), "二〇二六");
     }
 }

@@ -1,6 +1,6 @@
 //! Small drawings of the poster, on a field of 24 by 24: the bench, the flag of a dissent, the shapes of the answers.
 
-use words::Verdict;
+use domain::session::Verdict;
 
 use super::sheet::{Colour, DIM, Ink, Mark, OCHRE, PINE, PLUM, Paint, Spot, Stroke, WHITE};
 use super::square::{circle, oblong};

@@ -1,6 +1,7 @@
 //! The minutes as a PDF in the manner of GB/T 9704: A4, twenty-two lines of twenty-eight characters, a red head, Hei for
 //! headings, page numbers outside. It bears neither copy number nor secrecy nor an office's stamp.
 
+use words::session::verdict;
 use words::{Lang, Papers};
 
 use super::figures::{counted, dotted};
@@ -125,7 +126,8 @@ fn one(setter: &mut Setter, block: &Block, heading: usize, item: usize) -> usize
             for answer in answers {
                 item += 1;
                 let reason = answer.reason.as_deref();
-                let told = (words.answer)(answer.verdict.word(lang), bare(&answer.advice), reason);
+                let told =
+                    (words.answer)(verdict(lang, answer.verdict), bare(&answer.advice), reason);
                 let text = format!("{}{told}", counted(lang, item, false));
                 paragraph(setter, Role::Paragraph, Voice::Song, &text);
             }

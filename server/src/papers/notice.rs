@@ -134,7 +134,7 @@ fn one_answer(setter: &mut Setter, scale: Scale, answer: &Answer) {
         [(Voice::Hei, answer.advice.as_str()), (Voice::Hei, reason.as_deref().unwrap_or_default())];
     let how = Set { after: DIM, ..scale.set(BODY, INK) };
     setter.text(Role::Paragraph, &pieces, &how, beside);
-    let word = answer.verdict.word(scale.lang);
+    let word = words::session::verdict(scale.lang, answer.verdict);
     let word = one(&mut setter.case, Voice::Loud, word, &scale.set(LABEL, colour));
     before(setter, setter.slabs.len() - 1, word, LEFT + scale.pt(42.0));
     if let Some(slab) = setter.slabs.get_mut(from) {

@@ -1,7 +1,8 @@
 //! What goes on paper, as a plain value: every sheet, document and script is made from it and from nothing else.
 
 use domain::Millis;
-use words::{Lang, Verdict};
+use domain::session::Verdict;
+use words::Lang;
 
 /// One consultation, ready for paper. Which names it tells was decided by whoever filled it in: what is here is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]

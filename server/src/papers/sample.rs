@@ -1,7 +1,8 @@
 //! The meeting of the sample village as a paper: how one is filled in.
 
 use domain::Millis;
-use words::{Lang, Verdict, moment_of};
+use domain::session::Verdict;
+use words::{Lang, moment_of};
 
 use super::{Action, Answer, Block, Fact, Paper, Said, Seal, Signature};
 

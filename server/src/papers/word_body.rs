@@ -97,7 +97,7 @@ impl Body {
             }
             Block::Answers(answers) => {
                 for answer in answers {
-                    let word = answer.verdict.word(self.lang);
+                    let word = words::session::verdict(self.lang, answer.verdict);
                     let reason = answer.reason.as_deref();
                     let text = (self.words.answer)(word, bare(&answer.advice), reason);
                     *item += 1;

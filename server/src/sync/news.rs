@@ -1,21 +1,40 @@
 //! News of what was written, from whichever server wrote it to every phone that listens.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use domain::Scope;
+use domain::sync::Step;
+use domain::{Form, Id, Scope, form};
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
 use tokio::sync::broadcast::Sender;
 use uuid::Uuid;
 
 const CHANNEL: &str = "bandeng";
+/// PostgreSQL carries less than 8,000 bytes a notice.
+const LONGEST: usize = 7_900;
+/// So many versions fit into a notice, each with the name of its scope.
+const MANY: usize = 100;
+
+/// What a push wrote.
+#[derive(Clone, Debug, Default, PartialEq, Form)]
+pub struct Notice {
+    /// The epoch in which it was written.
+    pub(crate) epoch: String,
+    /// The device that wrote it, which has its answer.
+    pub(crate) device: Id,
+    /// The scopes that have news, and the version of each.
+    pub(crate) vers: Vec<(Scope, u64)>,
+    /// What the news is, if that is little.
+    #[form(sparse)]
+    pub(crate) steps: Vec<Step>,
+}
 
 /// One piece of news. It is only a hint: whoever misses it finds out at the next pull.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum News {
-    /// Something was written in a scope, which is now at this version.
-    Written(Scope, u64),
+    /// Something was written.
+    Written(Arc<Notice>),
     /// A device was signed out.
     Revoked(Uuid),
     /// Some news may have been missed.
@@ -26,10 +45,31 @@ pub(crate) enum News {
 
 impl News {
     fn parse(told: &str) -> Option<Self> {
+        if let Ok(notice) = form::parse::<Notice>(told) {
+            return Some(Self::Written(Arc::new(notice)));
+        }
         match told.split_once(' ')? {
             ("device", id) => Uuid::parse_str(id).ok().map(Self::Revoked),
-            (scope, ver) => Some(Self::Written(scope.parse().ok()?, ver.parse().ok()?)),
+            // as servers of the first release tell it
+            (scope, ver) => {
+                let vers = vec![(scope.parse().ok()?, ver.parse().ok()?)];
+                Some(Self::Written(Arc::new(Notice { vers, ..Notice::default() })))
+            }
         }
+    }
+}
+
+impl Notice {
+    /// What is told of it: all in one, unless it is too long for that.
+    fn lines(&self) -> Vec<String> {
+        let whole = form::text(self);
+        if whole.len() <= LONGEST {
+            return vec![whole];
+        }
+        let bare = |vers: &[(Scope, u64)]| {
+            form::text(&Self { vers: vers.to_vec(), steps: Vec::new(), ..self.clone() })
+        };
+        self.vers.chunks(MANY).map(bare).collect()
     }
 }
 
@@ -37,12 +77,10 @@ impl News {
 ///
 /// To be called after the commit: a notice inside the writing transaction would make all writers
 /// of the database queue for one lock.
-pub(crate) async fn tell(pool: &PgPool, written: &BTreeMap<Scope, u64>) {
-    if written.is_empty() {
-        return;
+pub(crate) async fn tell(pool: &PgPool, written: &Notice) {
+    if !written.vers.is_empty() {
+        announce(pool, written.lines()).await;
     }
-    let told: Vec<String> = written.iter().map(|(scope, ver)| format!("{scope} {ver}")).collect();
-    announce(pool, told).await;
 }
 
 /// Tells every server that a device was signed out.
@@ -94,12 +132,33 @@ async fn pass_on(pool: &PgPool, phones: &Sender<News>) -> sqlx::Result<()> {
 mod tests {
     use super::*;
 
+    const ID: Uuid = Uuid::from_u128(7);
+
+    fn notice(scopes: u128) -> Notice {
+        let vers = (0..scopes).map(|n| (Scope::User(Uuid::from_u128(n)), 12)).collect();
+        let step =
+            Step { scope: Scope::Village(ID), ver: 3, left: vec![], rows: None, edits: vec![] };
+        Notice { epoch: "e1".into(), device: ID, vers, steps: vec![step] }
+    }
+
     #[test]
-    fn news_is_told_in_one_line() {
-        let id = Uuid::from_u128(7);
-        let scope = Scope::Village(id);
-        assert_eq!(News::parse(&format!("{scope} 12")), Some(News::Written(scope, 12)));
-        assert_eq!(News::parse(&format!("device {id}")), Some(News::Revoked(id)));
+    fn what_was_written_is_told_in_one_line_if_it_fits() {
+        let (little, much) = (notice(3), notice(230));
+        let heard = |notice: &Notice| -> Vec<_> {
+            notice.lines().iter().map(|line| News::parse(line)).collect()
+        };
+        assert_eq!(heard(&little), vec![Some(News::Written(Arc::new(little)))]);
+        let lines = much.lines();
+        assert_eq!(lines.len(), 3);
+        assert!(lines.iter().all(|line| line.len() <= LONGEST && !line.contains("steps")));
+    }
+
+    #[test]
+    fn a_device_and_news_of_an_older_server_are_one_word_and_another() {
+        let scope = Scope::Village(ID);
+        let old = Notice { vers: vec![(scope, 12)], ..Notice::default() };
+        assert_eq!(News::parse(&format!("{scope} 12")), Some(News::Written(Arc::new(old))));
+        assert_eq!(News::parse(&format!("device {ID}")), Some(News::Revoked(ID)));
         assert_eq!(News::parse("something else"), None);
     }
 }

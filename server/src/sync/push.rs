@@ -13,12 +13,14 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use tokio::time::sleep;
 
+use super::Notice;
 use super::changes::{self, Seen};
 use super::past;
 use super::records;
 use super::scopes::{self, Drawn};
 use super::seals;
 use super::sitting::{Around, Sitting};
+use super::steps;
 use crate::accounts::audit::{self, Deed};
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
@@ -41,18 +43,18 @@ pub(crate) async fn push(
         return Err(Code::Malformed.into());
     }
     caller.speaks_for(sent.person)?;
-    let (reply, news) = take(&hall, &caller, &sent, super::now()).await?;
-    super::tell(&hall.pool, &news).await;
+    let (reply, notice) = take(&hall, &caller, &sent, super::now()).await?;
+    super::tell(&hall.pool, &notice).await;
     Ok(Answered(reply))
 }
 
-/// Takes a push at the moment `now`; also tells which scopes have news.
+/// Takes a push at the moment `now`; also gives what others are to be told of it.
 pub async fn take(
     hall: &Hall,
     caller: &SignedIn,
     sent: &Push<Value>,
     now: Millis,
-) -> Result<(PushReply, BTreeMap<Scope, u64>), Error> {
+) -> Result<(PushReply, Notice), Error> {
     let mut tries = 0;
     loop {
         match attempt(hall, caller, sent, now).await {
@@ -74,13 +76,14 @@ async fn attempt(
     caller: &SignedIn,
     sent: &Push<Value>,
     now: Millis,
-) -> Result<(PushReply, News), Error> {
-    let taken = |results| {
-        PushReply::Taken(Taken { epoch: hall.epoch.to_string(), server_at: now, results })
+) -> Result<(PushReply, Notice), Error> {
+    let epoch = hall.epoch.to_string();
+    let taken = |results, steps| {
+        PushReply::Taken(Taken { epoch: epoch.clone(), server_at: now, results, steps })
     };
     // the phone will hear of the new epoch when it pulls, and offer everything anew
     if sent.epoch.as_deref().is_some_and(|epoch| *epoch != *hall.epoch) {
-        return Ok((taken(Vec::new()), News::new()));
+        return Ok((taken(Vec::new(), Vec::new()), Notice::default()));
     }
     let read: Vec<Arrived> = sent.changes.iter().map(domain::sync::arrived).collect();
     let known: Vec<(Id, u64)> = read.iter().flatten().map(|c| (c.uuid, c.seq)).collect();
@@ -90,9 +93,10 @@ async fn attempt(
         || !changes::take_client(&mut tx, sent.client, caller, &sent.build).await?
         || changes::forked(&mut tx, sent.client, &known).await?
     {
-        return Ok((PushReply::Fork { fork: true }, News::new()));
+        return Ok((PushReply::Fork { fork: true }, Notice::default()));
     }
     let mut sitting = open(&mut tx, caller, &read, now, sent.sent_at).await?;
+    let before = steps::standing(&sitting);
     let mut answers = hear(&mut tx, &mut sitting, caller, &read).await?;
     audit::note(&mut tx, &deeds(caller, &answers)).await?;
     let news = store(&mut tx, &mut sitting).await?;
@@ -106,7 +110,11 @@ async fn attempt(
     let judged: Vec<_> = answers.iter().filter_map(|(a, change)| Some(((*change)?, a))).collect();
     changes::keep(&mut tx, sent.client, caller, &judged).await?;
     tx.commit().await?;
-    Ok((taken(answers.into_iter().map(|(answer, _)| answer).collect()), news))
+    let steps = steps::steps(&before, &sitting, &news);
+    let own = steps.iter().filter(|step| sitting.who.reads(step.scope)).cloned().collect();
+    let reply = taken(answers.into_iter().map(|(answer, _)| answer).collect(), own);
+    let (device, vers) = (caller.device, news.into_iter().collect());
+    Ok((reply, Notice { epoch, device, vers, steps }))
 }
 
 /// Whether one number stands on two changes.

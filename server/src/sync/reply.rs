@@ -7,6 +7,7 @@ use domain::sync::Outcome;
 use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Role, Scope, SessionAct, Stage, Who};
 use sqlx::PgConnection;
 
+use super::Notice;
 use super::push;
 use super::records;
 use super::sitting::{Around, Sitting};
@@ -122,6 +123,8 @@ async fn attempt(
     audit::note(&mut tx, &[deed]).await?;
     let news = push::store(&mut tx, &mut sitting).await?;
     tx.commit().await?;
-    super::tell(&hall.pool, &news).await;
+    // written by no phone: every phone is told
+    let (epoch, vers) = (hall.epoch.to_string(), news.into_iter().collect());
+    super::tell(&hall.pool, &Notice { epoch, vers, ..Notice::default() }).await;
     Ok(Some(outcome))
 }

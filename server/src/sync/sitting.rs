@@ -33,7 +33,7 @@ pub(super) struct Sheet {
 /// What the judge needs beside the changes, and what has come of them so far.
 #[derive(Debug)]
 pub(super) struct Sitting {
-    who: Who,
+    pub(super) who: Who,
     now: Millis,
     skew: Millis,
     around: Around,

@@ -81,18 +81,23 @@ async fn what_is_pushed_to_one_server_wakes_the_phones_of_the_other(pool: PgPool
     let (data, url) = (Data::new("two"), url(&pool));
     let (one, other) =
         (Server::share(&data.0, &url, "shared"), Server::share(&data.0, &url, "shared"));
-    let cookie = sign_in(&pool, &one).await;
-    let events = events(other.ask("GET", "/api/v1/poke", &cookie, ""));
+    // whoever writes is not knocked at: it is another device that listens
+    let (cookie, listens) = (sign_in(&pool, &one).await, sign_in(&pool, &other).await);
+    let events = events(other.ask("GET", "/api/v1/poke", &listens, ""));
     let soon = Duration::from_secs(10);
     // the first event is how far each scope is: from here on the stream hears what is new
     assert!(events.recv_timeout(soon).unwrap().contains(&format!("[\"{VILLAGE}\",0]")));
     for ver in 1..=3 {
-        let answer = one.post("/api/v1/push", &cookie, &raised("井干了"));
+        let answer = one.post("/api/v1/push", &cookie, &raised(&"井干了。".repeat(200)));
         assert!(answer.contains("\"r\":\"ok\""), "{answer}");
         let news = format!("data: [[\"{VILLAGE}\",{ver}]]");
         // a server that has just begun to listen may say once more how far each scope is
         while events.recv_timeout(soon).expect("the other server was not told") != news {}
     }
+    // what is little is brought whole, whichever server it was sent to
+    one.post("/api/v1/push", &cookie, &raised("井干了"));
+    let brought = |event: String| !event.starts_with("data: [");
+    while !brought(events.recv_timeout(soon).expect("the other server was not told")) {}
 }
 
 #[sqlx::test(migrations = "./migrations")]

@@ -160,7 +160,7 @@ async fn no_secret_and_no_name_is_kept_in_the_clear(pool: PgPool) {
 }
 
 /// The next event of a stream, or nothing when it is closed.
-async fn event(body: &mut Body) -> Option<String> {
+pub(crate) async fn event(body: &mut Body) -> Option<String> {
     let frame = timeout(Duration::from_secs(5), body.frame()).await.expect("an event in time");
     let data = frame?.unwrap().into_data().unwrap();
     Some(String::from_utf8(data.to_vec()).unwrap())
@@ -185,7 +185,8 @@ async fn a_phone_is_poked_about_its_own_scopes_until_it_is_sent_out(pool: PgPool
     tokio::time::sleep(Duration::from_millis(300)).await;
     let elsewhere = stranger.raise_in(domain::Scope::Village(crate::village::GUAO), "别村的");
     assert_eq!(stranger.push(&[elsewhere]).await, "ok\n");
-    let issue = wang.raise("井干了");
+    // too much to be brought to the door
+    let issue = wang.raise(&"井干了。".repeat(200));
     assert_eq!(wang.push(std::slice::from_ref(&issue)).await, "ok\n");
     let data = event(&mut body).await.unwrap();
     let told: Value = serde_json::from_str(data.trim().strip_prefix("data: ").unwrap()).unwrap();

@@ -1,6 +1,6 @@
 //! What two servers say, as far as they can say the same: without moments, and without the ids that each draws.
 
-use domain::sync::{Outcome, PullReply, PushReply};
+use domain::sync::{Edited, Outcome, PullReply, PushReply, Step};
 use domain::{Id, Kind, Record};
 use serde_json::{Value, json};
 
@@ -22,6 +22,32 @@ pub(crate) fn answers(reply: &PushReply) -> Vec<String> {
             })
             .collect(),
     }
+}
+
+/// What the push wrote, without moments and without the ids that each of them draws.
+pub(crate) fn steps(reply: &PushReply) -> Vec<String> {
+    let PushReply::Taken(taken) = reply else { return Vec::new() };
+    let mut told = Vec::new();
+    for Step { scope, ver, left, rows, edits } in &taken.steps {
+        let mut left = left.clone();
+        left.sort_unstable();
+        told.push(format!("{scope} {ver} left {left:?}"));
+        let rows = rows.as_ref().map_or(Vec::new(), |rows| rows.records(*scope).unwrap());
+        let mut here: Vec<_> = rows.iter().map(row).collect();
+        here.extend(edits.iter().map(|Edited { id, was, rev, by, gone, fields, .. }| {
+            let mut fields = json!(fields);
+            forget_moments(&mut fields);
+            format!("{id} {was} to {rev} {by:?} {gone} {fields}")
+        }));
+        here.sort_unstable();
+        told.append(&mut here);
+    }
+    told
+}
+
+/// Whether that much is more than the server tells unasked, or nearly so.
+pub(crate) fn long(told: &[String]) -> bool {
+    told.iter().map(String::len).sum::<usize>() > 800
 }
 
 /// What was told, without moments and without the ids that each of them draws.

@@ -49,7 +49,8 @@ impl Handset {
         }
     }
 
-    async fn push(&mut self) {
+    /// Sends all that waits.
+    pub(crate) async fn push(&mut self) {
         while let Some(push) = self.replica.push(50, "1", now()) {
             let answer = self.line.post("/api/v1/push", &push.form()).await;
             let reply = PushReply::read(answer.body).unwrap();
@@ -88,7 +89,7 @@ impl Handset {
     }
 
     /// The store: numbers what has no number, and counts its turns.
-    fn keep(&mut self, mut writes: Writes) {
+    pub(crate) fn keep(&mut self, mut writes: Writes) {
         assert!(writes.turn.is_none_or(|turn| turn == self.turn));
         writes.turn = Some(self.turn);
         self.turn += 1;

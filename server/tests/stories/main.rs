@@ -27,6 +27,7 @@ mod pushes;
 mod recordings;
 mod seals;
 mod sessions;
+mod short;
 #[expect(
     dead_code,
     unused_imports,
@@ -35,6 +36,7 @@ mod sessions;
 #[path = "../../../app/domain/tests/village/mod.rs"]
 mod simulated;
 mod site;
+mod steps;
 mod still;
 mod twins;
 mod verify;

@@ -47,13 +47,12 @@ async fn whoever_reads_a_session_has_its_papers(pool: PgPool) {
                 "{paper}"
             );
             assert!(answer.bytes.starts_with(begins), "{paper}");
-            assert_eq!(answer.header("cache-control"), "no-store");
+            assert!(answer.header("cache-control").ends_with("no-store"));
         }
     }
     for paper in ["minutes.txt", "broadcast.txt"] {
         let told = String::from_utf8(get(&wang, &id, paper).await.bytes).unwrap();
         assert!(told.contains("先修五组路") && !told.contains("王彩娣"), "{told}");
-        assert_eq!(told.contains("灯杆装在转弯头"), paper == "minutes.txt", "{told}");
     }
     let stranger = crew.village.phone(STRANGER).await;
     for (paper, ..) in PAPERS {
@@ -64,11 +63,11 @@ async fn whoever_reads_a_session_has_its_papers(pool: PgPool) {
         );
     }
     // the sheet hangs on the board: everybody who has its code has it
-    let poster = nobody(&crew.village, &format!("/papers/{}/poster.pdf", seal.code)).await;
+    let poster = nobody(&crew.village, &format!("/s/{}/poster.pdf", seal.code)).await;
     assert!(poster.status == 200 && poster.bytes.starts_with(b"%PDF"));
     for path in [
         format!("/papers/{}/minutes.pdf", seal.code),
-        "/papers/ABCD2345/poster.pdf".into(),
+        "/s/ABCD2345/poster.pdf".into(),
         format!("/papers/{id}/secret.pdf"),
     ] {
         assert_ne!(nobody(&crew.village, &path).await.status, 200, "{path}");
@@ -99,7 +98,7 @@ async fn the_samples_papers_are_made(pool: PgPool) {
     let code: String =
         sqlx::query_scalar("select code from seal").fetch_one(village.pool()).await.unwrap();
     for lang in ["zh-CN", "en"] {
-        let path = format!("/papers/{code}/poster.pdf?lang={lang}");
+        let path = format!("/s/{code}/poster.pdf?lang={lang}");
         let poster = nobody(&village, &path).await;
         println!("{path}: {} bytes", poster.bytes.len());
         assert_eq!(poster.status, 200);

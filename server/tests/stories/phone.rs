@@ -13,7 +13,7 @@ use server::sync::now;
 use crate::village::{Answer, SHANGFENG, answer};
 
 pub(crate) struct Phone {
-    app: Router,
+    pub(crate) app: Router,
     pub(crate) person: Id,
     pub(crate) cookie: String,
     pub(crate) client: Id,

@@ -58,8 +58,7 @@ pub enum SessionAct {
     Seat(Seat),
     /// 签到: a tap on the roll.
     Attend {
-        /// Whether the person is here; nothing when that is not known after all.
-        #[form(sparse)]
+        /// Whether the person is here; nothing when that is not known after all. No is said as loudly as yes.
         present: Option<bool>,
     },
     /// The person knows of the day and the place.

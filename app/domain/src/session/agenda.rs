@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The most parts an agenda has.
-const PARTS: usize = 20;
+pub(crate) const PARTS: u32 = 20;
 /// The longest part, in minutes.
 const LONGEST: u32 = 240;
 /// One minute, in milliseconds.
@@ -108,9 +108,14 @@ pub fn template(mode: Mode) -> Vec<Part> {
     parts.map(part).into()
 }
 
+/// A part that can be: no agenda has more.
+pub(super) fn part(part: u32) -> Result<(), Refusal> {
+    if part < PARTS { Ok(()) } else { Err(wrong("part")) }
+}
+
 /// An agenda that can be.
 pub(super) fn checked(agenda: &[Part]) -> Result<Vec<Part>, Refusal> {
-    if agenda.is_empty() || agenda.len() > PARTS {
+    if agenda.is_empty() || agenda.len() > PARTS as usize {
         return Err(wrong("agenda"));
     }
     let check = |part: &Part| {

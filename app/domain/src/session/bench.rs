@@ -184,7 +184,7 @@ pub(super) fn hush(record: &mut Record, at: Millis) {
 
 /// More hands, or fewer: two who count side by side are added up.
 pub(super) fn count(record: &mut Record, hand: Hand, by: i64) -> Result<(), Refusal> {
-    if by == 0 || by.abs() > 10_000 {
+    if by == 0 || by.unsigned_abs() > 10_000 {
         return Err(wrong("by"));
     }
     let now = record.fields.get(hand.as_str()).and_then(serde_json::Value::as_i64).unwrap_or(0);

@@ -9,6 +9,7 @@ use super::{
     bench::{self, Action, Count, Statement},
     in_order,
     minutes::{self, Confirmation, Minutes},
+    papers_of,
     seat::Seated,
 };
 use crate::{Form, Id, Kind, Millis, Record, Refusal, Sorted};
@@ -19,13 +20,13 @@ use crate::{Form, Id, Kind, Millis, Record, Refusal, Sorted};
 /// When a record of it cannot be read.
 pub fn content(session: &Record, within: &[&Record]) -> Result<Value, Refusal> {
     let convened: Convened = session.read().map_err(|_| Refusal::WrongKind)?;
-    let seats = seats(within);
+    let said = bench::statements(within);
+    let seats = sat(within, &said);
     let places: Sorted<Id, usize> =
         seats.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
-    let papers = within.iter().find(|record| record.kind == Kind::Minutes);
+    let papers = within.iter().find(|record| record.id == papers_of(session.id));
     let papers: Minutes = papers.and_then(|record| record.read().ok()).unwrap_or_default();
     let checks = minutes::checks(within);
-    let said = bench::statements(within);
     let quoted = said.iter().filter(|(_, statement)| statement.words.is_some());
     let quoted = quoted.map(|(id, statement)| {
         quote(statement, checks.get(id).map_or(&[], Vec::as_slice), &places)
@@ -72,6 +73,23 @@ pub fn annexed(annex: &Record, session: &Record) -> Value {
     Value::Object(fields)
 }
 
+/// The seats as they are sealed: those that were taken back, too, where somebody spoke from them. Nobody is made to
+/// have said what another said, and no words are made nobody's.
+fn sat(within: &[&Record], said: &[(Id, Statement)]) -> Vec<(Id, Seated)> {
+    let spoke = |id: Id| said.iter().any(|(_, said)| said.seat == Some(id));
+    let back = |record: &Record| record.kind == Kind::Seat && record.gone && spoke(record.id);
+    let back: Vec<Record> = within.iter().filter(|record| back(record)).map(|r| there(r)).collect();
+    let all: Vec<&Record> = within.iter().copied().chain(&back).collect();
+    seats(&all)
+}
+
+/// A seat that was taken back as if it were not, with nobody on it.
+fn there(seat: &Record) -> Record {
+    let mut seat = Record { gone: false, ..seat.clone() };
+    seat.set("present", false);
+    seat
+}
+
 /// The seats, in the order of the ring.
 #[must_use]
 pub fn seats(within: &[&Record]) -> Vec<(Id, Seated)> {
@@ -90,12 +108,12 @@ fn seat_line(seated: &Seated) -> Value {
 fn quote(statement: &Statement, checks: &[Confirmation], places: &Sorted<Id, usize>) -> Value {
     // by what stands at all times, or the same words would have another seal tomorrow
     let standing = minutes::standing(statement, checks, Millis::MAX);
-    let (word, how, against, named) = match standing {
+    let (word, how, against) = match standing {
         minutes::Standing::Answered(Confirmation { check, .. }) => {
-            (check.word.form(), check.how.as_str(), check.words, check.named)
+            (check.word.form(), check.how.as_str(), check.words)
         }
         minutes::Standing::Unasked | minutes::Standing::Asked(_) | minutes::Standing::Silent(_) => {
-            ("silent".into(), "", None, None)
+            ("silent".into(), "", None)
         }
     };
     let seat = statement.seat.and_then(|seat| places.get(&seat)).copied();
@@ -109,12 +127,17 @@ fn quote(statement: &Statement, checks: &[Confirmation], places: &Sorted<Id, usi
     put("check", word);
     put("how", how.into());
     put("against", against.form());
-    put("named", named.unwrap_or(statement.named).into());
+    put("named", minutes::named(statement, checks).into());
     Value::Object(fields)
 }
 
 fn count_line(record: &Record) -> Option<Value> {
-    Some(record.read::<Count>().ok()?.form())
+    let mut count = record.read::<Count>().ok()?;
+    // one hand fewer may have come before the hand it takes back
+    for hands in [&mut count.yes, &mut count.no, &mut count.unsure] {
+        *hands = (*hands).max(0);
+    }
+    Some(count.form())
 }
 
 fn actions(within: &[&Record], said: &[(Id, Statement)]) -> Value {

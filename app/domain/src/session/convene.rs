@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Convene, Mode, Part, Room, Stage, Step, agenda, guard, seal};
 use crate::{
-    Form, Id, Kind, Millis, Record, Refusal, Scope,
+    Form, Id, Ids, Kind, Millis, Record, Refusal, Scope,
     issue::{LINE, WORDS},
     said::{day, said, said_perhaps, wrong},
 };
@@ -20,8 +20,13 @@ pub(super) fn convened(
     if record.scope != Scope::Village(convene.village) {
         return Err(wrong("scope"));
     }
-    if convene.issues.len() > ISSUES {
+    let mut seen = Ids::new();
+    if convene.issues.len() > ISSUES || !convene.issues.iter().all(|id| seen.insert(*id)) {
         return Err(wrong("issues"));
+    }
+    // a thread that goes on from itself has no beginning
+    if convene.follows == Some(record.id) {
+        return Err(wrong("follows"));
     }
     let agenda = match convene.agenda.as_slice() {
         [] => agenda::template(convene.mode),

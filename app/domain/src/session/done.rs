@@ -3,13 +3,16 @@
 //! An act that begins a record has the fields of that record: they are taken over as they are, and tidied.
 
 use super::{
-    Room, SessionAct, bench, convene, guard, minutes, papers_of, room::Around, seal, seat,
+    Room, SessionAct, Stage, agenda, bench, convene, guard, minutes, papers_of, room::Around, seal,
+    seat,
 };
 use crate::{
     Act, Id, Kind, Millis, Record, Refusal, Scope,
+    edit::MERGED,
     issue::{LINE, WORDS},
-    said::{day, tidy, wrong},
+    said::{count, day, tidy, wrong},
     small,
+    sync::planted::Planted,
 };
 
 /// What a session's act makes of a record.
@@ -20,8 +23,13 @@ pub(crate) fn done(
     around: &dyn Around,
 ) -> Result<(), Refusal> {
     if act.begins().is_none() {
-        let before = record.clone();
-        return changed(record, act, &Room::of(&before, around)?, here);
+        match (act, seal::pressed(record)) {
+            (SessionAct::Seal { digest }, _) if seal::holds(record, digest) => return Ok(()),
+            // it has left the room
+            (_, Some(frozen)) if record.kind == Kind::Annex => return Err(frozen),
+            _ => {}
+        }
+        return changed(record, act, here, around);
     }
     record.fill(act);
     drop(record.fields.remove("step"));
@@ -35,7 +43,14 @@ pub(crate) fn done(
         SessionAct::Know { .. } => Ok(()),
         _ => {
             let before = record.clone();
-            begun(record, act, &Room::of(&before, around)?, here)
+            let room = Room::of(&before, around);
+            let may = room.and_then(|room| may_begin(record, act, &room, here.0));
+            // what it is about may come later; what was taken down stays on the screen until it is answered
+            if !around.only_shows() {
+                may?;
+            }
+            signed(record, act, here);
+            Ok(())
         }
     }
 }
@@ -51,7 +66,7 @@ fn texts(kind: &Kind) -> &'static [(&'static str, usize, bool)] {
         Kind::Count => &[("words", LINE, true)],
         Kind::Action => &[("what", LINE, false), ("owner", LINE, true)],
         Kind::Note | Kind::Annex | Kind::Advice => &[("words", WORDS, true)],
-        Kind::Confirmation => &[("of", WORDS, true), ("words", WORDS, false)],
+        Kind::Confirmation => &[("of", MERGED, true), ("words", WORDS, false)],
         Kind::Brief => &[("question", WORDS, true)],
         Kind::Fact => &[
             ("name", LINE, true),
@@ -63,88 +78,83 @@ fn texts(kind: &Kind) -> &'static [(&'static str, usize, bool)] {
     }
 }
 
-/// Begins a record that lies in a session.
-fn begun(
+/// Whether a record may begin in a session.
+fn may_begin(
     record: &mut Record,
     act: &SessionAct,
     room: &Room<'_>,
-    (by, at): (Id, Millis),
+    by: Id,
 ) -> Result<(), Refusal> {
     // what a statement is about must be of this very session
-    let of = |id: Option<Id>, kind| id.map_or(Ok(()), |id| room.record(id, &kind).map(|_| ()));
-    if *act == SessionAct::Minute && record.id != papers_of(room.session.id) {
-        return Err(wrong("id"));
-    }
-    let mut signs = |who: &str, when: &str| {
-        record.set(who, by.to_string());
-        record.set(when, at);
-    };
+    let seated = |seat| room.record(seat, &Kind::Seat).map(|_| ());
+    // what was said stays said, though another recorder has taken back what it was noted on
+    let was = |id: Option<Id>, kind| id.map_or(Ok(()), |id| room.was(id, &kind));
     match act {
-        SessionAct::Speak { seat } => {
-            of(Some(*seat), Kind::Seat)?;
-            record.set("began", at);
-        }
+        SessionAct::Minute if record.id != papers_of(room.session.id) => Err(wrong("id")),
+        SessionAct::Seat(seat) => count("order", seat.order.into()).map(|_| ()),
+        SessionAct::Speak { seat } => was(Some(*seat), Kind::Seat),
         SessionAct::State(state) => {
-            of(state.seat, Kind::Seat)?;
-            signs("taken_by", "said_at");
+            was(state.seat, Kind::Seat).and_then(|()| agenda::part(state.part))
         }
-        SessionAct::Ask { .. } => record.set("asked_at", at),
+        SessionAct::Ask { part, .. } => agenda::part(*part),
         SessionAct::Promise(promise) => {
-            of(promise.statement, Kind::Statement)?;
             promise.due.map(|due| day("due", due)).transpose()?;
-            record.set("session", room.session.id.to_string());
-            record.set("promised_at", at);
+            was(promise.statement, Kind::Statement)
         }
-        SessionAct::Note { about, .. } => {
-            of(*about, Kind::Statement)?;
-            signs("said_by", "said_at");
+        SessionAct::Note { about, .. } => was(*about, Kind::Statement),
+        SessionAct::Advise { statement, .. } => was(*statement, Kind::Statement),
+        SessionAct::Enclose { about, sha256, bytes, mime, lasts } => {
+            room.has(*about)?;
+            small::enclosed((sha256, *bytes, mime), *lasts)
         }
-        SessionAct::Enclose { sha256, bytes, mime, .. } => small::enclosed((sha256, *bytes, mime))?,
-        SessionAct::Brief { seat, key, .. } => {
-            of(Some(*seat), Kind::Seat)?;
-            if !super::hexadecimal(key) {
-                return Err(wrong("key"));
-            }
-            signs("asked_by", "asked_at");
-        }
+        SessionAct::Brief { key, .. } if !super::hexadecimal(key) => Err(wrong("key")),
+        SessionAct::Brief { seat, .. } => seated(*seat),
         SessionAct::Confirm(check) => {
-            minutes::confirmable(check, room, by)?;
-            signs("noted_by", "noted_at");
+            // an answer is good for the words, and for whose words they were
+            let seat = minutes::confirmable(check, room, by)?;
+            record.set("seat", seat.map(|seat| seat.to_string()));
+            Ok(())
         }
         SessionAct::Sign { about, duty, digest } => {
-            seal::signable((*about, *duty, digest), room, by)?;
-            signs("signed_by", "signed_at");
+            seal::signable((*about, *duty, digest), room, by)
         }
-        SessionAct::Annex { .. } if !room.stage().sealed() => return Err(Refusal::NotSealed),
-        SessionAct::Advise { statement, .. } => of(*statement, Kind::Statement)?,
-        _ => {}
+        SessionAct::Annex { .. } if !room.stage().sealed() => Err(Refusal::NotSealed),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Who began a record that lies in a session, and when.
+fn signed(record: &mut Record, act: &SessionAct, (by, at): (Id, Millis)) {
+    let [who, when] = match act {
+        SessionAct::Speak { .. } => ["", "began"],
+        SessionAct::State(_) => ["taken_by", "said_at"],
+        SessionAct::Ask { .. } => ["", "asked_at"],
+        SessionAct::Promise(_) => ["", "promised_at"],
+        SessionAct::Note { .. } => ["said_by", "said_at"],
+        SessionAct::Brief { .. } => ["asked_by", "asked_at"],
+        SessionAct::Confirm(_) => ["noted_by", "noted_at"],
+        SessionAct::Sign { .. } => ["signed_by", "signed_at"],
+        _ => return,
+    };
+    if record.kind == Kind::Action {
+        record.set("session", record.scope.owner().to_string());
+    }
+    if !who.is_empty() {
+        record.set(who, by.to_string());
+    }
+    record.set(when, at);
 }
 
 /// Changes a record that is there.
 fn changed(
     record: &mut Record,
     act: &SessionAct,
-    room: &Room<'_>,
     here: (Id, Millis),
+    around: &dyn Around,
 ) -> Result<(), Refusal> {
     let (by, at) = here;
     match act {
-        SessionAct::Proceed { from, to, why } => {
-            return guard::proceed(record, (*from, *to, why.as_ref()), room, here);
-        }
-        SessionAct::Move { on, place, why } => {
-            return convene::moved(record, (*on, place, why.as_ref()), room, here);
-        }
-        SessionAct::Escalate { why } => return convene::escalated(record, why, room, here),
-        SessionAct::Arrange { agenda } => return convene::arranged(record, agenda, room),
-        SessionAct::Reach { part } => return convene::reached(record, *part, room, at),
-        SessionAct::Seal { digest } => return convene::sealed(record, digest, room, here),
         SessionAct::Attend { present } => record.set("present", *present),
-        SessionAct::Tell { on, place, how } => {
-            return seat::tell(record, (*on, place, *how), room, by);
-        }
         SessionAct::Raise { up } => seat::raise(record, *up, at),
         SessionAct::Hush => bench::hush(record, at),
         SessionAct::Count { hand, by } => return bench::count(record, *hand, *by),
@@ -154,9 +164,35 @@ fn changed(
         SessionAct::Answer { verdict, why } => {
             return super::advice::answer(record, (*verdict, why.as_ref()), by, at);
         }
-        _ => {}
+        _ => {
+            let before = record.clone();
+            return moved(record, act, &Room::of(&before, around)?, here);
+        }
     }
     Ok(())
+}
+
+/// Changes a record by what the session is.
+fn moved(
+    record: &mut Record,
+    act: &SessionAct,
+    room: &Room<'_>,
+    here: (Id, Millis),
+) -> Result<(), Refusal> {
+    match act {
+        SessionAct::Proceed { from, to, why } => {
+            guard::proceed(record, (*from, *to, why.as_ref()), room, here)
+        }
+        SessionAct::Move { on, place, why } => {
+            convene::moved(record, (*on, place, why.as_ref()), room, here)
+        }
+        SessionAct::Escalate { why } => convene::escalated(record, why, room, here),
+        SessionAct::Arrange { agenda } => convene::arranged(record, agenda, room),
+        SessionAct::Reach { part } => convene::reached(record, *part, room, here.1),
+        SessionAct::Seal { digest } => convene::sealed(record, digest, room, here),
+        SessionAct::Tell { on, place, how } => seat::tell(record, (*on, place, *how), room, here.0),
+        _ => Ok(()),
+    }
 }
 
 /// Whether an act is for a record of this kind that is there.
@@ -189,32 +225,49 @@ pub(crate) fn fits(kind: &Kind, act: &Act) -> bool {
     }
 }
 
-/// Whether what was said may still be written on.
+/// Whether a record of a session may still be written on.
 ///
 /// # Errors
 /// When it is sealed, or the session is not to be.
-pub(crate) fn writable(record: &Record, around: &dyn Around) -> Result<(), Refusal> {
-    if !freezes(&record.kind) && record.kind != Kind::Annex {
-        return Ok(());
+pub(crate) fn writable(record: &Record, act: &Act, around: &dyn Around) -> Result<(), Refusal> {
+    if let (Kind::Annex, Some(frozen)) = (&record.kind, seal::pressed(record)) {
+        return Err(frozen);
     }
-    let room = Room::of(record, around)?;
-    let done = record.fields.contains_key("seal");
-    if done || (freezes(&record.kind) && room.stage().frozen()) {
-        return Err(guard::frozen(&room));
+    // a promise that came before the village was sealed there: it is kept or broken, and not unsaid
+    if let (Kind::Action, Scope::Village(_), Act::Withdraw) = (&record.kind, record.scope, act) {
+        return Err(Refusal::Frozen { now: Stage::Sealed, by: None, at: None });
+    }
+    // own words stay on the screen until they are answered
+    let shown = around.only_shows() || Planted::FrozenWritten.here();
+    if freezes(&record.kind, act) && !shown {
+        let room = Room::of(record, around)?;
+        if room.stage().frozen() {
+            return Err(guard::frozen(&room));
+        }
     }
     Ok(())
 }
 
-/// Whether a record of this kind is part of what is sealed. What comes after (comments, advice, an annex) is not.
-fn freezes(kind: &Kind) -> bool {
-    matches!(
-        kind,
+/// Whether the seal forbids this on a record of this kind. What comes after (comments, advice, an annex) is not part
+/// of what is sealed.
+fn freezes(kind: &Kind, act: &Act) -> bool {
+    match kind {
         Kind::Session
-            | Kind::Seat
-            | Kind::Speech
-            | Kind::Statement
-            | Kind::Count
-            | Kind::Minutes
-            | Kind::Confirmation
-    )
+        | Kind::Seat
+        | Kind::Speech
+        | Kind::Statement
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Confirmation => true,
+        // what was promised goes on in the village, but nothing more is promised on that evening
+        Kind::Action => act.begins().is_some(),
+        // whoever signed has signed, and what was advised there wants its answer
+        Kind::Signature | Kind::Advice => *act == Act::Withdraw,
+        _ => false,
+    }
+}
+
+/// Whether a statement may be given another speaker: somebody who sits in this session.
+pub(crate) fn speaks(record: &Record, seat: Id, around: &dyn Around) -> Result<(), Refusal> {
+    Room::of(record, around)?.record(seat, &Kind::Seat).map(|_| ())
 }

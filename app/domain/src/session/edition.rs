@@ -191,20 +191,22 @@ fn present(seats: &[Sat]) -> Vec<(Role, usize)> {
 fn quote(said: &Said, seats: &[Sat], veil: &Veil) -> Option<Quote> {
     let seat = said.seat.and_then(|at| seats.get(usize::try_from(at).ok()?)).map(|sat| &sat.seat);
     let own = seat.filter(|_| said.named).map(|seat| seat.name.as_str());
+    let over = |text: &String| veil.over(text, own);
     let speaker = seat.map(|seat| Speaker {
         name: own.map(str::to_owned),
         role: seat.role,
-        label: seat.label.as_ref().filter(|_| !seat.villager()).map(|label| veil.over(label, own)),
-        group: seat.group.as_ref().map(|group| veil.over(group, own)),
+        label: seat.label.as_ref().filter(|_| !seat.villager()).map(over),
+        group: seat.group.as_ref().map(over),
         remote: seat.remote,
     });
     Some(Quote {
         speaker,
         sort: said.sort,
         part: said.part,
-        words: veil.over(said.words.as_ref()?, own),
-        against: said.against.as_ref().map(|words| veil.over(words, own)),
-        silent: said.check == "silent",
+        words: over(said.words.as_ref()?),
+        against: said.against.as_ref().map(over),
+        // who said it is not known: nobody was asked
+        silent: seat.is_some() && said.check == "silent",
     })
 }
 

@@ -8,7 +8,10 @@ use super::{
     minutes::{Minutes, SILENCE, Standing},
     papers_of, seal,
 };
-use crate::{Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said};
+use crate::{
+    Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said_perhaps,
+    sync::planted::Planted,
+};
 
 /// A day, in milliseconds.
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -90,43 +93,32 @@ pub fn lacking(to: Stage, session: &Record, room: &Room<'_>, now: Millis) -> Vec
 /// How many statements were not put before their speakers, and how many were and wait for an answer.
 #[must_use]
 pub fn unsettled(room: &Room<'_>, now: Millis) -> (usize, usize) {
-    let within = room.within();
-    let checks = minutes::checks(&within);
-    let said = bench::statements(&within);
-    let quoted = said.iter().filter(|(_, said)| said.words.is_some() && said.seat.is_some());
-    let mut open = (0, 0);
-    for (id, statement) in quoted {
-        match minutes::standing(statement, checks.get(id).map_or(&[], Vec::as_slice), now) {
-            Standing::Unasked => open.0 += 1,
-            Standing::Asked(_) => open.1 += 1,
-            Standing::Silent(_) | Standing::Answered(_) => {}
-        }
-    }
-    open
+    let (unasked, asked) = open(room, now);
+    (unasked, asked.len())
 }
 
 /// When the last of those who are silent will have been so for three days; nothing when nobody is waited for.
 #[must_use]
 pub fn silent_from(room: &Room<'_>, now: Millis) -> Option<Millis> {
-    let within = room.within();
-    let checks = minutes::checks(&within);
-    let waits =
-        bench::statements(&within).into_iter().filter_map(
-            |(id, statement)| match minutes::standing(
-                &statement,
-                checks.get(&id).map_or(&[], Vec::as_slice),
-                now,
-            ) {
-                Standing::Asked(at) if statement.words.is_some() => {
-                    Some(at.saturating_add(SILENCE))
-                }
-                Standing::Asked(_)
-                | Standing::Unasked
-                | Standing::Silent(_)
-                | Standing::Answered(_) => None,
-            },
-        );
-    waits.max()
+    open(room, now).1.into_iter().max().map(|asked| asked.saturating_add(SILENCE))
+}
+
+/// How many statements were not put before their speakers; and when the others were that wait for an answer.
+fn open(room: &Room<'_>, now: Millis) -> (usize, Vec<Millis>) {
+    let within = if Planted::QuotedUnasked.here() { &[] } else { room.within() };
+    let checks = minutes::checks(within);
+    let mut open = (0, Vec::new());
+    for (id, statement) in bench::statements(within) {
+        if statement.words.is_none() || statement.seat.is_none() {
+            continue;
+        }
+        match minutes::standing(&statement, checks.get(&id).map_or(&[], Vec::as_slice), now) {
+            Standing::Unasked => open.0 += 1,
+            Standing::Asked(at) => open.1.push(at),
+            Standing::Silent(_) | Standing::Answered(_) => {}
+        }
+    }
+    open
 }
 
 /// How many pieces of advice have no answer.
@@ -138,6 +130,9 @@ pub fn unanswered(room: &Room<'_>) -> usize {
 }
 
 fn unsigned(about: &Record, room: &Room<'_>) -> Vec<Lacking> {
+    if Planted::SealedUnsigned.here() {
+        return Vec::new();
+    }
     let signed = room.content(about).map(|content| seal::digest(&content));
     let signed = signed.map(|digest| room.signatures(about.id, &digest)).unwrap_or_default();
     let by = |duty| signed.iter().any(|signed| signed.duty == duty);
@@ -155,7 +150,7 @@ fn nothing_said(session: &Record, room: &Room<'_>) -> bool {
     let within = room.within();
     let papers = within.iter().find(|record| record.id == papers_of(session.id));
     let agreed = papers.and_then(|record| record.read::<Minutes>().ok());
-    agreed.is_none_or(|papers| papers.points().is_empty()) && bench::statements(&within).is_empty()
+    agreed.is_none_or(|papers| papers.points().is_empty()) && bench::statements(within).is_empty()
 }
 
 fn too_early(convened: &Convened, now: Millis) -> bool {
@@ -172,7 +167,8 @@ pub(super) fn proceed(
     (by, at): (Id, Millis),
 ) -> Result<(), Refusal> {
     let now = room.stage();
-    let again = to == Stage::Revisited;
+    // whoever comes second finds it done; a second look is one that began from the first, and there is no third
+    let again = now == to && from == to && to == Stage::Revisited && !looked_twice(record);
     if !again && (now == to || (now != from && now.passed(to))) {
         return Ok(());
     }
@@ -180,13 +176,11 @@ pub(super) fn proceed(
         return Err(strayed(record, now, to));
     }
     lacks_nothing(to, record, room, at)?;
-    let why = match (why, to) {
-        (None, Stage::Postponed | Stage::Cancelled | Stage::Revisited) => {
-            return Err(Refusal::NeedsReason);
-        }
-        (None, _) => None,
-        (Some(why), _) => Some(said("why", why, WORDS)?),
-    };
+    let why = said_perhaps("why", why, WORDS)?;
+    let asks = matches!(to, Stage::Postponed | Stage::Cancelled | Stage::Revisited);
+    if asks && why.is_none() {
+        return Err(Refusal::NeedsReason);
+    }
     enter(record, to, at);
     step(record, &Step { why, ..Step::to(to, by, at) });
     Ok(())
@@ -231,6 +225,13 @@ pub(super) fn frozen(room: &Room<'_>) -> Refusal {
         by: last.as_ref().map(|step| step.by),
         at: last.map(|step| step.at),
     }
+}
+
+/// Whether it was looked back on after 90 days, and after 180.
+fn looked_twice(record: &Record) -> bool {
+    let trail = record.fields.get("trail").and_then(serde_json::Value::as_array);
+    let looks = trail.into_iter().flatten().filter(|step| step["to"] == Stage::Revisited.as_str());
+    looks.count() > 1
 }
 
 fn last_step(record: &Record) -> Option<Step> {

@@ -4,7 +4,7 @@ use super::{How, Room, bench::Statement, in_order, yes};
 use crate::{
     Form, Id, Kind, Millis, Record, Refusal, Sorted,
     issue::WORDS,
-    said::{said, wrong},
+    said::{bare, said, wrong},
 };
 
 /// How long silence must last to count as consent, in milliseconds: three days.
@@ -37,8 +37,8 @@ pub struct Check {
     /// The objection, in the speaker's words.
     #[form(sparse)]
     pub words: Option<String>,
-    /// Whether the speaker wants to be named in the public edition; nothing when that was not asked.
-    #[form(sparse)]
+    /// Whether the speaker wants to be named in the public edition; nothing when that was not asked. No is said as
+    /// loudly as yes.
     pub named: Option<bool>,
 }
 
@@ -48,6 +48,8 @@ pub struct Confirmation {
     /// What was put, and what came of it.
     #[form(flatten)]
     pub check: Check,
+    /// Whose words they were when they were put.
+    pub seat: Option<Id>,
     /// Who noted it.
     pub noted_by: Id,
     /// When.
@@ -118,8 +120,7 @@ pub fn checks(within: &[&Record]) -> Sorted<Id, Vec<Confirmation>> {
 /// Where a statement is, by what was said of it; `checks` are in the order in which they were noted.
 #[must_use]
 pub fn standing(statement: &Statement, checks: &[Confirmation], now: Millis) -> Standing {
-    let words = statement.words.as_deref().unwrap_or_default();
-    let good = || checks.iter().filter(|noted| noted.check.of == words);
+    let good = || checks.iter().filter(|noted| noted.good_for(statement));
     if let Some(answer) = good().rfind(|noted| noted.check.word != Word::Asked) {
         return Standing::Answered(answer.clone());
     }
@@ -130,12 +131,32 @@ pub fn standing(statement: &Statement, checks: &[Confirmation], now: Millis) -> 
     }
 }
 
-/// Whether it may be noted that a statement was put before its speaker.
-pub(super) fn confirmable(check: &Check, room: &Room<'_>, by: Id) -> Result<(), Refusal> {
+/// Whether the public edition may name the speaker: by the speaker's own last word on it, or else by the word of
+/// whoever took the statement down. A yes was said to these words, a no is good for whatever became of them.
+pub(super) fn named(statement: &Statement, checks: &[Confirmation]) -> bool {
+    let said = checks.iter().rev().filter(|noted| noted.seat == statement.seat);
+    let mut said = said.filter_map(|noted| Some((noted.check.named?, noted)));
+    match said.next() {
+        Some((true, noted)) if noted.good_for(statement) => true,
+        Some((false, _)) => false,
+        Some((true, _)) | None => statement.named,
+    }
+}
+
+impl Confirmation {
+    /// Whether it is about these words of this speaker.
+    fn good_for(&self, statement: &Statement) -> bool {
+        let words = statement.words.as_deref().unwrap_or_default();
+        bare(&self.check.of) == bare(words) && self.seat == statement.seat
+    }
+}
+
+/// Whether it may be noted that a statement was put before its speaker. Gives the speaker's seat.
+pub(super) fn confirmable(check: &Check, room: &Room<'_>, by: Id) -> Result<Option<Id>, Refusal> {
     let statement = room.record(check.statement, &Kind::Statement)?;
+    let seat = statement.link("seat");
     if check.how == How::Own {
-        let seat = statement.link("seat").ok_or(Refusal::NotTheSpeaker)?;
-        let seat = room.record(seat, &Kind::Seat)?;
+        let seat = room.record(seat.ok_or(Refusal::NotTheSpeaker)?, &Kind::Seat)?;
         if seat.link("person") != Some(by) {
             return Err(Refusal::NotTheSpeaker);
         }
@@ -146,7 +167,7 @@ pub(super) fn confirmable(check: &Check, room: &Room<'_>, by: Id) -> Result<(), 
     if check.word == Word::Disputed && check.words.is_none() {
         return Err(Refusal::NeedsReason);
     }
-    Ok(())
+    Ok(seat)
 }
 
 /// The answer to a brief. The first one stands: a link that was passed on must not unsay it.

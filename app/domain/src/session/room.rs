@@ -1,10 +1,12 @@
 //! What a guard of a session may look at besides the record itself: the session, and what lies in its scope.
 
+use std::cell::OnceCell;
+
 use serde_json::Value;
 
 use super::{
     Duty, Stage, annexed, content, in_order,
-    seal::{Signature, Signed},
+    seal::{self, Signature, Signed},
     seat::Seated,
     seats,
 };
@@ -17,6 +19,12 @@ pub trait Around {
 
     /// All records that lie in a scope, in any order.
     fn within(&self, scope: Scope) -> Vec<&Record>;
+
+    /// Whether a person's own words are only shown, and were or will be judged elsewhere: what they are about may not
+    /// have come to this phone yet, and what was taken down stays on the screen until it is answered.
+    fn only_shows(&self) -> bool {
+        false
+    }
 }
 
 /// Nothing around: enough for records that stand alone.
@@ -44,11 +52,12 @@ impl Around for std::collections::BTreeMap<Id, Record> {
 }
 
 /// A session with what lies around it.
-#[derive(Clone, Copy)]
 pub struct Room<'a> {
     /// The session's own record.
     pub session: &'a Record,
     around: &'a dyn Around,
+    /// What lies in it, looked for once: a phone goes through all it holds for that.
+    within: OnceCell<Vec<&'a Record>>,
 }
 
 impl<'a> Room<'a> {
@@ -67,7 +76,8 @@ impl<'a> Room<'a> {
             | Scope::District(_) => None,
         };
         let session = session.filter(|record| record.kind == Kind::Session);
-        session.map(|session| Self { session, around }).ok_or(Refusal::NoSuchRecord)
+        let session = session.ok_or(Refusal::NoSuchRecord)?;
+        Ok(Self { session, around, within: OnceCell::new() })
     }
 
     /// Where the session stands.
@@ -79,18 +89,41 @@ impl<'a> Room<'a> {
 
     /// Everything that lies in the session.
     #[must_use]
-    pub fn within(&self) -> Vec<&'a Record> {
-        self.around.within(Scope::Session(self.session.id))
+    pub fn within(&self) -> &[&'a Record] {
+        self.within.get_or_init(|| self.around.within(Scope::Session(self.session.id)))
     }
 
     /// A record of this session.
     ///
     /// # Errors
-    /// When it is not there, or is something else.
+    /// When it is not there, is something else, or was taken back.
     pub fn record(&self, id: Id, kind: &Kind) -> Result<&'a Record, Refusal> {
-        let there = self.around.record(id).filter(|record| record.kind == *kind && !record.gone);
+        let there = self.around.record(id).filter(|record| self.holds(record, kind));
+        let there = there.ok_or(Refusal::NoSuchRecord)?;
+        let gone = Refusal::Gone { by: there.by, at: Some(there.at) };
+        if there.gone { Err(gone) } else { Ok(there) }
+    }
+
+    /// Whether there is or was such a record: what is taken down is not lost with what it was noted on.
+    pub(super) fn was(&self, id: Id, kind: &Kind) -> Result<(), Refusal> {
+        let there = self.around.record(id).is_some_and(|record| self.holds(record, kind));
+        if there { Ok(()) } else { Err(Refusal::NoSuchRecord) }
+    }
+
+    fn holds(&self, record: &Record, kind: &Kind) -> bool {
+        record.kind == *kind && record.scope == Scope::Session(self.session.id)
+    }
+
+    /// Whether something is there to be written about: the session, or anything that lies in it.
+    pub(super) fn has(&self, id: Id) -> Result<(), Refusal> {
         let scope = Scope::Session(self.session.id);
-        there.filter(|record| record.scope == scope).ok_or(Refusal::NoSuchRecord)
+        let there = self.around.record(id).is_some_and(|r| r.scope == scope && !r.gone);
+        if there || id == self.session.id { Ok(()) } else { Err(Refusal::NoSuchRecord) }
+    }
+
+    /// Whether a record has no seal yet.
+    pub(super) fn sealed(&self, id: Id) -> Result<(), Refusal> {
+        self.around.record(id).and_then(seal::pressed).map_or(Ok(()), Err)
     }
 
     /// What a signature is about: the session, or an annex to it.
@@ -106,13 +139,13 @@ impl<'a> Room<'a> {
         if about.kind == Kind::Annex {
             return Ok(annexed(about, self.session));
         }
-        content(self.session, &self.within())
+        content(self.session, self.within())
     }
 
     /// The seats, in the order of the ring.
     #[must_use]
     pub fn seats(&self) -> Vec<(Id, Seated)> {
-        seats(&self.within())
+        seats(self.within())
     }
 
     /// Whoever holds a duty, where the person is in the directory.
@@ -138,7 +171,7 @@ impl<'a> Room<'a> {
     #[must_use]
     pub fn signatures(&self, about: Id, digest: &str) -> Vec<Signed> {
         let within = self.within();
-        let signatures: Vec<Signature> = in_order(&within, &Kind::Signature, ["signed_at", ""])
+        let signatures: Vec<Signature> = in_order(within, &Kind::Signature, ["signed_at", ""])
             .into_iter()
             .filter_map(|record| record.read().ok())
             .collect();

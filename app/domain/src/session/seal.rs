@@ -6,7 +6,7 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{Duty, Room, guard};
+use super::{Duty, Room, Stage, guard, hexadecimal};
 use crate::{Form, Id, Millis, Record, Refusal, Sorted};
 
 /// The letters of a check code: without 0 and O, 1 and I, which people mix up.
@@ -130,7 +130,8 @@ fn hex(parts: &[&str]) -> String {
 /// The check code of a digest; nothing when it is none.
 #[must_use]
 pub fn code(digest: &str) -> Option<String> {
-    let bits = u64::from_str_radix(digest.get(..10)?, 16).ok()?;
+    let digest = digest.get(..10).filter(|_| hexadecimal(digest))?;
+    let bits = u64::from_str_radix(digest, 16).ok()?;
     let letter = |at: usize| {
         let shift = 5 * (CODE - 1 - at);
         char::from(LETTERS[usize::try_from(bits >> shift & 31).unwrap_or_default()])
@@ -141,13 +142,34 @@ pub fn code(digest: &str) -> Option<String> {
 /// What somebody typed as a check code: without blanks and signs, and in capitals; nothing when it is none.
 #[must_use]
 pub fn typed(code: &str) -> Option<String> {
+    // written wide, as a phone that writes Chinese may do
+    let narrow = |c| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
     let letters: String = code
         .chars()
+        .map(narrow)
         .filter(|c| c.is_ascii_alphanumeric())
         .map(|c| c.to_ascii_uppercase())
         .collect();
     let known = letters.bytes().all(|letter| LETTERS.contains(&letter));
     (letters.len() == CODE && known).then_some(letters)
+}
+
+/// The refusal of more words on what has a seal, with who pressed it and when; nothing while there is none.
+pub(super) fn pressed(record: &Record) -> Option<Refusal> {
+    let seal = record.fields.get("seal")?;
+    let by = seal.get("by").and_then(Value::as_str);
+    let by = by.and_then(|id| Id::try_parse(id).ok());
+    let at = seal.get("at").and_then(Value::as_i64);
+    Some(Refusal::Frozen { now: Stage::Sealed, by, at })
+}
+
+/// Whether it is this very content that is sealed: whoever presses the seal second finds it done.
+pub(super) fn holds(record: &Record, digest: &str) -> bool {
+    let held = record.fields.get("seal").and_then(|seal| seal.get("digest"));
+    held.is_some_and(|held| held == digest)
 }
 
 /// Presses the seal: the content must be the one that was signed.
@@ -179,6 +201,8 @@ pub(super) fn signable(
     if about == room.session.id && room.stage().frozen() {
         return Err(guard::frozen(room));
     }
+    // an annex that has its seal has gone to the village
+    room.sealed(about)?;
     let about = room.about(about)?;
     if digest(&room.content(about)?) != wanted {
         return Err(Refusal::ContentChanged);

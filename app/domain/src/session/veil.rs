@@ -1,7 +1,7 @@
 //! Roles in place of names, and no telephones: what lies over each text before the public reads it.
 
 use super::{Part, seat::Seat};
-use crate::Role;
+use crate::{Role, said::unseen};
 
 /// A shorter run of digits is a year, a price or a length; from here on it may be a telephone.
 const TELEPHONE: usize = 7;
@@ -21,9 +21,9 @@ impl Veil {
         let seated = seats.map(|seat| {
             let label = seat.label.clone().filter(|_| !seat.villager());
             let place = seat.group.clone().unwrap_or_default();
-            (seat.name.clone(), label.unwrap_or_else(|| place + &role(seat.role)))
+            (narrow(&seat.name), label.unwrap_or_else(|| place + &role(seat.role)))
         });
-        let others = others.iter().map(|name| (name.clone(), role(Role::Villager)));
+        let others = others.iter().map(|name| (narrow(name.trim()), role(Role::Villager)));
         let mut names: Vec<(String, String)> =
             seated.chain(others).filter(|(name, _)| name.chars().count() > 1).collect();
         // of two with one name the first, whose role is known
@@ -36,18 +36,22 @@ impl Veil {
 
     /// A label in which somebody is named says nothing of it.
     fn strike(&self, label: &str) -> String {
-        self.names.iter().fold(label.to_owned(), |label, (name, _)| label.replace(name, "…"))
+        let label = narrow(label);
+        self.names.iter().fold(label, |label, (name, _)| label.replace(name, "…"))
     }
 
     /// The text with roles in place of names, but for the one name that may stand, and without telephones.
     pub(super) fn over(&self, text: &str, may_stand: Option<&str>) -> String {
-        let names = self.names.iter().filter(|(name, _)| may_stand != Some(name.as_str()));
+        let may_stand = may_stand.map(narrow);
+        let text = narrow(text);
         let mut veiled = String::with_capacity(text.len());
-        let mut rest = text;
+        let mut rest = text.as_str();
         'text: while let Some(first) = rest.chars().next() {
-            for (name, label) in names.clone() {
+            for (name, label) in &self.names {
                 if let Some(after) = rest.strip_prefix(name.as_str()) {
-                    veiled.push_str(label);
+                    // a name that may stand stands whole, whoever's name begins it
+                    let stands = may_stand.as_ref() == Some(name);
+                    veiled.push_str(if stands { name } else { label });
                     rest = after;
                     continue 'text;
                 }
@@ -63,51 +67,56 @@ impl Veil {
     }
 }
 
-/// The text with long runs of digits struck out; blanks, dashes and dots do not end a run.
+/// Digits that were written wide, narrow; and without marks that nobody sees, between which a name could hide.
+fn narrow(text: &str) -> String {
+    let narrow = |c| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    text.chars().filter(|c| !unseen(*c)).map(narrow).collect()
+}
+
+/// What people write between the digits of a telephone.
+fn joins(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\n' | '\r')
+        || matches!(c, '-' | '－' | '‐'..='―' | '.' | '·' | '(' | ')' | '（' | '）')
+}
+
+/// The text with long runs of digits struck out; blanks, dashes and brackets do not end a run.
 fn without_telephones(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut run = String::new();
-    let end = |run: &mut String, out: &mut String| {
-        let tail = run.len() - run.trim_end_matches(between).len();
-        if telephone(run) {
-            out.push('…');
-            out.push_str(&run[run.len() - tail..]);
-        } else {
-            out.push_str(run);
-        }
-        run.clear();
-    };
-    for c in text.chars() {
-        let c = match c {
-            // written wide
-            '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            c => c,
-        };
-        if c.is_ascii_digit() || (!run.is_empty() && between(c)) {
-            run.push(c);
-        } else {
-            end(&mut run, &mut out);
-            out.push(c);
-        }
+    let mut rest = text;
+    while let Some(first) = rest.find(|c: char| c.is_ascii_digit()) {
+        let run = &rest[first..];
+        let ends = run.find(|c: char| !c.is_ascii_digit() && !joins(c)).unwrap_or(run.len());
+        let (run, after) = run.split_at(ends);
+        let digits = run.trim_end_matches(joins);
+        out.push_str(&rest[..first]);
+        out.push_str(if telephone(digits) { "…" } else { digits });
+        out.push_str(&run[digits.len()..]);
+        rest = after;
     }
-    end(&mut run, &mut out);
-    out
+    out + rest
 }
 
-/// What people write between the groups of a number.
-fn between(c: char) -> bool {
-    matches!(c, ' ' | '\u{A0}' | '\u{3000}' | '-' | '‐'..='―' | '.' | '·')
-}
-
-/// Whether groups of digits that follow on each other make a telephone. A date is written in groups of two, and
-/// 2026-11-30 may stand, as may the 86 before a number, which is a country's.
+/// Whether a run of digits, in groups, may be one: so many that are not of a date or of two years.
 fn telephone(run: &str) -> bool {
+    let groups: Vec<&str> = run.split(joins).filter(|group| !group.is_empty()).collect();
+    let year = |group: &str| group.len() == 4 && matches!(&group[..2], "19" | "20");
+    let within = |group: &str, last: u32| {
+        group.len() < 3 && group.parse().is_ok_and(|n: u32| (1..=last).contains(&n))
+    };
+    let mut left = groups.as_slice();
     let mut digits = 0;
-    for group in run.split(between).filter(|group| !group.is_empty()) {
-        digits = if group.len() > 2 { digits + group.len() } else { 0 };
-        if digits >= TELEPHONE {
-            return true;
-        }
+    while let Some((group, others)) = left.split_first() {
+        left = match (year(group), others) {
+            (true, [month, day, rest @ ..]) if within(month, 12) && within(day, 31) => rest,
+            (true, [until, rest @ ..]) if year(until) => rest,
+            _ => {
+                digits += group.len();
+                others
+            }
+        };
     }
-    false
+    digits >= TELEPHONE
 }

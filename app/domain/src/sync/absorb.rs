@@ -1,7 +1,26 @@
 //! What is stored goes into memory, and what the screen shows is computed from it: base records, then own changes.
 
+use std::collections::BTreeMap;
+
 use super::{Kept, Replica, Writes, planted::Planted};
-use crate::{Change, Id, Ids, Sorted, apply_among};
+use crate::{Around, Change, Id, Ids, Record, Scope, Sorted, apply_among};
+
+/// What the screen shows so far, around own words that are only to be shown.
+struct Shown<'a>(&'a BTreeMap<Id, Record>);
+
+impl Around for Shown<'_> {
+    fn record(&self, id: Id) -> Option<&Record> {
+        self.0.get(&id)
+    }
+
+    fn within(&self, scope: Scope) -> Vec<&Record> {
+        self.0.within(scope)
+    }
+
+    fn only_shows(&self) -> bool {
+        true
+    }
+}
 
 impl Replica {
     /// Takes stored writes into memory, and gives the records whose view may have changed.
@@ -31,8 +50,25 @@ impl Replica {
         if let Some(meta) = &writes.meta {
             self.meta = meta.clone();
         }
+        self.beside(&mut touched, &writes.rows_put);
         self.look_again(&touched);
         touched
+    }
+
+    /// What is done in a session is judged on what lies there: own changes there are looked at again with anything of
+    /// it that comes, above all with the session itself.
+    fn beside(&self, touched: &mut Ids, rows: &[Record]) {
+        let session = |scope| if let Scope::Session(id) = scope { Some(id) } else { None };
+        let pending = || self.outbox.values().chain(self.waiting().map(|kept| &kept.change));
+        let mut sessions: Ids = rows.iter().filter_map(|row| session(row.scope)).collect();
+        let own = pending().filter(|change| touched.contains(&change.id));
+        sessions.extend(own.filter_map(|change| session(change.scope)));
+        let looks = |id: &Id| touched.contains(id) || sessions.contains(id);
+        let again: Ids = pending()
+            .filter(|change| session(change.scope).is_some_and(|id| looks(&id)))
+            .map(|change| change.id)
+            .collect();
+        touched.extend(again);
     }
 
     /// The records whose view may change: what is put and cut, and what own changes are about that come or go. When
@@ -75,7 +111,7 @@ impl Replica {
         for change in in_order(waiting, self.outbox.values().filter(about)).values() {
             let before = view.get(&change.id);
             let here = (self.person(), self.corrected(change.at));
-            if let Ok(applied) = apply_among(before, change, here, &view) {
+            if let Ok(applied) = apply_among(before, change, here, &Shown(&view)) {
                 view.insert(change.id, applied.record);
             }
         }

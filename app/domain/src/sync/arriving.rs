@@ -25,8 +25,9 @@ pub fn arrived(sent: &Value) -> Arrived {
 /// A word that this version does not know is told apart from rubbish: a newer server will know it.
 fn unreadable(sent: &Value) -> Refusal {
     let word = sent.pointer("/act/do").and_then(Value::as_str);
+    let step = sent.pointer("/act/step").and_then(Value::as_str);
     let unknown = word.is_some_and(|word| {
-        let bare = Act::read(json!({ "do": word }));
+        let bare = Act::read(json!({ "do": word, "step": step }));
         bare.is_err_and(|misread| misread.fault == Fault::Unknown)
     });
     if unknown { Refusal::UnknownAct } else { Refusal::Malformed }
@@ -62,6 +63,9 @@ mod tests {
     fn an_act_of_a_newer_version_is_told_apart_from_rubbish() {
         assert!(arrived(&sent(&json!({ "do": "withdraw" }))).is_ok());
         assert_eq!(refused(&sent(&json!({ "do": "sing" }))), Refusal::UnknownAct);
+        let step = |step: &str| sent(&json!({ "do": "session", "step": step }));
+        assert_eq!(refused(&step("sing")), Refusal::UnknownAct);
+        assert_eq!(refused(&step("seat")), Refusal::Malformed);
         assert_eq!(refused(&sent(&json!({ "do": "say", "words": 5 }))), Refusal::Malformed);
         assert_eq!(refused(&sent(&json!("withdraw now"))), Refusal::Malformed);
         assert_eq!(refused(&json!(7)), Refusal::Malformed);

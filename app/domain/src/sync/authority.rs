@@ -146,6 +146,7 @@ pub fn may_name(who: &Who, act: &Act, named: Option<(&Kind, Scope)>) -> Result<(
         // its guard has looked at what it names
         Act::Session(_) => None,
         Act::Schedule { .. } | Act::Consult { .. } => Some(Kind::Session),
+        Act::Edit { .. } => Some(Kind::Seat),
         _ => Some(Kind::Issue),
     };
     match named {
@@ -178,7 +179,7 @@ pub fn laid(who: &Who, change: &Change, named: Option<(&Kind, Scope)>) -> Change
 pub fn take_along(record: &mut Record, with: Id, from: Scope, to: Scope) -> Option<u64> {
     let beside = match record.kind {
         Kind::Comment | Kind::Photo => record.link("issue") == Some(with),
-        Kind::Action => from == Scope::Session(with),
+        Kind::Action => from == Scope::Session(with) && !Planted::PromiseLeftBehind.here(),
         _ => false,
     };
     if !beside || record.scope != from {
@@ -192,6 +193,7 @@ pub fn take_along(record: &mut Record, with: Id, from: Scope, to: Scope) -> Opti
 /// Gives a seal its place in the village's chain: after the one whose chain is `prev`, empty for the first.
 pub fn link(record: &mut Record, number: u32, prev: &str) {
     let Some(Value::Object(seal)) = record.fields.get_mut("seal") else { return };
+    let prev = if Planted::ChainBroken.here() { "" } else { prev };
     let digest = seal.get("digest").and_then(Value::as_str).unwrap_or_default();
     let chain = crate::session::seal::chain(prev, digest);
     seal.insert("number".to_owned(), number.into());

@@ -3,7 +3,7 @@
 //! the issue is there.
 
 use super::{Attention, Replica, Trouble, Writes, planted::Planted};
-use crate::{Change, Id, Millis, Refusal, Sorted};
+use crate::{Change, Id, Millis, Refusal, Scope, Sorted};
 
 /// How long the other phones are given to bring what is named: a day.
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -22,9 +22,10 @@ impl Replica {
     }
 
     fn is_early(&self, attention: &Attention) -> bool {
-        let not_there = Trouble::Refused { refusal: Refusal::NoSuchRecord };
+        let not_there = attention.trouble == Trouble::Refused { refusal: Refusal::NoSuchRecord }
+            || (attention.trouble == stranger() && session(&attention.change).is_some());
         let heard = self.meta.heard_at.map(|at| self.corrected(at));
-        attention.trouble == not_there
+        not_there
             && self.meta.anew_at.zip(heard).is_some_and(|(anew, heard)| {
                 attention.heard_at >= anew && heard.saturating_sub(anew) < DAY
             })
@@ -36,8 +37,12 @@ impl Replica {
         let held = |id: &Id| self.base.get(id).is_some_and(|row| !row.gone);
         let there = |attention: &&Attention| {
             let waited = server_at.saturating_sub(attention.heard_at) >= PAUSE;
-            !Planted::EarlyForgotten.here()
-                && needs(&attention.change).any(|id| told(&id) || (waited && held(&id)))
+            let Attention { change, .. } = attention;
+            let come = match session(change).filter(|_| attention.trouble == stranger()) {
+                Some(id) => told(&id) || (waited && self.who().reads(Scope::Session(id))),
+                None => needs(change).any(|id| told(&id) || (waited && held(&id))),
+            };
+            !Planted::EarlyForgotten.here() && come
         };
         let again = self.early().filter(there).map(|attention| &attention.change);
         let again: Sorted<(u64, Id), &Change> =
@@ -51,4 +56,14 @@ impl Replica {
 fn needs(change: &Change) -> impl Iterator<Item = Id> {
     let own = change.act.begins().is_none().then_some(change.id);
     own.into_iter().chain(change.act.names())
+}
+
+/// Of a session that is not there, nobody is a member.
+fn stranger() -> Trouble {
+    Trouble::Refused { refusal: Refusal::NotAMember }
+}
+
+/// The session in which a change is done.
+fn session(change: &Change) -> Option<Id> {
+    if let Scope::Session(session) = change.scope { Some(session) } else { None }
 }

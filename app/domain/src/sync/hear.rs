@@ -3,8 +3,8 @@
 //! Answers of another epoch are dropped: they speak of a server that is no more.
 
 use super::{
-    Attention, Cursor, Kept, Meta, NotColumns, Pull, PullReply, Push, PushReply, Replica, Taken,
-    Trouble, Writes,
+    Attention, Cursor, Kept, Meta, NotColumns, Page, Pull, PullReply, Push, PushReply, Replica,
+    Taken, Trouble, Writes,
     absorb::in_order,
     planted::Planted,
     told::{Told, moved_on},
@@ -64,7 +64,18 @@ impl Replica {
             }
         }
         writes.meta = Some(self.heard(now, taken.server_at));
+        if !taken.steps.is_empty() {
+            // where they do not begin where this copy stands, a pull will tell
+            self.step(&taken.steps, &mut writes, taken.server_at);
+        }
         writes
+    }
+
+    /// Whether all that the server has taken from here has come back to this copy: then nothing is to be asked on
+    /// its account.
+    #[must_use]
+    pub fn settled(&self) -> bool {
+        self.waiting().next().is_none()
     }
 
     /// What the answer to a pull is to write. `fresh` names this copy anew should the server have begun anew.
@@ -91,11 +102,12 @@ impl Replica {
         }
         meta.epoch = Some(reply.epoch.clone());
         writes.meta = Some(meta);
-        let mut told = Told::new(self, sent, writes);
+        let mut told = Told::new(self, &sent.cursors, writes);
         reply.revoked.iter().for_each(|scope| told.forget(*scope, reply.server_at));
-        let follows = reply.pages.iter().all(|page| told.follows(page));
+        let goes_on = |told: &Told, page: &Page| told.follows(page.scope, page.from, page.to);
+        let follows = reply.pages.iter().all(|page| goes_on(&told, page));
         for page in &reply.pages {
-            if follows || (Planted::PagesOneByOne.here() && told.follows(page)) {
+            if follows || (Planted::PagesOneByOne.here() && goes_on(&told, page)) {
                 told.page(page)?;
             }
         }

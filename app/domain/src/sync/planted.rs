@@ -82,6 +82,26 @@ pub enum Planted {
     ClashUntold,
     /// What stands already is written again.
     RepeatWritten,
+    /// Steps are taken wherever the copy stands.
+    StepsFromAnywhere,
+    /// The steps of a push are taken one by one, each where it follows on.
+    StepsOneByOne,
+    /// What has changed in a record is laid on whatever revision is held.
+    EditsOnAnyRevision,
+    /// Steps are believed whoever tells them.
+    AnyDoorBelieved,
+    /// What is sealed can be written on.
+    FrozenWritten,
+    /// A seal is pressed without signatures.
+    SealedUnsigned,
+    /// What was said is sealed though its speaker was not asked.
+    QuotedUnasked,
+    /// Whoever's seat was taken back still reads the session.
+    SeatKept,
+    /// What was promised stays behind when a session is sealed.
+    PromiseLeftBehind,
+    /// A seal does not follow on the one before.
+    ChainBroken,
 }
 
 #[cfg(feature = "planted")]
@@ -96,7 +116,7 @@ mod switch {
 
     impl Planted {
         /// All of them.
-        pub const ALL: [Self; 37] = [
+        pub const ALL: [Self; 47] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
             Self::OldPullBelieved,
@@ -134,6 +154,16 @@ mod switch {
             Self::HistoryDropped,
             Self::ClashUntold,
             Self::RepeatWritten,
+            Self::StepsFromAnywhere,
+            Self::StepsOneByOne,
+            Self::EditsOnAnyRevision,
+            Self::AnyDoorBelieved,
+            Self::FrozenWritten,
+            Self::SealedUnsigned,
+            Self::QuotedUnasked,
+            Self::SeatKept,
+            Self::PromiseLeftBehind,
+            Self::ChainBroken,
         ];
 
         /// Plants one in this thread, or none.

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Attention, Cursor, Kept, NotColumns, Page, Pull, Replica, Trouble, Writes, planted::Planted,
+    Attention, Cursor, Kept, NotColumns, Page, Replica, Trouble, Writes, planted::Planted,
 };
 use crate::{Id, Ids, Millis, Record, Scope, Sorted};
 
@@ -20,7 +20,8 @@ pub(super) fn moved_on(lies: Option<Scope>, seen: Scope) -> bool {
 /// One answer, being read.
 pub(super) struct Told<'a> {
     replica: &'a Replica,
-    sent: &'a Pull,
+    /// How far the phone had read when it asked.
+    asked: &'a Sorted<Scope, Cursor>,
     writes: Writes,
     rows: BTreeMap<Id, Record>,
     /// What is to go, unless it is among the rows.
@@ -28,8 +29,12 @@ pub(super) struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn new(replica: &'a Replica, sent: &'a Pull, writes: Writes) -> Self {
-        Self { replica, sent, writes, rows: BTreeMap::new(), cut: Ids::new() }
+    pub(super) fn new(
+        replica: &'a Replica,
+        asked: &'a Sorted<Scope, Cursor>,
+        writes: Writes,
+    ) -> Self {
+        Self { replica, asked, writes, rows: BTreeMap::new(), cut: Ids::new() }
     }
 
     /// The person may no longer read a scope: its records go, the person's own unsent words stay.
@@ -55,7 +60,7 @@ impl<'a> Told<'a> {
                 }
             }
         }
-        self.settle(|_, (lies, _)| lies == scope);
+        self.settle(Some(scope), true);
     }
 
     pub(super) fn page(&mut self, page: &Page) -> Result<(), NotColumns> {
@@ -66,60 +71,68 @@ impl<'a> Told<'a> {
         if page.from.is_none() && !Planted::WholePageKeeps.here() {
             self.cut_scope(page.scope);
         }
-        for (id, _) in &page.left {
-            let lies =
-                |record: &Record| record.scope == page.scope || Planted::LeftCutsElsewhere.here();
+        self.lay(page.scope, &page.left, told, page.to);
+        Ok(())
+    }
+
+    /// Lays down what a scope comes to: what left it, the rows that are new or changed, and how far that is.
+    pub(super) fn lay(
+        &mut self,
+        scope: Scope,
+        left: &[(Id, u64)],
+        rows: Vec<Record>,
+        mut to: Cursor,
+    ) {
+        for (id, _) in left {
+            let lies = |record: &Record| record.scope == scope || Planted::LeftCutsElsewhere.here();
             if self.record(id).is_some_and(lies) {
                 self.rows.remove(id);
                 self.cut.insert(*id);
             }
         }
-        for row in told {
+        for row in rows {
             let newer = |held: &Record| row.rev >= held.rev || Planted::RevisionsGoBack.here();
             if self.record(&row.id).is_none_or(newer) {
                 self.rows.insert(row.id, row);
             }
         }
-        self.writes.cursors_cut.retain(|scope| *scope != page.scope);
-        let mut to = page.to;
+        self.writes.cursors_cut.retain(|cut| *cut != scope);
         if Planted::OldPagesTaken.here() {
-            to = self.replica.read_to(page.scope, &[]).map_or(to, |held| held.max(to));
+            to = self.replica.read_to(scope, &[]).map_or(to, |held| held.max(to));
         }
-        self.writes.cursors_put.push((page.scope, to));
-        Ok(())
+        self.writes.cursors_put.push((scope, to));
     }
 
-    /// Whether a page goes on where this phone is. All pages of an answer must: one alone could take a record out of
-    /// the scope it left, while the one that brings it elsewhere is passed over.
-    pub(super) fn follows(&self, page: &Page) -> bool {
+    /// Whether what goes from one cursor to another goes on where this phone is. All pages of an answer must: one alone could
+    /// take a record out of the scope it left, while the one that brings it elsewhere is passed over.
+    pub(super) fn follows(&self, scope: Scope, from: Option<Cursor>, to: Cursor) -> bool {
         if self.writes.clear {
-            return page.from.is_none();
+            return from.is_none();
         }
-        let held = self.replica.cursors.get(&page.scope);
-        match page.from {
+        let held = self.replica.cursors.get(&scope);
+        match from {
             // of the same reading: one asked for before a reading from the start may bring what is long dropped
             Some(from) => held.is_some_and(|held| {
                 (from.begun == held.begun
                     || Planted::ReadingsMixed.here()
                     || Planted::GapsTaken.here())
                     && (from <= *held || Planted::GapsTaken.here())
-                    && (*held <= page.to || Planted::OldPagesTaken.here())
+                    && (*held <= to || Planted::OldPagesTaken.here())
             }),
             // asked for by a phone that stood where it stands, or else news even so: seen further, and no earlier
             None => {
                 let begun = |cursor: Option<&Cursor>| cursor.map(|cursor| cursor.begun);
-                let asked = self.sent.cursors.get(&page.scope);
-                let head = page.to.begun.unwrap_or(page.to.ver);
-                let news = |held: &Cursor| {
-                    *held <= page.to && held.begun.is_none_or(|begun| begun <= head)
-                };
+                let asked = self.asked.get(&scope);
+                let head = to.begun.unwrap_or(to.ver);
+                let news =
+                    |held: &Cursor| *held <= to && held.begun.is_none_or(|begun| begun <= head);
                 (held == asked && begun(held) == begun(asked)) || held.is_none_or(news)
             }
         }
     }
 
     /// The record as it stands after the pages read so far.
-    fn record(&self, id: &Id) -> Option<&Record> {
+    pub(super) fn record(&self, id: &Id) -> Option<&Record> {
         let base = || self.replica.base.get(id).filter(|_| !self.writes.clear);
         self.rows.get(id).or_else(|| base().filter(|_| !self.cut.contains(id)))
     }
@@ -130,47 +143,63 @@ impl<'a> Told<'a> {
         self.rows.retain(|_, record| record.scope != scope);
     }
 
+    /// The writes as if nothing had been told.
+    pub(super) fn unsaid(mut self) -> Writes {
+        self.writes.cursors_put.clear();
+        self.writes
+    }
+
     /// All of it as writes. `more`: the server has not told all it knows yet.
     pub(super) fn finish(mut self, more: bool) -> Writes {
         if !self.writes.clear {
-            let put = std::mem::take(&mut self.writes.cursors_put);
-            let (replica, sent) = (self.replica, self.sent);
-            let waiting = replica.waiting().map(|kept| kept.change.id);
-            let lying: Sorted<Id, Scope> =
-                waiting.filter_map(|id| Some((id, self.record(&id)?.scope))).collect();
-            let rows = std::mem::take(&mut self.rows);
-            self.settle(|id, (scope, ver)| {
-                let to = replica.read_to(scope, &put);
-                if Planted::HalfVersionSettles.here() {
-                    return to.is_none_or(|to| to.ver >= ver);
-                }
-                // the row itself came with a page that goes as far
-                let here = rows.get(&id).is_some_and(|row| row.scope == scope)
-                    && to.is_some_and(|to| to >= Cursor::within(ver, id));
-                // or all was told, and it lies where the person does not read
-                let asked = sent.cursors.get(&scope) == replica.cursors.get(&scope);
-                let moved = moved_on(lying.get(&id).copied(), scope);
-                here || moved || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
-            });
-            self.writes.cursors_put = put;
-            let cut = self.cut.into_iter().filter(|id| !rows.contains_key(id));
-            self.writes.rows_cut.extend(cut);
-            self.rows = rows;
+            self.settle(None, more);
+            let rows = &self.rows;
+            let cut = std::mem::take(&mut self.cut).into_iter();
+            self.writes.rows_cut.extend(cut.filter(|id| !rows.contains_key(id)));
         }
         self.writes.rows_put = self.rows.into_values().collect();
         self.writes
     }
 
-    /// Stops replaying the taken changes of which this is true: what they did is among the records, or out of sight.
-    fn settle(&mut self, told: impl Fn(Id, (Scope, u64)) -> bool) {
-        for kept in self.replica.waiting() {
-            let settled = |seen| {
-                !Planted::NeverSettled.here()
-                    && (Planted::SettledAtOnce.here() || told(kept.change.id, seen))
-            };
-            if kept.seen.is_some_and(settled) {
-                self.writes.journal_put.push(Kept { seen: None, ..kept.clone() });
+    /// Whether what a change did, and the server has seen at a version of a scope, has come to this copy.
+    fn has_come(&self, id: Id, (scope, ver): (Scope, u64), more: bool) -> bool {
+        let to = self.replica.read_to(scope, &self.writes.cursors_put);
+        if Planted::HalfVersionSettles.here() {
+            return to.is_none_or(|to| to.ver >= ver);
+        }
+        // the row itself came with a page that goes as far
+        let here = self.rows.get(&id).is_some_and(|row| row.scope == scope)
+            && to.is_some_and(|to| to >= Cursor::within(ver, id));
+        // or all was told, and it lies where the person does not read
+        let asked = self.asked.get(&scope) == self.replica.cursors.get(&scope);
+        let moved = moved_on(self.record(&id).map(|record| record.scope), scope);
+        here || moved || (!more && asked && to.is_none_or(|to| to >= Cursor::whole(ver)))
+    }
+
+    /// Stops replaying the taken changes whose doings are among the records now, or out of sight: in the scope that is
+    /// closed, if one is.
+    fn settle(&mut self, closed: Option<Scope>, more: bool) {
+        // those that the same answer has just said were taken are among the writes
+        let mut taken = std::mem::take(&mut self.writes.journal_put);
+        for kept in &mut taken {
+            if self.is_settled(kept, closed, more) {
+                kept.seen = None;
             }
         }
+        for kept in self.replica.waiting() {
+            if self.is_settled(kept, closed, more) {
+                taken.push(Kept { seen: None, ..kept.clone() });
+            }
+        }
+        self.writes.journal_put = taken;
+    }
+
+    fn is_settled(&self, kept: &Kept, closed: Option<Scope>, more: bool) -> bool {
+        let Some(seen) = kept.seen.filter(|_| !Planted::NeverSettled.here()) else { return false };
+        Planted::SettledAtOnce.here()
+            || match closed {
+                Some(closed) => seen.0 == closed,
+                None => self.has_come(kept.change.id, seen, more),
+            }
     }
 }

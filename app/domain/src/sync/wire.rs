@@ -1,6 +1,6 @@
 //! The messages between phone and server. Their JSON is frozen by tests: a field is only ever added.
 
-use super::{Columns, Cursor};
+use super::{Columns, Cursor, Step};
 use crate::{
     Change, Fields, Form, Id, Millis, Refusal, Scope, Sorted,
     form::{self, Reader, Value},
@@ -73,6 +73,9 @@ pub struct Taken {
     pub server_at: Millis,
     /// One answer a change, in the order of the push.
     pub results: Vec<Answer>,
+    /// What the push wrote, in the scopes that its person reads and in their order; nothing when it is too much.
+    #[form(sparse)]
+    pub steps: Vec<Step>,
 }
 
 /// The answer to a push.

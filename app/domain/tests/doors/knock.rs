@@ -5,8 +5,9 @@ use domain::{
     session::Alone,
     sync::{
         Carried, Cursor, Meta, NotCarried, Pull, PullReply, Push, PushReply, Replica, Snapshot,
-        arrived,
+        Step, arrived,
         authority::{self, Case, Stamps},
+        door,
     },
 };
 use serde_json::Value;
@@ -81,6 +82,9 @@ pub(crate) fn answer(text: &str) {
             }
         }
     }
+    if let Ok(steps) = form::parse::<Vec<Step>>(text) {
+        brought(&mut replica, &steps);
+    }
     if let Ok(reply) = form::parse::<PushReply>(text)
         && let Some(sent) = replica.push(9, "1", NOW)
     {
@@ -89,6 +93,16 @@ pub(crate) fn answer(text: &str) {
         replica.absorb(&writes);
         let kept = replica.unsent().len() + replica.attention().len() + replica.journal().len();
         assert_eq!(kept, waiting, "an own word was dropped");
+    }
+}
+
+/// What is brought to the door: all of it is taken in, or nothing.
+fn brought(replica: &mut Replica, steps: &[Step]) {
+    if let Some(writes) = replica.hear_steps(&door("e1", PERSON), steps, NOW) {
+        let whole = form::parse(&form::text(&writes));
+        assert_eq!(whole.as_ref(), Ok(&writes), "a step is stored as it was decided");
+        assert!(writes.outbox_cut.is_empty() && writes.attention_cut.is_empty());
+        replica.absorb(&writes);
     }
 }
 

@@ -5,8 +5,8 @@
 mod knock;
 
 use domain::{
-    Record, Scope, form,
-    sync::{Carried, Columns, Cursor, Kept, Page, Pull, PullReply, Push},
+    Fields, Id, Record, Scope, form,
+    sync::{Carried, Columns, Cursor, Edited, Kept, Page, Pull, PullReply, Push, Step},
 };
 use proptest::{prelude::*, sample::Index};
 use serde_json::Value;
@@ -19,6 +19,16 @@ fn texts(stores: &[&str]) -> Vec<String> {
     let cells = LEFT.lines().map(|line| line.splitn(4, '\t').collect::<Vec<_>>());
     let wanted = cells.filter(|cells| stores.contains(&cells[1]));
     wanted.map(|cells| cells[3].to_owned()).collect()
+}
+
+/// What is brought to the door of a phone that holds a little.
+fn steps() -> Vec<String> {
+    let (scope, id, fields) = (Scope::Village(knock::PERSON), knock::PERSON, Fields::new());
+    let edit = Edited { id, was: 3, rev: 4, at: 5, by: None, gone: false, fields };
+    let record = Record::blank(domain::Kind::Comment, Id::from_u128(9), scope);
+    let rows = Some(Columns::of(&[record]));
+    let left = vec![(Id::from_u128(8), 2)];
+    vec![form::text(&vec![Step { scope, ver: 6, left, rows, edits: vec![edit] }])]
 }
 
 /// An answer to a pull with some of the rows that phones held.
@@ -166,7 +176,7 @@ proptest! {
 
     #[test]
     fn an_answer_is_believed_as_a_whole_or_not_at_all(at: Index, harms in prop::collection::vec(harm(), 8)) {
-        knock(&told(), &at, &harms, knock::answer);
+        knock(&[told(), steps()].concat(), &at, &harms, knock::answer);
     }
 
     #[test]

@@ -5,6 +5,9 @@
 
 mod acts;
 mod messages;
+mod seals;
+mod sessions;
+mod short;
 mod stores;
 mod tolerance;
 

@@ -1,11 +1,12 @@
 //! What phone and server say to each other, refusals among it.
 
 use domain::{
-    Act, Form, Kind, Record, Refusal, Role, Scope, Standing,
+    Act, Form, Kind, Record, Refusal, Role, Scope, Stage, Standing,
     past::{AskPast, Past, Turn},
+    session::Lacking,
     sync::{
-        Answer, Columns, Cursor, Digests, Outcome, Page, Pull, PullReply, Push, PushReply, Sum,
-        Taken, Unheard,
+        Answer, Columns, Cursor, Digests, Edited, Outcome, Page, Pull, PullReply, Push, PushReply,
+        Step, Sum, Taken, Unheard,
     },
 };
 use serde_json::json;
@@ -37,9 +38,27 @@ fn the_answer_to_a_push_keeps_its_form() {
         answer(Outcome::Both, false, None),
         answer(Outcome::Refused { refusal: Refusal::NotAMember }, false, None),
     ];
-    let taken = Taken { epoch: "e1".into(), server_at: 1_775_000_000_000, results };
-    let samples = [PushReply::Taken(taken), PushReply::Fork { fork: true }];
+    let steps = Vec::new();
+    let taken = Taken { epoch: "e1".into(), server_at: 1_775_000_000_000, results, steps };
+    let told = Taken { results: Vec::new(), steps: steps_of_all_kinds(), ..taken.clone() };
+    let samples = [PushReply::Taken(taken), PushReply::Fork { fork: true }, PushReply::Taken(told)];
     hold(include_str!("push_reply.json"), &samples);
+}
+
+/// A record that came before the village, and one that is changed.
+fn steps_of_all_kinds() -> Vec<Step> {
+    let before = Record { by: None, ..record() };
+    let mut now = Record { rev: 4, by: Some(id(12)), at: before.at + 5, ..before.clone() };
+    now.fields.insert("title".into(), json!("井"));
+    now.fields.remove("named");
+    let gone = Record { rev: 5, by: None, gone: true, ..before.clone() };
+    let edits = [&now, &gone].map(|now| Edited::between(&before, now).expect("it stayed"));
+    let rows = Some(Columns::of(&[Record { id: id(22), ..record() }]));
+    let left = vec![(id(22), 3)];
+    vec![
+        Step { scope: Scope::Village(id(1)), ver: 7, left: vec![], rows, edits: edits.into() },
+        Step { scope: Scope::Draft(id(1)), ver: 3, left, rows: None, edits: vec![] },
+    ]
 }
 
 #[test]
@@ -119,6 +138,21 @@ fn the_past_of_a_record_keeps_its_form() {
 fn every_refusal_keeps_its_form_and_its_code() {
     let field = || "title".to_owned();
     let (now, wanted) = (Standing::Closed, Standing::Parked);
+    let stage = Stage::Sealed;
+    let lacking = [
+        Lacking::Day,
+        Lacking::Place,
+        Lacking::Seats,
+        Lacking::Host,
+        Lacking::Recorder,
+        Lacking::Anything,
+        Lacking::Unasked,
+        Lacking::Waiting,
+        Lacking::HostSignature,
+        Lacking::WitnessSignature,
+        Lacking::Unanswered,
+        Lacking::Time,
+    ];
     let samples = [
         Refusal::NotAMember,
         Refusal::NotYourPart { needs: vec![Role::Secretary, Role::FirstSecretary] },
@@ -138,6 +172,16 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::Malformed,
         Refusal::Finished { now, by: Some(id(11)), at: Some(5) },
         Refusal::Gone { by: Some(id(11)), at: Some(5) },
+        Refusal::WrongStage { now: stage, wanted: Stage::Noticed, by: Some(id(12)), at: 5 },
+        Refusal::WrongStage { now: stage, wanted: Stage::Noticed, by: None, at: 0 },
+        Refusal::Frozen { now: stage, by: Some(id(12)), at: Some(5) },
+        Refusal::Frozen { now: stage, by: None, at: None },
+        Refusal::Lacks { what: lacking.into() },
+        Refusal::NotTheSpeaker,
+        Refusal::NotTheHost,
+        Refusal::OwnWitness,
+        Refusal::ContentChanged,
+        Refusal::NotSealed,
     ];
     hold(include_str!("refusals.json"), &samples);
     for refusal in samples {

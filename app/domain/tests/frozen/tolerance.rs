@@ -37,9 +37,11 @@ fn still_read<T: Form>(lines: &str, sets: &[&str]) {
 #[test]
 fn fields_of_a_newer_version_are_passed_by() {
     still_read::<Act>(include_str!("acts.json"), &[]);
+    still_read::<Act>(include_str!("session_acts.json"), &[]);
+    still_read::<Record>(include_str!("session_records.json"), &["fields"]);
     still_read::<Change>(include_str!("change.json"), &[]);
     still_read::<Push>(include_str!("push.json"), &[]);
-    still_read::<PushReply>(include_str!("push_reply.json"), &[]);
+    still_read::<PushReply>(include_str!("push_reply.json"), &["rows", "fields"]);
     still_read::<PullReply>(include_str!("pull_reply.json"), &["rows"]);
     still_read::<Snapshot>(include_str!("snapshot.json"), &["fields"]);
 }
@@ -72,6 +74,13 @@ fn an_act_that_this_version_does_not_know_is_an_error_of_that_change_alone() {
     assert_eq!(push.epoch, None);
     let read: Vec<bool> = push.changes.into_iter().map(|c| Change::read(c).is_ok()).collect();
     assert_eq!(read, [false, true]);
+}
+
+#[test]
+fn a_thing_that_a_newer_version_lacks_is_something_else() {
+    let told = json!({"code": "lacks", "what": ["moon", "day"]});
+    let what = vec![domain::session::Lacking::Else, domain::session::Lacking::Day];
+    assert_eq!(Refusal::read(told).expect("it is read"), Refusal::Lacks { what });
 }
 
 #[test]

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Change, Fields, Form, Id, Kind, Record, Refusal, Role, Scope, Who,
-    session::Alone,
+    Around, Change, Fields, Form, Id, Kind, Record, Refusal, Role, Scope, Who,
     sync::{
         Answer, Columns, Cursor, Outcome, Page, Pull, PullReply, Push, PushReply, Replica,
         Snapshot, Taken, Writes,
@@ -20,7 +19,19 @@ pub(crate) struct Office {
     pub(crate) rows: BTreeMap<Id, (Record, Stamps)>,
     pub(crate) over: Vec<authority::Lost>,
     people: BTreeMap<Id, Who>,
+    seen: BTreeMap<Id, Answer>,
     ver: u64,
+}
+
+impl Around for Office {
+    fn record(&self, id: Id) -> Option<&Record> {
+        self.rows.get(&id).map(|(record, _)| record)
+    }
+
+    fn within(&self, scope: Scope) -> Vec<&Record> {
+        let rows = self.rows.values().map(|(record, _)| record);
+        rows.filter(|record| record.scope == scope).collect()
+    }
 }
 
 impl Office {
@@ -50,50 +61,61 @@ impl Office {
         self.people.insert(who.person, who);
     }
 
+    /// Somebody with the roles that sessions and seats give beside those that are held.
+    fn who(&self, person: Id) -> Who {
+        let mut who = self.people[&person].clone();
+        self.rows.values().for_each(|(record, _)| who.take_up(record));
+        who
+    }
+
     pub(crate) fn judge(
         &mut self,
         person: Id,
         change: &Change,
     ) -> Result<Option<Accepted>, Refusal> {
-        let none = Stamps::new();
+        let (none, who) = (Stamps::new(), self.who(person));
         let row = self.rows.get(&change.id);
         let before = row.map(|(record, _)| record);
         let stamps = row.map_or(&none, |(_, stamps)| stamps);
-        let case = Case {
-            who: &self.people[&person],
-            change,
-            before,
-            stamps,
-            around: &Alone,
-            now: NOW + 1_000,
-            skew: 0,
-        };
+        let case =
+            Case { who: &who, change, before, stamps, around: self, now: NOW + 1_000, skew: 0 };
         let accepted = match authority::judge(case)? {
             Verdict::Unchanged => return Ok(None),
             Verdict::Accepted(accepted) => *accepted,
         };
         self.ver += 1;
         self.over.extend(accepted.over.clone());
+        if let Some((from, to)) = accepted.along {
+            for (record, _) in self.rows.values_mut() {
+                authority::take_along(record, accepted.record.id, from, to);
+            }
+        }
         for record in accepted.clash.clone().into_iter().chain([accepted.record.clone()]) {
             self.rows.insert(record.id, (record, accepted.stamps.clone()));
         }
         Ok(Some(accepted))
     }
 
-    fn take(&mut self, person: Id, sent: &Push) -> PushReply {
+    pub(crate) fn take(&mut self, person: Id, sent: &Push) -> PushReply {
         let results = sent.changes.iter().map(|change| {
+            if let Some(seen) = self.seen.get(&change.uuid) {
+                return Answer { dup: true, ..seen.clone() };
+            }
             let (outcome, seen) = match self.judge(person, change) {
                 Ok(Some(accepted)) => (accepted.outcome, Some((accepted.record.scope, self.ver))),
                 Ok(None) => (Outcome::Ok, Some((change.scope, self.ver))),
                 Err(refusal) => (Outcome::Refused { refusal }, None),
             };
-            Answer { uuid: change.uuid, outcome, dup: false, seen }
+            let answer = Answer { uuid: change.uuid, outcome, dup: false, seen };
+            self.seen.insert(change.uuid, answer.clone());
+            answer
         });
-        PushReply::Taken(Taken { epoch: "e1".into(), server_at: NOW, results: results.collect() })
+        let (results, steps) = (results.collect(), Vec::new());
+        PushReply::Taken(Taken { epoch: "e1".into(), server_at: NOW, results, steps })
     }
 
-    fn tell(&self, person: Id) -> PullReply {
-        let scopes = self.people[&person].scopes();
+    pub(crate) fn tell(&self, person: Id) -> PullReply {
+        let scopes = self.who(person).scopes();
         let pages = scopes.into_iter().map(|scope| {
             let rows =
                 self.rows.values().map(|(record, _)| record).filter(|record| record.scope == scope);

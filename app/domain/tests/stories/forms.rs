@@ -132,7 +132,12 @@ fn push_reply() -> impl Strategy<Value = PushReply> {
     prop_oneof![
         any::<bool>().prop_map(|fork| PushReply::Fork { fork }),
         ("\\PC{0,5}", any::<i64>(), prop::collection::vec(answer, 0..4)).prop_map(
-            |(epoch, server_at, results)| PushReply::Taken(Taken { epoch, server_at, results })
+            |(epoch, server_at, results)| PushReply::Taken(Taken {
+                epoch,
+                server_at,
+                results,
+                steps: Vec::new()
+            })
         ),
     ]
 }

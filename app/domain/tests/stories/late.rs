@@ -60,7 +60,8 @@ fn an_answer_slower_than_the_page_that_carries_its_change_leaves_nothing_to_repl
     let sent = phone.replica.push(9, "1", NOW).expect("there is a change");
     let seen = Some((DRAFTS, 2));
     let answer = Answer { uuid: renamed().uuid, outcome: Outcome::Ok, dup: true, seen };
-    let taken = Taken { epoch: "e1".into(), server_at: NOW, results: vec![answer] };
+    let taken =
+        Taken { epoch: "e1".into(), server_at: NOW, results: vec![answer], steps: Vec::new() };
     let writes = phone.replica.hear_push(&sent, &PushReply::Taken(taken), NOW, id(9001));
     phone.keep(writes);
     assert_eq!(phone.reads(LAMP, "title"), Some("桥头的路灯"));

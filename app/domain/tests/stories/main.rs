@@ -2,10 +2,13 @@
 #![expect(clippy::expect_used, reason = "a story that cannot go on should stop the test")]
 
 mod answers;
+mod bounds;
 mod cast;
+mod consent;
 mod courier;
 mod digests;
 mod early;
+mod editions;
 mod edits;
 mod evening;
 mod forms;
@@ -13,10 +16,19 @@ mod guards;
 mod late;
 mod laws;
 mod life_cycle;
+mod lookups;
 mod offline;
+mod open;
 mod own_words;
 mod permissions;
 mod pieces;
+mod seals;
+mod session_roles;
 mod sessions;
+mod short;
 mod squares;
+mod stages;
+mod steps;
+mod two_phones;
 mod verdicts;
+mod ways;

@@ -17,7 +17,12 @@ const DAY: Millis = 24 * 3_600_000;
 fn taken(change: &Change, ver: u64, server_at: Millis) -> PushReply {
     let answer =
         Answer { uuid: change.uuid, outcome: Outcome::Ok, dup: false, seen: Some((VILLAGE, ver)) };
-    PushReply::Taken(Taken { epoch: "e1".into(), server_at, results: vec![answer] })
+    PushReply::Taken(Taken {
+        epoch: "e1".into(),
+        server_at,
+        results: vec![answer],
+        steps: Vec::new(),
+    })
 }
 
 /// A phone with one edit of the title, which the server took at version 5.

@@ -70,13 +70,13 @@ fn on(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
         Kind::Comment if rng.chance(60) => words(record, mark, rng),
         Kind::Comment | Kind::Photo => Some(Act::Withdraw),
         Kind::Clash => Some(Act::LayDown),
-        // nobody in these villages sits down yet
+        // what lies in a session is done on the bench
         _ => None,
     }
 }
 
 /// Writes, adds or strikes one clause.
-fn words(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
+pub(crate) fn words(record: &Record, mark: usize, rng: &mut Rng) -> Option<Act> {
     let now = record.text("words")?;
     let mut clauses: Vec<String> = text::clauses(now).into_iter().map(str::to_owned).collect();
     let at = rng.below(clauses.len());

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     Act, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Role, Scope, Who,
     sync::{
-        Answer, Outcome, Push, PushReply, Taken,
+        Answer, Outcome, Push, PushReply, Step, Taken,
         authority::{self, Accepted, Case, Lost, Stamps, Verdict},
     },
 };
 
-use super::{around::Rows, rng::Rng, watch};
+use super::{around::Rows, rng::Rng, sitting, watch};
 
 /// A record with what the table keeps beside it.
 #[derive(Clone, Debug)]
@@ -53,9 +53,13 @@ pub(crate) struct Hall {
     pub(crate) shut_out: BTreeSet<Id>,
     /// Records that went along when the issue they lie beside left a scope: a revision that no change made.
     pub(crate) went_along: BTreeSet<Id>,
-    members: BTreeMap<(Id, Scope), (Role, Id)>,
+    pub(super) members: BTreeMap<(Id, Scope), (Role, Id)>,
+    /// Who has a seat in which session.
+    pub(super) seated: BTreeSet<(Id, Id)>,
     numbers: BTreeMap<(Id, u64), Id>,
-    chains: BTreeMap<Scope, String>,
+    pub(super) chains: BTreeMap<Scope, String>,
+    /// What the last push wrote, to be told at the doors of others.
+    pub(crate) told: Vec<Step>,
     /// Whose edit stands in a field now.
     pub(crate) wrote: BTreeMap<(Id, String), Id>,
 }
@@ -75,7 +79,7 @@ impl Hall {
 
     pub(crate) fn is_member(&self, person: Id, scope: Scope) -> bool {
         match scope {
-            Scope::Session(_) => self.who(person).reads(scope),
+            Scope::Session(session) => self.sits(person, session),
             scope => scope == Scope::User(person) || self.members.contains_key(&(person, scope)),
         }
     }
@@ -135,18 +139,19 @@ impl Hall {
         now: Millis,
         rng: &mut Rng,
     ) -> Result<PushReply, String> {
-        let taken = |epoch: &str, results| {
-            PushReply::Taken(Taken { epoch: epoch.to_owned(), server_at: now, results })
+        let taken = |epoch: &str, results, steps| {
+            PushReply::Taken(Taken { epoch: epoch.to_owned(), server_at: now, results, steps })
         };
+        self.told.clear();
         if sent.epoch.as_ref().is_some_and(|epoch| *epoch != self.epoch) {
-            return Ok(taken(&self.epoch, Vec::new()));
+            return Ok(taken(&self.epoch, Vec::new(), Vec::new()));
         }
         let twin =
             |c: &Change| self.numbers.get(&(sent.client, c.seq)).is_some_and(|u| *u != c.uuid);
         if sent.changes.iter().any(twin) {
             return Ok(PushReply::Fork { fork: true });
         }
-        let mut drawn = BTreeMap::new();
+        let (before, mut drawn) = (self.rows.clone(), BTreeMap::new());
         let mut answers = Vec::new();
         let mut fresh = Vec::new();
         for change in &sent.changes {
@@ -168,7 +173,8 @@ impl Hall {
             answers.push(answer);
         }
         answers.iter_mut().filter(|a| fresh.contains(&a.uuid)).for_each(|a| self.place(a));
-        Ok(taken(&self.epoch, answers))
+        self.told = self.steps(&before, &drawn);
+        Ok(taken(&self.epoch, answers, self.readable(person, &self.told)))
     }
 
     /// Says where the record of a change lies once all of the push is written.
@@ -211,6 +217,7 @@ impl Hall {
             Ok(Verdict::Unchanged) => Ok((Outcome::Ok, false)),
             Ok(Verdict::Accepted(accepted)) => {
                 watch::sound(self, person, change, &accepted, now)?;
+                sitting::sound(self, change, &accepted)?;
                 if let Act::Edit { field, .. } = &change.act {
                     self.wrote.insert((change.id, field.clone()), change.uuid);
                 }
@@ -267,7 +274,11 @@ impl Hall {
         if wants_chain {
             self.chain(&mut record);
         }
+        let seat = record.kind == Kind::Seat;
         self.rows.insert(id, Row { record, stamps, ver });
+        if seat {
+            self.look_round();
+        }
         // whoever was shut out is not told what others wrote there since
         if let Some(clash) = clash.filter(|clash| self.is_member(clash.scope.owner(), scope)) {
             let ver = self.draw(clash.scope, drawn);
@@ -275,16 +286,6 @@ impl Hall {
             self.rows.insert(record.id, Row { record, stamps: Stamps::new(), ver });
         }
         outcome
-    }
-
-    /// The seal follows on the village's last one.
-    fn chain(&mut self, record: &mut Record) {
-        let Some(head) = self.heads.get_mut(&record.scope) else { return };
-        head.seals += 1;
-        let prev = self.chains.insert(record.scope, String::new()).unwrap_or_default();
-        authority::link(record, head.seals, &prev);
-        let chain = record.fields["seal"]["chain"].as_str().unwrap_or_default().to_owned();
-        self.chains.insert(record.scope, chain);
     }
 
     fn draw(&mut self, scope: Scope, drawn: &mut BTreeMap<Scope, u64>) -> u64 {

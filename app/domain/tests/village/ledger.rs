@@ -12,6 +12,7 @@ use super::{
     deeds,
     hall::Hall,
     phone::{Phone, Tab},
+    sitting,
 };
 
 /// Everything that was said to be safe, and what may be missing for a good reason.
@@ -43,7 +44,7 @@ impl Ledger {
             self.kept(hall, phones, *person, *uuid)
                 .map_err(|e| format!("{e}: {} {:?}", change.uuid, change.act))
         })?;
-        once(hall)
+        once(hall).and_then(|()| sitting::whole(hall))
     }
 
     /// I1, I5: a change is in a value, in a history, in a clash or in its author's attention; under its next name if

@@ -5,7 +5,7 @@ use std::fmt;
 use domain::{
     Id, Scope,
     form::{self, Form, Value},
-    sync::{Page, Pull, PullReply, Push, PushReply},
+    sync::{Page, Pull, PullReply, Push, PushReply, Step},
 };
 
 use super::rng::Rng;
@@ -23,6 +23,8 @@ pub(crate) struct Letter {
 pub(crate) enum Asks {
     Push(Push),
     Pull(Pull),
+    /// Nothing: it stands at the door and listens.
+    Nothing,
 }
 
 /// To a tab, on its way back.
@@ -37,6 +39,8 @@ pub(crate) struct Answered {
 pub(crate) enum Reply {
     Push(PushReply),
     Pull(PullReply),
+    /// Somebody knocks at the door of this name, with what another phone has just written.
+    Knock(String, Vec<Step>),
     /// The door could not take it: too large, or not readable.
     Unheard,
 }
@@ -47,6 +51,7 @@ impl Asks {
         match self {
             Self::Push(push) => cut::<Push>(&form::text(push), rng),
             Self::Pull(pull) => cut::<Pull>(&form::text(pull), rng),
+            Self::Nothing => Ok(()),
         }
     }
 }
@@ -57,21 +62,39 @@ impl Reply {
         match self {
             Self::Push(reply) => cut::<PushReply>(&form::text(reply), rng),
             Self::Pull(reply) => cut::<PullReply>(&form::text(reply), rng),
+            Self::Knock(_, steps) => cut::<Vec<Step>>(&form::text(steps), rng),
             Self::Unheard => Ok(()),
         }
     }
 
     /// The same, but one column of one page has lost its last cell: a broken proxy, a foreign hand.
     pub(crate) fn torn(&self) -> Option<Self> {
-        let Self::Pull(reply) = self else { return None };
-        let mut value = reply.form();
-        let pages = value.get_mut("pages").and_then(Value::as_array_mut)?;
-        let kinds = pages.iter_mut().filter_map(|page| page.get_mut("rows")?.as_object_mut());
-        let mut columns = kinds.flat_map(|kinds| kinds.values_mut());
-        let rows = columns.find_map(|columns| columns.get_mut("#rev")?.as_array_mut())?;
-        rows.pop()?;
-        PullReply::read(value).ok().map(Self::Pull)
+        match self {
+            Self::Pull(reply) => {
+                let mut value = reply.form();
+                tear(value.get_mut("pages")?)?;
+                PullReply::read(value).ok().map(Self::Pull)
+            }
+            Self::Push(reply) => {
+                let mut value = reply.form();
+                tear(value.get_mut("steps")?)?;
+                PushReply::read(value).ok().map(Self::Push)
+            }
+            Self::Knock(door, steps) => {
+                let mut value = steps.form();
+                tear(&mut value)?;
+                Vec::read(value).ok().map(|steps| Self::Knock(door.clone(), steps))
+            }
+            Self::Unheard => None,
+        }
     }
+}
+
+fn tear(pages: &mut Value) -> Option<Value> {
+    let pages = pages.as_array_mut()?;
+    let kinds = pages.iter_mut().filter_map(|page| page.get_mut("rows")?.as_object_mut());
+    let mut columns = kinds.flat_map(|kinds| kinds.values_mut());
+    columns.find_map(|columns| columns.get_mut("#rev")?.as_array_mut())?.pop()
 }
 
 fn cut<T: Form>(text: &str, rng: &mut Rng) -> Result<(), String> {
@@ -93,7 +116,10 @@ impl fmt::Display for Answered {
         match &self.reply {
             Reply::Unheard => write!(f, "that it was too much"),
             Reply::Push(PushReply::Fork { .. }) => write!(f, "that it has a twin"),
-            Reply::Push(PushReply::Taken(taken)) => write!(f, "{:?}", taken.results),
+            Reply::Push(PushReply::Taken(taken)) => {
+                write!(f, "{:?}, steps {:?}", taken.results, taken.steps)
+            }
+            Reply::Knock(door, steps) => write!(f, "a knock of {door}: {steps:?}"),
             Reply::Pull(told) => {
                 write!(f, "{} more {}, closed {:?}", told.epoch, told.more, told.revoked)?;
                 told.pages.iter().try_for_each(|page| {
@@ -111,7 +137,7 @@ impl Answered {
     pub(crate) fn revoked(&self) -> &[Scope] {
         match &self.reply {
             Reply::Pull(reply) if !reply.reset => &reply.revoked,
-            Reply::Pull(_) | Reply::Push(_) | Reply::Unheard => &[],
+            Reply::Pull(_) | Reply::Push(_) | Reply::Knock(..) | Reply::Unheard => &[],
         }
     }
 

@@ -1,6 +1,7 @@
 //! A village in one thread: real phones' halves and the real judge, under every fault that a seed can draw.
 
 mod around;
+mod bench;
 mod deeds;
 mod faults;
 pub(crate) mod hall;
@@ -12,6 +13,7 @@ mod post;
 mod record;
 pub(crate) mod rng;
 mod rounds;
+mod sitting;
 mod watch;
 mod world;
 

@@ -1,11 +1,13 @@
 //! What the server of a simulated village tells a phone, a few records a page.
 
+use std::collections::BTreeMap;
+
 use domain::{
     Id, Millis, Record, Scope,
-    sync::{Columns, Cursor, Page, Pull, PullReply},
+    sync::{Columns, Cursor, Edited, Page, Pull, PullReply, Step},
 };
 
-use super::hall::{Hall, Head};
+use super::hall::{Hall, Head, Row};
 
 impl Hall {
     /// What a person has not read yet, as many records of it as there is room for.
@@ -58,5 +60,34 @@ impl Hall {
         let left = gone.map(|((_, id), (_, rev))| (*id, *rev)).collect();
         let to = to.on(from, head.ver);
         Page { scope, from, to, left, rows: Columns::of(&rows) }
+    }
+
+    /// What one push has made of the rows as they were before, scope by scope.
+    pub(crate) fn steps(
+        &self,
+        before: &BTreeMap<Id, Row>,
+        drawn: &BTreeMap<Scope, u64>,
+    ) -> Vec<Step> {
+        let step = |(scope, ver): (&Scope, &u64)| {
+            let written = |row: &&Row| row.record.scope == *scope && row.ver == *ver;
+            let (mut edits, mut fresh) = (Vec::new(), Vec::new());
+            for Row { record, .. } in self.rows.values().filter(written) {
+                let before = before.get(&record.id);
+                match before.and_then(|row| Edited::between(&row.record, record)) {
+                    Some(edited) => edits.push(edited),
+                    None => fresh.push(record.clone()),
+                }
+            }
+            let left = self.left.iter().filter(|((of, _), (at, _))| of == scope && at == ver);
+            let left = left.map(|((_, id), (_, rev))| (*id, *rev)).collect();
+            let rows = (!fresh.is_empty()).then(|| Columns::of(&fresh));
+            Step { scope: *scope, ver: *ver, left, rows, edits }
+        };
+        drawn.iter().map(step).collect()
+    }
+
+    /// As much of them as somebody may read.
+    pub(crate) fn readable(&self, person: Id, steps: &[Step]) -> Vec<Step> {
+        steps.iter().filter(|step| self.is_member(person, step.scope)).cloned().collect()
     }
 }

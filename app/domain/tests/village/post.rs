@@ -1,6 +1,9 @@
 //! How letters go and answers come: what the server reads, and what a tab does with what it hears.
 
-use domain::{Id, sync::Writes};
+use domain::{
+    Id,
+    sync::{PushReply, Writes, door},
+};
 
 use super::{
     letters::{Answered, Asks, Letter, Reply},
@@ -33,14 +36,42 @@ impl World {
                 Reply::Unheard
             }
             Asks::Push(push) => {
-                Reply::Push(self.hall.push(person, push, self.now, &mut self.rng)?)
+                let mut reply = self.hall.push(person, push, self.now, &mut self.rng)?;
+                if self.rng.chance(40) {
+                    // that was too much to be told at once
+                    self.hall.told.clear();
+                    if let PushReply::Taken(taken) = &mut reply {
+                        taken.steps.clear();
+                    }
+                }
+                self.knock(letter.born);
+                Reply::Push(reply)
             }
             Asks::Pull(pull) => {
                 let room = self.rng.pick(&ROOMS).unwrap_or(1);
                 Reply::Pull(self.hall.tell(person, pull, room, self.now))
             }
+            Asks::Nothing => return Err("a listener was taken for a letter".into()),
         };
         Ok(Answered { letter, reply })
+    }
+
+    /// Knocks at every open tab but the one that wrote, with what its person may read of it; some do not hear it.
+    fn knock(&mut self, wrote: u64) {
+        let told = std::mem::take(&mut self.hall.told);
+        for phone in 0..self.phones.len() {
+            let person = self.phones[phone].person;
+            let steps = self.hall.readable(person, &told);
+            let born: Vec<u64> = self.phones[phone].tabs.iter().map(|tab| tab.born).collect();
+            for born in born {
+                if steps.is_empty() || born == wrote || !self.rng.chance(60) {
+                    continue;
+                }
+                let letter = Letter { phone, born, asks: Asks::Nothing };
+                let reply = Reply::Knock(door(&self.hall.epoch, person), steps.clone());
+                self.knocks.push(Answered { letter, reply });
+            }
+        }
     }
 
     /// The tab that asked hears the answer, if it is still open. Gives whether there is more to ask for.
@@ -108,6 +139,9 @@ impl World {
             (Asks::Push(_), Reply::Unheard) => {
                 let stuck = answered.stuck().map(|uuid| replica.set_aside(uuid, now));
                 Ok(stuck.unwrap_or_default())
+            }
+            (Asks::Nothing, Reply::Knock(door, steps)) => {
+                Ok(replica.hear_steps(door, steps, now).unwrap_or_default())
             }
             _ => Err("an answer to another question".into()),
         }

@@ -57,16 +57,15 @@ impl World {
         Ok(())
     }
 
-    /// An answer arrives: some twice, in pieces, or torn.
+    /// An answer arrives, or somebody knocks: some twice, in pieces, or torn.
     pub(crate) fn bring(&mut self) -> Result<(), String> {
-        if self.answers.is_empty() {
-            return Ok(());
-        }
+        let knocks = self.rng.chance(30) && !self.knocks.is_empty();
+        let coming = if knocks { &mut self.knocks } else { &mut self.answers };
+        let Some(last) = coming.len().checked_sub(1) else { return Ok(()) };
         // the newest come soonest, so that the old ones come very late
-        let last = self.answers.len() - 1;
         let at = if self.rng.chance(50) { last } else { self.rng.below(last + 1) };
         let twice = self.rng.chance(20);
-        let mut answered = if twice { self.answers[at].clone() } else { self.answers.remove(at) };
+        let mut answered = if twice { coming[at].clone() } else { coming.remove(at) };
         match self.rng.below(100) {
             0 => return answered.reply.cut(&mut self.rng),
             1..4 => answered.reply = answered.reply.torn().unwrap_or(answered.reply),
@@ -82,6 +81,7 @@ impl World {
             let answered = self.deliver(letter)?;
             self.answers.extend(Some(answered).filter(|_| self.rng.chance(50)));
         }
+        self.answers.append(&mut self.knocks);
         for round in 0..6 {
             if round > 2 {
                 self.answers.clear();

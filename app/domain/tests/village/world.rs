@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Change, Form, Id, Millis, Role, Scope, form::Value, sync::Writes};
+use domain::{Act, Change, Form, Id, Millis, Role, Scope, form::Value, sync::Writes};
 
 use super::{
+    bench::Sight,
     deeds,
     hall::Hall,
     ledger::Ledger,
@@ -29,10 +30,14 @@ pub(crate) struct World {
     pub(crate) phones: Vec<Phone>,
     pub(crate) letters: Vec<Letter>,
     pub(crate) answers: Vec<Answered>,
+    /// What is told at doors, on its way.
+    pub(crate) knocks: Vec<Answered>,
     pub(crate) ledger: Ledger,
     pub(crate) now: Millis,
     pub(crate) villages: Vec<Id>,
     pub(crate) roles: Vec<(Id, Role)>,
+    /// Whether people sit down together here, and do little else.
+    sits: bool,
     /// Changes that no door takes, not even alone.
     pub(crate) heavy: BTreeSet<Id>,
     born: u64,
@@ -50,10 +55,12 @@ impl World {
             phones: Vec::new(),
             letters: Vec::new(),
             answers: Vec::new(),
+            knocks: Vec::new(),
             ledger: Ledger::default(),
             now: 1_790_000_000_000,
             villages: (0..villages).map(|_| rng.id()).collect(),
             roles: Vec::new(),
+            sits: rng.chance(30),
             heavy: BTreeSet::new(),
             born: 0,
             marks: 0,
@@ -154,11 +161,17 @@ impl World {
         self.marks += 1;
         let mark = self.marks;
         let replica = &self.phones[phone].tabs[tab].replica;
-        let Some(intent) = deeds::draw(replica, &self.villages, mark, at, &mut self.rng) else {
-            return Ok(());
+        let intent = if self.sits && self.rng.chance(85) {
+            let (villages, people) = (&self.villages, &self.roles);
+            Sight { replica, villages, people, mark }.draw(at, &mut self.rng)
+        } else {
+            deeds::draw(replica, &self.villages, mark, at, &mut self.rng)
         };
+        let Some(intent) = intent else { return Ok(()) };
         let Ok(change) = replica.propose(intent) else { return Ok(()) };
-        let change = if self.rng.chance(5) { of_the_first_release(&change)? } else { change };
+        let early = !matches!(change.act, Act::Session(_));
+        let change =
+            if early && self.rng.chance(5) { of_the_first_release(&change)? } else { change };
         self.say(|| format!("phone {phone} writes {:?} on {}", change.act, change.id));
         if self.rng.chance(1) {
             self.heavy.insert(change.uuid);

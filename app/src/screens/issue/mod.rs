@@ -1,5 +1,6 @@
 //! One issue: what it is about, the bench line with every step it has come, and what can be done now.
 
+mod bench;
 mod check;
 mod draft;
 mod edit;
@@ -19,12 +20,15 @@ use std::sync::Arc;
 use domain::Id;
 
 use self::{
-    check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves, pictures::Pictures,
-    remarks::Remarks, thread::Thread,
+    bench::Bench, check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves,
+    pictures::Pictures, remarks::Remarks, thread::Thread,
 };
 pub(crate) use self::{
     draft::draft,
+    lines::{Line, local, moment},
     names::named,
+    pictures::Shots,
+    thread::part_of,
     way::{Form, WayBoxes, sample},
 };
 use crate::{
@@ -32,7 +36,7 @@ use crate::{
     look::words,
     parts::{Bar, Frame, Icon},
     prelude::*,
-    replica::Line,
+    replica,
     routes::Route,
     screens::issues::Skeleton,
 };
@@ -77,6 +81,7 @@ fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
         <Hero shown=shown />
         <WantsEyes shown=shown />
         <Thread shown=shown />
+        <Bench shown=shown />
         <Moves shown=shown />
         <Pictures shown=shown />
         <Remarks shown=shown />
@@ -89,7 +94,10 @@ fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
 #[component]
 pub(crate) fn Missing() -> AnyView {
     let (w, desk) = (words(), desk());
-    let asking = Memo::new(move |_| matches!(desk.line.get(), Line::Asking | Line::Sending { .. }));
+    let asking = Memo::new(move |_| {
+        use replica::Line as L;
+        matches!(desk.line.get(), L::Asking | L::Sending { .. })
+    });
     child(move || {
         if asking.get() {
             return view! { <h2>{w.issue().looking}</h2><Skeleton /> }.into_any();

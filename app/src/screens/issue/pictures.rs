@@ -2,11 +2,11 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use domain::{Act, Id, Kind};
+use domain::{Act, Id, Kind, Scope};
 
 use crate::{
     clock,
-    desk::{Seen, Shot, Whereabouts, desk},
+    desk::{Desk, Seen, Shot, Whereabouts, desk},
     look::words,
     parts::{CommitTrouble, Dialog, Icon, Picture, TakePicture, WhereaboutsBadge},
     picture::Taken,
@@ -18,42 +18,66 @@ use crate::{
 pub(super) fn Pictures(shown: Memo<Arc<Seen>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let issue = shown.with_untracked(|seen| seen.id);
-    let scope = Memo::new(move |_| shown.with(|seen| seen.scope));
-    let shots = Memo::new(move |_| desk.pictures(issue));
-    let count = Memo::new(move |_| shots.with(Vec::len));
+    let first = shown.with_untracked(|seen| seen.scope);
     let may = Memo::new(move |_| {
         let act = Taken::default().act(issue);
-        desk.may(Kind::Photo, Id::nil(), scope.get(), act).is_ok()
+        desk.may(Kind::Photo, Id::nil(), scope_of(desk, issue, first), act).is_ok()
+    });
+    let any = Memo::new(move |_| may.get() || !desk.pictures(issue).is_empty());
+    child(move || {
+        any.get().then(|| {
+            view! {
+                <section class="col" aria-labelledby="pictures">
+                    <div class="head"><h2 id="pictures">{w.pictures().title}</h2></div>
+                    <Shots beside=issue scope=first act=Taken::act />
+                    {move || may.get().then(|| view! { <p class="xs dim">{w.pictures().how}</p> })}
+                </section>
+            }
+        })
+    })
+}
+
+/// Where a record lies now: an issue may have come before the village meanwhile.
+fn scope_of(desk: Desk, beside: Id, first: Scope) -> Scope {
+    desk.issue(beside).map_or(first, |seen| seen.scope)
+}
+
+/// The pictures beside a record, and the button for one more where the reader may lay it there.
+#[component]
+pub(crate) fn Shots(
+    /// The record.
+    beside: Id,
+    /// Where it lies.
+    scope: Scope,
+    /// What lays a picture beside it.
+    act: fn(&Taken, Id) -> Act,
+) -> AnyView {
+    let desk = desk();
+    let shots = Memo::new(move |_| desk.pictures(beside));
+    let count = Memo::new(move |_| shots.with(Vec::len));
+    let may = Memo::new(move |_| {
+        let now = scope_of(desk, beside, scope);
+        desk.may(Kind::Photo, Id::nil(), now, act(&Taken::default(), beside)).is_ok()
     });
     let error = RwSignal::new(None);
-    let first = scope.get_untracked();
     let taken = StoredValue::new(Rc::new(move |taken: Taken| {
-        // the issue may have come before the village meanwhile, and the screen may have been left
-        let scope = untrack(|| desk.issue(issue)).map_or(first, |seen| seen.scope);
+        let scope = untrack(|| scope_of(desk, beside, scope));
         leptos::task::spawn_local(async move {
-            let attached = desk.attach(issue, scope, &taken).await;
+            let attached = desk.attach(scope, &taken, act(&taken, beside)).await;
             error.set(attached.err());
         });
     }) as Rc<dyn Fn(Taken)>);
-    let any = Memo::new(move |_| may.get() || count.get() > 0);
-    let section = move || {
-        view! {
-            <section class="col" aria-labelledby="pictures">
-                <div class="head"><h2 id="pictures">{w.pictures().title}</h2></div>
-                <ul class="shots">
-                    <For each=move || shots.get() key=|shot| shot.id.to_string() let:shot>
-                        <One shot=shot shots=shots />
-                    </For>
-                </ul>
-                {move || may.get().then(|| view! {
-                    <TakePicture there=Signal::derive(move || count.get()) taken=taken />
-                    <p class="xs dim">{w.pictures().how}</p>
-                })}
-                <CommitTrouble error=error />
-            </section>
-        }
-    };
-    child(move || any.get().then(section))
+    view! {
+        <ul class="shots">
+            <For each=move || shots.get() key=|shot| shot.id.to_string() let:shot>
+                <One shot=shot shots=shots />
+            </For>
+        </ul>
+        {move || may.get().then(|| view! {
+            <TakePicture there=Signal::derive(move || count.get()) taken=taken />
+        })}
+        <CommitTrouble error=error />
+    }
 }
 
 /// One picture, small; a tap shows it large, with the way to take it back.

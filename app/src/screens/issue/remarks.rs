@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{Act, Id, Kind};
+use domain::{Act, Id, Kind, Role};
 
 use super::{draft::draft, lines::Line, thread::part_of};
 use crate::{
@@ -55,6 +55,11 @@ fn Remark(
     let (w, desk) = (words(), desk());
     let mine = comment.said_by == desk.person();
     let author = comment.said_by;
+    // beside villagers' words and labelled, never above them; without a note the part itself says it
+    let as_expert = Memo::new(move |_| {
+        desk.person_of(author)
+            .is_some_and(|person| person.role == Some(Role::Expert) && person.note.is_some())
+    });
     let said_at = w.lang.ago(comment.said_at, clock::now());
     let live = move || {
         remarks.with(|all| {
@@ -70,6 +75,7 @@ fn Remark(
             <p class="who">
                 <b lang="zh-CN">{move || desk.name_of(author)}</b>
                 {move || part_of(desk, author)}
+                {move || as_expert.get().then(|| view! { <span class="tag far">{(w.names.role)(Role::Expert)}</span> })}
                 <time>{said_at}</time>
                 <span class="end">{move || view! { <WhereaboutsBadge at=live.get().1 /> }}</span>
             </p>

@@ -190,7 +190,7 @@ fn who(desk: Desk, by: Id) -> AnyView {
 }
 
 /// What people know somebody as: the note of the directory, or the part.
-pub(super) fn part_of(desk: Desk, person: Id) -> Option<AnyView> {
+pub(crate) fn part_of(desk: Desk, person: Id) -> Option<AnyView> {
     let person = desk.person_of(person)?;
     match (person.note, person.role) {
         (Some(note), _) => Some(said_words(note)),

@@ -5,14 +5,13 @@ use domain::{
     sync::{Carried, NotCarried},
 };
 use leptos::children::Children;
-use wasm_bindgen::{JsCast, JsValue};
 use words::Phone;
 
 use crate::{
     clock,
     desk::{Desk, desk},
     look::words,
-    parts::{Icon, copy_text, in_chat_app},
+    parts::{Icon, copy_text, download, in_chat_app},
     prelude::*,
     replica::StoreError,
 };
@@ -113,28 +112,10 @@ fn hand_out(copy: &Carried) -> Exported {
     let text = format!("{:#}", copy.form());
     let words::Day { year, month, day, .. } = words::civil(copy.exported_at);
     let name = format!("bandeng-{}-{year}-{month:02}-{day:02}.json", copy.name);
-    if in_chat_app() || download(&name, &text).is_err() {
+    if in_chat_app() || download(&name, "application/json", &text).is_err() {
         return Exported::Text(text);
     }
     Exported::File(name)
-}
-
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
-    let sort = web_sys::BlobPropertyBag::new();
-    sort.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &sort)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // some browsers fetch it only after the click has been handled
-    set_timeout(
-        move || drop(web_sys::Url::revoke_object_url(&address)),
-        std::time::Duration::from_secs(60),
-    );
-    Ok(())
 }
 
 /// Takes in a file that was exported on another phone of the same person.

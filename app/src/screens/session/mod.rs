@@ -1,17 +1,160 @@
-//! To be written.
+//! Sessions before and around the evening: the list, the plan, and the rooms that prepare it.
 
+mod add;
+mod agenda;
+mod brief;
+mod card;
+mod day;
+mod facts;
+mod ics;
+mod invitation;
+mod invite;
+mod list;
+mod mend;
+mod overview;
+mod pack;
+mod paper;
+mod people;
+mod pick;
+mod plan;
+mod print;
+mod rooms;
+mod seat;
+mod seats;
+mod stages;
+mod steps;
+mod together;
+mod told;
+mod trail;
+mod voices;
+mod when;
+mod you;
+
+use domain::{Id, Kind, Scope, SessionAct};
+
+use self::{
+    agenda::AgendaRoom, list::ListScreen, overview::OverviewRoom, paper::PaperRoom,
+    plan::PlanScreen, print::PrintRoom, seats::SeatsRoom,
+};
 use crate::{
+    desk::{Desk, Evening, desk},
     look::words,
-    parts::{Bar, Frame},
+    parts::{Bar, Frame, Icon, WhereaboutsBadge},
     prelude::*,
-    routes::Route,
+    replica,
+    routes::{Room, Route},
+    screens::issues::Skeleton,
 };
 
-/// To be written.
+/// The screen of an address around a session, but for what is read and printed.
 #[component]
 pub(crate) fn SessionScreen(route: Route) -> AnyView {
-    let _here = route;
-    let back = Route::Board;
-    let top = view! { <Bar back=back title=words().common.app /> }.into_any();
-    view! { <Frame top=top foot=None over=None><p></p></Frame> }
+    match route {
+        Route::Plan(from) => view! { <PlanScreen from=from /> },
+        Route::Session(id, room) => {
+            let inner: fn(Memo<Evening>) -> AnyView = match room {
+                Room::Seats => |shown| view! { <SeatsRoom shown=shown /> },
+                Room::Agenda => |shown| view! { <AgendaRoom shown=shown /> },
+                Room::Overview
+                | Room::Paper
+                | Room::Print
+                | Room::Bench
+                | Room::Minutes
+                | Room::Check
+                | Room::Seal => |shown| view! { <OverviewRoom shown=shown /> },
+            };
+            view! { <RoomScreen id=id room=room inner=inner /> }
+        }
+        _ => view! { <ListScreen /> },
+    }
+}
+
+/// What is read before an evening, and what is printed for it.
+#[component]
+pub(crate) fn PaperScreen(id: Id, room: Room) -> AnyView {
+    let inner: fn(Memo<Evening>) -> AnyView = if room == Room::Print {
+        |shown| view! { <PrintRoom shown=shown /> }
+    } else {
+        |shown| view! { <PaperRoom shown=shown /> }
+    };
+    view! { <RoomScreen id=id room=room inner=inner /> }
+}
+
+/// A session as it is now, and as it last was should it leave the phone while it is looked at.
+pub(super) fn shown(id: Id) -> Option<Memo<Evening>> {
+    let desk = desk();
+    let first = untrack(move || desk.evening(id))?;
+    Some(Memo::new(move |before: Option<&Evening>| {
+        desk.evening(id).or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    }))
+}
+
+/// Whether the reader may do something to the session itself; tracked.
+fn may(desk: Desk, evening: &Evening, act: SessionAct) -> Result<(), domain::Refusal> {
+    let scope = Scope::Village(evening.session.village);
+    desk.may(Kind::Session, evening.id, scope, act.into())
+}
+
+/// A room of a session, under its heading.
+#[component]
+fn RoomScreen(id: Id, room: Room, inner: fn(Memo<Evening>) -> AnyView) -> AnyView {
+    let (w, desk) = (words().gather(), desk());
+    let there = Memo::new(move |_| desk.evening(id).is_some());
+    let title = heading(room);
+    let note = Memo::new(move |_| {
+        let evening = desk.evening(id).filter(|_| room != Room::Overview);
+        evening.map(|evening| evening.session.title).unwrap_or_default()
+    });
+    let back =
+        if room == Room::Overview { Route::Sessions } else { Route::Session(id, Room::Overview) };
+    let badge = move || {
+        desk.evening(id).map(|evening| view! { <WhereaboutsBadge at=evening.whereabouts /> })
+    };
+    let top = move || view! { <Bar back=back title=title note=note.get()>{badge}</Bar> };
+    view! {
+        <Frame top=top.into_any() foot=None over=None>
+            {move || match shown(id).filter(|_| there.get()) {
+                None => view! { <Away told=w.overview.missing /> },
+                Some(shown) => inner(shown),
+            }}
+        </Frame>
+    }
+}
+
+fn heading(room: Room) -> &'static str {
+    let w = words().gather();
+    match room {
+        Room::Seats => w.seats.title,
+        Room::Agenda => w.agenda.title,
+        Room::Paper => w.paper.title.0,
+        Room::Print => w.print.title,
+        Room::Overview | Room::Bench | Room::Minutes | Room::Check | Room::Seal => w.overview.title,
+    }
+}
+
+/// What is asked for is not on this phone: it may still be on its way.
+#[component]
+fn Away(told: (&'static str, &'static str)) -> AnyView {
+    use replica::Line as L;
+    let (w, desk) = (words(), desk());
+    let asking = Memo::new(move |_| matches!(desk.line.get(), L::Asking | L::Sending { .. }));
+    child(move || {
+        if asking.get() {
+            return view! { <Skeleton /> };
+        }
+        view! {
+            <div class="state">
+                <svg class="stool" aria-hidden="true"><use href="#i-stool" /></svg>
+                <h2>{told.0}</h2>
+                <p>{told.1}</p>
+                <div class="btns">
+                    <a class="btn" href=Route::Sessions.path()>{w.common.sessions}</a>
+                    <button class="btn" on:click=move |_| desk.nudge()>
+                        <Icon name="sync" />{w.trouble.again}
+                    </button>
+                </div>
+            </div>
+        }
+        .into_any()
+    })
 }

@@ -63,14 +63,6 @@ pub struct Edition {
     pub roles: &'static str,
     /// On the notice board, the way here.
     pub read: &'static str,
-    /// Over a paper, with the village.
-    pub head: fn(&str) -> String,
-    /// The number of a paper, with the year.
-    pub paper_number: fn(i64, u32) -> String,
-    /// Who issues a paper.
-    pub issuer: fn(&str) -> String,
-    /// In the corner of a paper: the village, the year, the number.
-    pub series: fn(&str, i64, u32) -> String,
 }
 
 pub(crate) static ZH: Edition = Edition {
@@ -104,10 +96,6 @@ pub(crate) static ZH: Edition = Edition {
     mark: "定稿印记：当众核定",
     roles: "只写身份，不写名字；愿意署名的另说。有话要讲、觉得写得不对：到村委会，或在板凳会说一声。印记表示当众核对过，不是公章。",
     read: "看公示单",
-    head: |village| format!("{village}协商纪要"),
-    paper_number: |year, number| format!("〔{year}〕{number} 号"),
-    issuer: |village| format!("{village}村民委员会"),
-    series: |village, year, number| format!("{village} · {year} 年第 {number} 号"),
 };
 
 pub(crate) static EN: Edition = Edition {
@@ -141,8 +129,4 @@ pub(crate) static EN: Edition = Edition {
     mark: "Mark of a record checked in front of everyone",
     roles: "Roles, not names, but for those who want to be named. If something is wrong or missing: come to the village office, or say so in Bandeng. The mark says that it was read back in front of everyone. It is not an official stamp.",
     read: "Read the public edition",
-    head: |village| format!("Minutes of {village}"),
-    paper_number: |year, number| format!("No. {number} of {year}"),
-    issuer: |village| format!("The village committee of {village}"),
-    series: |village, year, number| format!("{village} · no. {number} of {year}"),
 };
