@@ -14,6 +14,7 @@ pub mod pull;
 pub mod push;
 pub(crate) mod records;
 pub(crate) mod reply;
+mod rooms;
 pub(crate) mod scopes;
 mod seals;
 mod sitting;

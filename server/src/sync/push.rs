@@ -8,7 +8,7 @@ use std::time::Duration;
 use axum::extract::State;
 use domain::sync::authority::{self, Stamps};
 use domain::sync::{Answer, Arrived, Outcome, Push, PushReply, Taken};
-use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Scope};
+use domain::{Act, Change, Id, Millis, Record, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
 use tokio::time::sleep;
@@ -17,6 +17,7 @@ use super::Notice;
 use super::changes::{self, Seen};
 use super::past;
 use super::records;
+use super::rooms::{sealed, sessions, surveyed};
 use super::scopes::{self, Drawn};
 use super::seals;
 use super::sitting::{Around, Sitting};
@@ -174,40 +175,6 @@ async fn around(
     seen.extend(records::within(db, &surveyed(read, held)).await?);
     seen.extend(records::seen(db, named).await?);
     Ok(Around { named: seen, authors: member::several(db, authors).await? })
-}
-
-/// The session a change is done in.
-fn session_of(change: &Change, held: &BTreeMap<Id, (Record, Stamps)>) -> Option<Id> {
-    let scope = held.get(&change.id).map_or(change.scope, |(record, _)| record.scope);
-    match scope {
-        Scope::Session(id) => Some(id),
-        _ if change.kind == Kind::Session => Some(change.id),
-        Scope::Region(_)
-        | Scope::Village(_)
-        | Scope::Draft(_)
-        | Scope::User(_)
-        | Scope::District(_) => None,
-    }
-}
-
-/// The sessions in which something is written.
-fn sessions(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet<Id> {
-    read.iter().flatten().filter_map(|change| session_of(change, held)).collect()
-}
-
-/// The sessions that a guard looks over.
-fn surveyed(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet<Scope> {
-    let surveys = read.iter().flatten().filter(|change| change.act.surveys());
-    surveys.filter_map(|change| session_of(change, held)).map(Scope::Session).collect()
-}
-
-/// The sessions that may be sealed now.
-fn sealed(read: &[Arrived]) -> BTreeSet<Scope> {
-    read.iter()
-        .flatten()
-        .filter(|change| change.act.seals())
-        .map(|change| Scope::Session(change.id))
-        .collect()
 }
 
 /// One answer a change, in order; with the change if it was judged now and is to be kept.
