@@ -109,7 +109,7 @@ impl Edition {
             title: veil.over(&content.title, None),
             mode: content.mode,
             on: content.on,
-            place: content.place.map(|place| veil.over(&place, None)),
+            place: content.place.as_ref().map(|place| veil.over(place, None)),
             present: present(&content),
             remote: content.here().filter(|seat| seat.remote).count(),
             facts: hide(content.facts),
