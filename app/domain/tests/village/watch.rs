@@ -112,6 +112,11 @@ impl Glance {
             if lay.is_none() && record.kind == Kind::Minutes {
                 continue;
             }
+            // refused here, where it came too early, and brought again by another phone of the same person: it waits
+            // among what needs eyes until the page with it comes
+            if lay.is_none() && replica.attention().any(|kept| kept.change.id == *id) {
+                continue;
+            }
             // where it lay is being read from the start, and so it may come later
             if lay.is_some_and(|lay| !known(&lay)) {
                 continue;
@@ -119,7 +124,10 @@ impl Glance {
             // what moved is seen to arrive before it is seen to leave, gaps or no gaps
             let moved = lay.is_some_and(|lay| lay != scope) && hall.is_member(phone.person, scope);
             if moved || known(&scope) {
-                return Err(format!("I7: a {:?} of {scope} went off the screen", record.kind));
+                return Err(format!(
+                    "I7: a {:?} of {scope} went off the screen: {id}",
+                    record.kind
+                ));
             }
         }
         Ok(())
