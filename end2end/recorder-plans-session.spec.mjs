@@ -98,6 +98,7 @@ test('a recorder in airplane mode plans a session, and a member hears that the d
   assert.deepEqual([recorder.troubles, other.troubles], [[], []]);
 });
 
+/** Where this story's session stands in the village; the sample village has others. */
 function stages(database) {
-  return database.rows`select fields->>'stage' as stage from record where kind = 'session'`;
+  return database.rows`select fields->>'stage' as stage from record where kind = 'session' and fields->>'title' = ${QUESTION}`;
 }
