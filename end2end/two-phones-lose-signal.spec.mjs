@@ -66,7 +66,12 @@ async function held(database, person) {
   const rows = await database.rows`
     select id, rev from record where scope in (
       select m.scope from member m join record p on p.id = m.person where p.fields->>'name' = ${person}
-      union select 'u:' || p.id from record p where p.kind = 'person' and p.fields->>'name' = ${person})`;
+      union select 'u:' || p.id from record p where p.kind = 'person' and p.fields->>'name' = ${person}
+      union select 's:' || s.id from member m join record p on p.id = m.person
+        join record s on s.kind = 'session' and s.scope = m.scope
+        where p.fields->>'name' = ${person} and m.role in ('secretary', 'recorder', 'supervisor', 'first_secretary', 'office')
+      union select seat.scope from record seat join record p on seat.fields->>'person' = p.id::text
+        where seat.kind = 'seat' and not seat.gone and p.fields->>'name' = ${person})`;
   return rows.map(({ id, rev }) => `${id} ${rev}`).sort();
 }
 
