@@ -175,7 +175,7 @@ impl Twins {
         let records =
             |hall: &Hall| hall.rows.iter().map(|(id, row)| (*id, row.record.clone())).collect();
         let Some(digest) = night.digest(&records(&self.hall)) else { return };
-        for (at, duty) in [(1, Duty::Host), (2, Duty::Witness)] {
+        for (at, duty) in [(2, Duty::Host), (1, Duty::Witness)] {
             let sign = night.sign(&mut self.rng, duty, &digest);
             self.deeds(at, sign).await;
         }
