@@ -34,8 +34,9 @@ pub(crate) fn convene(rng: &mut Rng, scope: Scope, mark: usize) -> Deed {
 fn seat(at: u32) -> Seat {
     let (person, role, duty) = match at % 3 {
         0 => (CHEN, Role::Recorder, Some(Duty::Recorder)),
-        1 => (SHI, Role::Secretary, Some(Duty::Host)),
-        _ => (WANG, Role::Supervisor, Some(Duty::Witness)),
+        1 => (SHI, Role::Secretary, Some(Duty::Witness)),
+        // anybody may host; who witnesses is the village's to say
+        _ => (WANG, Role::Supervisor, Some(Duty::Host)),
     };
     let (name, label, group) = (format!("第{at}座"), None, None);
     Seat { name, role, label, group, person: Some(person), duty, remote: false, order: at }
