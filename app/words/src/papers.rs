@@ -43,12 +43,8 @@ pub struct Papers {
     pub said: fn(&str, &str) -> String,
     /// Words in quotation marks.
     pub quoted: fn(&str) -> String,
-    /// Something to be done, in one line: what, who, with whom, by when.
-    pub action: fn(&str, &str, Option<&str>, Option<&str>) -> String,
     /// A piece of advice with its answer and the reason, in one line.
     pub answer: fn(&str, &str, Option<&str>) -> String,
-    /// The comma and the full stop.
-    pub stops: [&'static str; 2],
     /// No Chinese font was found on the machine, and what to do.
     pub no_font: &'static str,
     /// Something else went wrong.
@@ -76,16 +72,10 @@ pub(crate) static ZH: Papers = Papers {
     sheet: |at, of| format!("第 {at} 张，共 {of} 张"),
     said: |speaker, text| format!("{speaker}：{text}"),
     quoted: |text| format!("“{text}”"),
-    action: |what, who, partners, by| {
-        let partners = partners.map(|who| format!("，{who}协办")).unwrap_or_default();
-        let by = by.map(|day| format!("，{day}前办好")).unwrap_or_default();
-        format!("{what}：{who}牵头{partners}{by}")
-    },
     answer: |verdict, advice, reason| {
         let reason = reason.map(|why| format!("理由：{why}")).unwrap_or_default();
         format!("{advice}——{verdict}。{reason}")
     },
-    stops: ["，", "。"],
     no_font: "这台服务器上没有中文字体，所以印不出来。请管服务器的人装一个，装好再点一次。装的办法：",
     failed: "这一份没有印出来。请再试一次；还不行，请告诉管服务器的人。",
 };
@@ -111,16 +101,10 @@ pub(crate) static EN: Papers = Papers {
     sheet: |at, of| format!("Sheet {at} of {of}"),
     said: |speaker, text| format!("{speaker}: {text}"),
     quoted: |text| format!("“{text}”"),
-    action: |what, who, partners, by| {
-        let partners = partners.map(|who| format!(", with {who}")).unwrap_or_default();
-        let by = by.map(|day| format!(", by {day}")).unwrap_or_default();
-        format!("{what}: {who}{partners}{by}")
-    },
     answer: |verdict, advice, reason| {
         let reason = reason.map(|why| format!(" Because: {why}")).unwrap_or_default();
         format!("{advice}: {verdict}.{reason}")
     },
-    stops: [", ", ". "],
     no_font: "There is no Chinese font on this server, so nothing can be printed. Please ask whoever looks after the server to install one, then try again. How to:",
     failed: "This could not be printed. Please try again; if it still fails, tell whoever looks after the server.",
 };
