@@ -34,7 +34,8 @@ async function written(member) {
 
 /** The screen from which things are passed on, found as people find it. */
 async function passing({ page }) {
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '本机' }).click();
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '我的' }).click();
+  await page.getByRole('link', { name: '本机', exact: true }).click();
   await page.getByRole('link', { name: '传给旁边的手机' }).click();
   await page.getByRole('heading', { level: 1, name: '传给旁边的手机' }).waitFor();
 }

@@ -14,9 +14,9 @@ use crate::{
     prelude::*,
     routes::{Room, Route},
     screens::{
-        BenchScreen, CourierScreen, IssueScreen, MeScreen, MinutesScreen, NowhereScreen,
-        PaperScreen, PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen,
-        TriageScreen, WelcomeScreen,
+        ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, IssueScreen,
+        MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PhoneScreen, RaiseScreen, SavedScreen,
+        SealScreen, SessionScreen, TriageScreen, WelcomeScreen,
     },
 };
 
@@ -88,6 +88,24 @@ fn about_seal(id: Id) -> Result<AnyView, Away> {
     Ok(view! { <SealScreen id=id /> }.into_any())
 }
 
+/// What was advised in a session, and its answers.
+#[wasm_split(advice, fallible, preload(advice_part))]
+fn about_advice(id: Id) -> Result<AnyView, Away> {
+    Ok(view! { <AdviceScreen id=id /> }.into_any())
+}
+
+/// What is done, who is told, how it is rated.
+#[wasm_split(actions, fallible, preload(actions_part))]
+fn about_actions(route: Route) -> Result<AnyView, Away> {
+    Ok(view! { <ActionsScreen route=route /> }.into_any())
+}
+
+/// The blueprint and the teams that hand it on.
+#[wasm_split(blueprint, fallible, preload(blueprint_part))]
+fn about_blueprint(route: Route) -> Result<AnyView, Away> {
+    Ok(view! { <BlueprintScreen route=route /> }.into_any())
+}
+
 /// Which part a screen is in.
 #[derive(Clone, Copy)]
 enum Part {
@@ -99,6 +117,9 @@ enum Part {
     Bench,
     Minutes,
     Seal,
+    Advice,
+    Actions,
+    Blueprint,
 }
 
 impl Part {
@@ -110,6 +131,9 @@ impl Part {
             Route::Session(_, Room::Bench) => Self::Bench,
             Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,
             Route::Session(_, Room::Seal) => Self::Seal,
+            Route::Session(_, Room::Advice) => Self::Advice,
+            Route::Actions | Route::Telling | Route::Action(_) => Self::Actions,
+            Route::Blueprint | Route::Version(_) | Route::Terms | Route::Term(_) => Self::Blueprint,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
@@ -125,6 +149,9 @@ impl Part {
             Self::Bench => bench_part().await,
             Self::Minutes => minutes_part().await,
             Self::Seal => seal_part().await,
+            Self::Advice => advice_part().await,
+            Self::Actions => actions_part().await,
+            Self::Blueprint => blueprint_part().await,
         };
         came.map_err(Away::from)
     }
@@ -136,12 +163,15 @@ impl Part {
             Self::Phone => at_once(about_phone(route)),
             Self::Courier => at_once(about_courier()),
             Self::Session => at_once(about_session(route)),
-            Self::Paper | Self::Bench | Self::Minutes | Self::Seal => {
+            Self::Actions => at_once(about_actions(route)),
+            Self::Blueprint => at_once(about_blueprint(route)),
+            Self::Paper | Self::Bench | Self::Minutes | Self::Seal | Self::Advice => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
                     Self::Paper => at_once(about_paper(id, room)),
                     Self::Bench => at_once(about_bench(id)),
                     Self::Seal => at_once(about_seal(id)),
+                    Self::Advice => at_once(about_advice(id)),
                     _ => at_once(about_minutes(id, room)),
                 }
             }
@@ -188,6 +218,9 @@ pub(crate) async fn all_here() -> bool {
         Part::Bench,
         Part::Minutes,
         Part::Seal,
+        Part::Advice,
+        Part::Actions,
+        Part::Blueprint,
         Part::Phone,
         Part::Courier,
     ] {

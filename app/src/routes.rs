@@ -24,6 +24,20 @@ pub(crate) enum Route {
     Plan(Option<Id>),
     /// `/app/sessions/<id>` and what is under it
     Session(Id, Room),
+    /// `/app/actions`: what is to be done, and who is to be told.
+    Actions,
+    /// `/app/actions/telling`: everybody who waits to be told.
+    Telling,
+    /// `/app/actions/<id>`
+    Action(Id),
+    /// `/app/blueprint`
+    Blueprint,
+    /// `/app/blueprint/<year>`: as it stood.
+    Version(u32),
+    /// `/app/terms`: teams, and what each takes over.
+    Terms,
+    /// `/app/terms/<id>`
+    Term(Id),
     /// `/app/phone`
     Phone,
     /// `/app/phone/pass`
@@ -55,12 +69,14 @@ pub(crate) enum Room {
     Minutes,
     /// `/check`: read back, sentence by sentence.
     Check,
+    /// `/advice`: every piece of advice gets its answer.
+    Advice,
     /// `/seal`: signatures, the seal, and what goes out.
     Seal,
 }
 
 impl Room {
-    const ALL: [(Self, &str); 9] = [
+    const ALL: [(Self, &str); 10] = [
         (Self::Overview, ""),
         (Self::Seats, "seats"),
         (Self::Agenda, "agenda"),
@@ -69,6 +85,7 @@ impl Room {
         (Self::Bench, "bench"),
         (Self::Minutes, "minutes"),
         (Self::Check, "check"),
+        (Self::Advice, "advice"),
         (Self::Seal, "seal"),
     ];
 
@@ -97,6 +114,13 @@ impl Route {
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
             ["issues", issue, "saved"] => id(issue).map_or(Self::Nowhere, Self::Saved),
+            ["actions"] => Self::Actions,
+            ["actions", "telling"] => Self::Telling,
+            ["actions", action] => id(action).map_or(Self::Nowhere, Self::Action),
+            ["blueprint"] => Self::Blueprint,
+            ["blueprint", year] => year.parse().map_or(Self::Nowhere, Self::Version),
+            ["terms"] => Self::Terms,
+            ["terms", term] => id(term).map_or(Self::Nowhere, Self::Term),
             ["sessions"] => Self::Sessions,
             ["plan"] => Self::Plan(None),
             ["issues", issue, "plan"] => id(issue).map_or(Self::Nowhere, |id| Self::Plan(Some(id))),
@@ -119,6 +143,13 @@ impl Route {
             Self::Issue(id) => format!("/app/issues/{id}"),
             Self::Triage(id) => format!("/app/issues/{id}/triage"),
             Self::Saved(id) => format!("/app/issues/{id}/saved"),
+            Self::Actions => "/app/actions".into(),
+            Self::Telling => "/app/actions/telling".into(),
+            Self::Action(id) => format!("/app/actions/{id}"),
+            Self::Blueprint => "/app/blueprint".into(),
+            Self::Version(year) => format!("/app/blueprint/{year}"),
+            Self::Terms => "/app/terms".into(),
+            Self::Term(id) => format!("/app/terms/{id}"),
             Self::Sessions => "/app/sessions".into(),
             Self::Plan(None) => "/app/plan".into(),
             Self::Plan(Some(id)) => format!("/app/issues/{id}/plan"),

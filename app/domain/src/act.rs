@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::{
-    Category, Form, Id, Kind, Millis, Standing,
+    Category, Form, Id, Kind, Millis, Stage, Standing,
+    follow::FollowAct,
     place::{Person, Place},
     session::SessionAct,
     triage::Triage,
@@ -181,6 +182,8 @@ pub enum Act {
     LayDown,
     /// What is done in and around a session.
     Session(Arc<SessionAct>),
+    /// What is done after the bench.
+    Follow(Arc<FollowAct>),
 }
 
 impl Act {
@@ -194,6 +197,7 @@ impl Act {
             Self::Found(_) => Some(Kind::Place),
             Self::Introduce(_) => Some(Kind::Person),
             Self::Session(act) => act.begins(),
+            Self::Follow(act) => act.begins(),
             Self::Edit { .. }
             | Self::Receive
             | Self::Triage { .. }
@@ -222,6 +226,7 @@ impl Act {
             Self::Merge { into } => Some(*into),
             Self::Schedule { session, .. } | Self::Consult { session, .. } => *session,
             Self::Session(act) => act.names(),
+            Self::Follow(act) => act.names(),
             // whoever said it after all
             Self::Edit { field, to, .. } if field == "seat" => {
                 to.as_str().and_then(|seat| Id::try_parse(seat).ok())
@@ -250,6 +255,20 @@ impl Act {
     #[must_use]
     pub fn surveys(&self) -> bool {
         matches!(self, Self::Session(act) if act.surveys())
+    }
+
+    /// Whether it hands a session over, with all that was advised in it.
+    #[must_use]
+    pub fn hands_over(&self) -> bool {
+        let over =
+            |act: &SessionAct| matches!(act, SessionAct::Proceed { to: Stage::HandedOver, .. });
+        matches!(self, Self::Session(act) if over(act))
+    }
+
+    /// Whether it looks over the village's whole blueprint.
+    #[must_use]
+    pub fn freezes(&self) -> bool {
+        matches!(self, Self::Follow(act) if matches!(**act, FollowAct::Freeze { .. }))
     }
 
     /// Whether it presses a seal.
@@ -283,7 +302,8 @@ impl Act {
             | Self::Found(_)
             | Self::Introduce(_)
             | Self::LayDown
-            | Self::Session(_) => None,
+            | Self::Session(_)
+            | Self::Follow(_) => None,
         }
     }
 }

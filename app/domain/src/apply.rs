@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     Act, Change, Id, Kind, Millis, Record, Refusal, SessionAct,
     edit::edit,
-    issue, place,
+    follow, issue, place,
     session::{self, Alone, Around},
     small,
 };
@@ -67,6 +67,10 @@ fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
     match (change.act.begins(), before) {
         // a session has one pair of papers, whoever begins them
         (Some(Kind::Minutes), Some(record)) if record.kind == Kind::Minutes => Ok(record.clone()),
+        // and a village one blueprint
+        (Some(Kind::Blueprint), Some(record)) if record.kind == Kind::Blueprint => {
+            Ok(record.clone())
+        }
         (Some(_), Some(_)) => Err(Refusal::AlreadyThere),
         (Some(kind), None) if kind != change.kind => Err(Refusal::WrongKind),
         (Some(kind), None) => Ok(Record::blank(kind, change.id, change.scope)),
@@ -101,7 +105,9 @@ fn takes_away(act: &Act) -> bool {
 
 fn fits(kind: &Kind, act: &Act) -> bool {
     match kind {
-        Kind::Issue => act.leads_to().is_some() || matches!(act, Act::Edit { .. }),
+        Kind::Issue => {
+            act.leads_to().is_some() || matches!(act, Act::Edit { .. }) || follow::fits(kind, act)
+        }
         Kind::Comment => matches!(act, Act::Edit { .. } | Act::Withdraw),
         Kind::Photo => matches!(act, Act::Withdraw),
         Kind::Place | Kind::Person => matches!(act, Act::Edit { .. }),
@@ -119,9 +125,14 @@ fn fits(kind: &Kind, act: &Act) -> bool {
         | Kind::Signature
         | Kind::Annex
         | Kind::Brief
-        | Kind::Action
-        | Kind::Advice
         | Kind::Fact => session::fits(kind, act),
+        Kind::Action | Kind::Advice => session::fits(kind, act) || follow::fits(kind, act),
+        Kind::Progress
+        | Kind::Ballot
+        | Kind::Blueprint
+        | Kind::Line
+        | Kind::Version
+        | Kind::Term => follow::fits(kind, act),
     }
 }
 
@@ -153,6 +164,7 @@ fn done(
             Ok(())
         }
         Act::Session(act) => session::done(record, act, (by, at), around),
+        Act::Follow(act) => follow::done(record, act, (by, at), around),
         Act::Found(place) => place::found(record, place),
         Act::Introduce(person) => place::introduce(record, person),
         Act::Receive

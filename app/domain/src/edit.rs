@@ -46,7 +46,10 @@ pub(crate) fn edit(
 ) -> Result<Edited, Refusal> {
     let policy = policy(&record.kind, field)?;
     let now = record.fields.get(field).cloned().unwrap_or(Value::Null);
-    if (comes_with_its_step(field) && now.is_null()) || answered(record) {
+    if (comes_with_its_step(field) && now.is_null())
+        || answered(record)
+        || (comes_with_reason(record, field) && !now.is_null())
+    {
         return Err(Refusal::NotEditable { field: field.to_owned() });
     }
     seen(field, from)?;
@@ -108,9 +111,12 @@ fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
             | Kind::Count
             | Kind::Note
             | Kind::Annex
-            | Kind::Advice,
+            | Kind::Advice
+            | Kind::Progress,
             "words",
         )
+        | (Kind::Blueprint, "vision" | "vision_en")
+        | (Kind::Term, "members")
         | (Kind::Issue, "question")
         | (Kind::Minutes, "background" | "facts" | "consensus") => Ok(Policy::Text),
         (
@@ -121,7 +127,13 @@ fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
         | (Kind::Session, "title" | "title_en")
         | (Kind::Seat, "name" | "label" | "group" | "role" | "duty" | "remote" | "order")
         | (Kind::Statement, "sort" | "seat" | "named" | "part")
-        | (Kind::Action, "what" | "owner" | "due")
+        | (
+            Kind::Action,
+            "what" | "what_en" | "owner" | "due" | "partners" | "money" | "criterion" | "issue",
+        )
+        | (Kind::Advice, "issue")
+        | (Kind::Line, "words_en" | "first" | "progress")
+        | (Kind::Blueprint, "years")
         | (Kind::Brief, "question")
         | (Kind::Fact, "name" | "value" | "of" | "source")
         | (Kind::Person, "name" | "note" | "group" | "role")
@@ -133,6 +145,13 @@ fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
 /// Fields that a step of the life-cycle writes first; until then there is nothing to edit.
 fn comes_with_its_step(field: &str) -> bool {
     matches!(field, "question" | "scheduled_on" | "scheduled_where")
+}
+
+/// Whose it is and by when is changed by acts that say why, once it lies with the village: nothing changes hands
+/// silently. What nobody had said yet may be written.
+fn comes_with_reason(record: &Record, field: &str) -> bool {
+    let village = matches!(record.scope, crate::Scope::Village(_));
+    record.kind == Kind::Action && village && matches!(field, "owner" | "due")
 }
 
 /// What was answered is not asked otherwise afterwards.
@@ -187,7 +206,8 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         }
         (
             "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where"
-            | "label" | "owner" | "what" | "value" | "of" | "source",
+            | "label" | "owner" | "what" | "what_en" | "value" | "of" | "source" | "partners"
+            | "money" | "criterion" | "words_en" | "progress" | "years",
             Value::String(text),
         ) => match said(field, text, if *kind == Kind::Brief { WORDS } else { LINE }) {
             Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
@@ -195,10 +215,10 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         },
         ("category", Value::String(word)) if Category::of(word).is_some() => Ok(to.clone()),
         ("role", Value::String(word)) if Role::of(word).is_some() => Ok(to.clone()),
-        ("group", Value::String(id)) => {
+        ("group" | "issue", Value::String(id)) => {
             Id::try_parse(id).map(|id| id.form()).map_err(|_| wrong(field))
         }
-        ("households" | "order", Value::Number(n)) => {
+        ("households" | "order" | "first", Value::Number(n)) => {
             n.as_u64().ok_or_else(|| wrong(field)).and_then(|n| count(field, n)).map(Value::from)
         }
         ("scheduled_on", Value::Number(n)) => {
@@ -218,7 +238,9 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
 fn of_session(kind: &Kind, field: &str, to: &Value) -> Option<Result<Value, Refusal>> {
     let word = to.as_str();
     let known = match (kind, field) {
-        (Kind::Minutes, _) => {
+        (Kind::Minutes, _)
+        | (Kind::Blueprint, "vision" | "vision_en")
+        | (Kind::Term, "members") => {
             let text = word.unwrap_or_default();
             return Some(match said(field, text, 2 * WORDS) {
                 Err(Refusal::Empty { .. }) if to.is_null() || word.is_some() => Ok(Value::Null),

@@ -5,6 +5,10 @@ use serde_json::Value;
 use crate::{
     Act, Category, Form, Id, Millis, Record, Refusal, Scope, Standing,
     act::{Proxy, Raise},
+    follow::{
+        action::Proposer,
+        echo::{Echo, Errand},
+    },
     said::{count, day, said, said_perhaps, wrong},
     text::first_clause,
     triage::Triage,
@@ -75,6 +79,12 @@ pub struct Issue {
     pub scheduled_where: Option<String>,
     /// The session in which it is talked through.
     pub session: Option<Id>,
+    /// Who was told what has become of it.
+    #[form(default)]
+    pub echoes: Vec<Echo>,
+    /// Doors that somebody was asked to knock at.
+    #[form(default)]
+    pub errands: Vec<Errand>,
     /// Fields that two people wrote in one place and that somebody should read through.
     #[form(default)]
     pub check: Vec<String>,
@@ -224,8 +234,15 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         | Act::Found(_)
         | Act::Introduce(_)
         | Act::LayDown
-        | Act::Session(_) => Err(Refusal::WrongKind),
+        | Act::Session(_)
+        | Act::Follow(_) => Err(Refusal::WrongKind),
     }
+}
+
+/// Whoever raised an issue through somebody else, and is to hear of what is done.
+pub(crate) fn proxied(record: &Record) -> Option<Proposer> {
+    let proxy = Proxy::read(record.fields.get("proxy")?.clone()).ok()?;
+    Some(Proposer { name: proxy.name, person: None, group: None })
 }
 
 /// Where a record stands, and the step that brought it there.

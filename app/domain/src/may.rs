@@ -1,7 +1,8 @@
 //! Who may do what: one table, asked by the screen to explain a button and by the server to refuse.
 
 use crate::{
-    Act, Change, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who, issue,
+    Act, Change, FollowAct, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who,
+    issue,
     session::{Duty, How},
 };
 
@@ -15,6 +16,32 @@ const HELPERS: &[Role] =
     &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Member, Role::Office];
 /// Roles that decide.
 const DECIDERS: &[Role] = &[Role::Secretary, Role::Office];
+/// Roles that begin something that is to be done.
+const MAKERS: &[Role] =
+    &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Department, Role::Office];
+/// Roles that do it, or say for whoever does how far it is. Whoever has it may, whatever the role.
+const DOERS: &[Role] = &[
+    Role::Representative,
+    Role::Secretary,
+    Role::Recorder,
+    Role::Supervisor,
+    Role::FirstSecretary,
+    Role::Member,
+    Role::Department,
+    Role::Office,
+];
+/// Roles that hold it against its criterion, and write down what others say of it.
+const CHECKERS: &[Role] = &[
+    Role::Representative,
+    Role::Secretary,
+    Role::Recorder,
+    Role::Supervisor,
+    Role::FirstSecretary,
+    Role::Member,
+    Role::Office,
+];
+/// Roles for which it was done, and that say how.
+const RATERS: &[Role] = &[Role::Villager, Role::Representative, Role::Supervisor, Role::Member];
 /// Roles that speak for the village or beside it.
 const SPEAKERS: &[Role] = &[
     Role::Villager,
@@ -73,6 +100,7 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         Act::Withdraw => before.map_or(&[], takes_back),
         Act::LayDown => &[],
         Act::Session(act) => in_session(act),
+        Act::Follow(act) => after(act),
     }
 }
 
@@ -90,6 +118,9 @@ fn mends(kind: &Kind) -> &'static [Role] {
         | Kind::Brief
         | Kind::Action
         | Kind::Advice
+        | Kind::Blueprint
+        | Kind::Line
+        | Kind::Term
         | Kind::Fact => CADRES,
         Kind::Membership
         | Kind::Comment
@@ -100,6 +131,9 @@ fn mends(kind: &Kind) -> &'static [Role] {
         | Kind::Speech
         | Kind::Confirmation
         | Kind::Signature
+        | Kind::Progress
+        | Kind::Ballot
+        | Kind::Version
         | Kind::Other(_) => &[],
     }
 }
@@ -118,6 +152,7 @@ fn takes_back(record: &Record) -> &'static [Role] {
         | Kind::Confirmation
         | Kind::Action
         | Kind::Advice
+        | Kind::Ballot
         | Kind::Annex => CADRES,
         Kind::Place
         | Kind::Person
@@ -132,6 +167,11 @@ fn takes_back(record: &Record) -> &'static [Role] {
         | Kind::Signature
         | Kind::Brief
         | Kind::Fact
+        | Kind::Progress
+        | Kind::Blueprint
+        | Kind::Line
+        | Kind::Version
+        | Kind::Term
         | Kind::Other(_) => &[],
     }
 }
@@ -165,8 +205,34 @@ fn in_session(act: &SessionAct) -> &'static [Role] {
         S::Confirm(_) => WATCHED,
         S::Sign { .. } => &[Role::Supervisor, Role::Secretary],
         S::Brief { .. } => HELPERS,
-        S::Note { .. } | S::Enclose { .. } | S::Advise { .. } => &Role::ALL,
-        S::Answer { .. } => &[Role::Secretary, Role::Office, Role::Department],
+        S::Note { .. } | S::Enclose { .. } | S::Advise(_) => &Role::ALL,
+        S::Answer(_) => &[Role::Secretary, Role::Office, Role::Department],
+    }
+}
+
+/// The roles that may do this after the bench. Who does it neither checks nor rates it: that is looked at in the record.
+fn after(act: &FollowAct) -> &'static [Role] {
+    use FollowAct as F;
+    match act {
+        F::Undertake(_) => MAKERS,
+        F::Claim { .. } | F::Accept | F::AskTime { .. } | F::Finish { .. } | F::Report(_) => DOERS,
+        F::Enclose { .. } | F::Tell(_) => &Role::ALL,
+        F::GiveTime { .. } => {
+            &[Role::Secretary, Role::FirstSecretary, Role::Supervisor, Role::Office]
+        }
+        F::Check { .. } | F::Revisit { .. } => CHECKERS,
+        F::Rate(rate) if rate.name.is_none() => RATERS,
+        F::Rate(_) => CHECKERS,
+        F::Reassign { .. } | F::Freeze { .. } | F::Inaugurate(_) => DECIDERS,
+        F::Ballot { .. } => WATCHED,
+        F::Close { .. }
+        | F::Send { .. }
+        | F::Group { .. }
+        | F::Envision
+        | F::Sketch { .. }
+        | F::Rewrite { .. }
+        | F::Carry { .. } => CADRES,
+        F::Acknowledge(_) => &[Role::Secretary],
     }
 }
 
@@ -175,7 +241,8 @@ fn own(who: &Who, record: &Record) -> bool {
     let author = match record.kind {
         Kind::Issue => record.link("raised_by"),
         Kind::Comment => record.link("said_by"),
-        Kind::Note => record.link("said_by"),
+        Kind::Note | Kind::Progress => record.link("said_by"),
+        Kind::Action => record.link("lead"),
         Kind::Confirmation => record.link("noted_by"),
         Kind::Signature => record.link("signed_by"),
         Kind::Photo | Kind::Voice | Kind::Advice => record.by,
@@ -191,8 +258,12 @@ fn own(who: &Who, record: &Record) -> bool {
         | Kind::Minutes
         | Kind::Annex
         | Kind::Brief
-        | Kind::Action
         | Kind::Fact
+        | Kind::Ballot
+        | Kind::Blueprint
+        | Kind::Line
+        | Kind::Version
+        | Kind::Term
         | Kind::Other(_) => None,
     };
     author == Some(who.person)
@@ -211,7 +282,8 @@ fn own_part(change: &Change, record: &Record) -> bool {
                 })
         }
         Kind::Comment => edits || withdraws,
-        Kind::Note => edits || withdraws,
+        Kind::Note | Kind::Progress => edits || withdraws,
+        Kind::Action => has_it(&change.act),
         Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature => withdraws,
         Kind::Advice => withdraws && record.text("verdict").is_none(),
         Kind::Clash => matches!(change.act, Act::LayDown),
@@ -226,8 +298,19 @@ fn own_part(change: &Change, record: &Record) -> bool {
         | Kind::Minutes
         | Kind::Annex
         | Kind::Brief
-        | Kind::Action
         | Kind::Fact
+        | Kind::Ballot
+        | Kind::Blueprint
+        | Kind::Line
+        | Kind::Version
+        | Kind::Term
         | Kind::Other(_) => false,
     }
+}
+
+/// What whoever has an action does with it.
+fn has_it(act: &Act) -> bool {
+    use FollowAct as F;
+    let Act::Follow(act) = act else { return false };
+    matches!(**act, F::Accept | F::AskTime { .. } | F::Finish { .. })
 }

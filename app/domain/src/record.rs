@@ -57,6 +57,18 @@ pub enum Kind {
     Advice,
     /// Something known about a village.
     Fact,
+    /// 进度: how far an action is.
+    Progress,
+    /// A link for one person to rate an action by.
+    Ballot,
+    /// 蓝图: a village's vision.
+    Blueprint,
+    /// 蓝图项目: a line of the blueprint.
+    Line,
+    /// The blueprint of a year, kept as it stood.
+    Version,
+    /// 届: a team's term of office.
+    Term,
     /// From a newer version: kept, passed on, not shown.
     Other(String),
 }
@@ -88,6 +100,12 @@ impl Kind {
             Self::Action => "action",
             Self::Advice => "advice",
             Self::Fact => "fact",
+            Self::Progress => "progress",
+            Self::Ballot => "ballot",
+            Self::Blueprint => "blueprint",
+            Self::Line => "blueprint_line",
+            Self::Version => "blueprint_version",
+            Self::Term => "term",
             Self::Other(word) => word,
         }
     }
@@ -129,6 +147,12 @@ impl From<String> for Kind {
             "action" => Self::Action,
             "advice" => Self::Advice,
             "fact" => Self::Fact,
+            "progress" => Self::Progress,
+            "ballot" => Self::Ballot,
+            "blueprint" => Self::Blueprint,
+            "blueprint_line" => Self::Line,
+            "blueprint_version" => Self::Version,
+            "term" => Self::Term,
             _ => Self::Other(word),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     Form, Id, Millis, Role, Standing,
+    follow::{LineState, State},
     session::{Lacking, Stage},
 };
 
@@ -120,6 +121,39 @@ pub enum Refusal {
         /// What.
         what: Vec<Lacking>,
     },
+    /// The life-cycle of an action does not go from here to there; usually somebody moved it meanwhile.
+    #[error("an action that is {now:?} cannot become {wanted:?}")]
+    WrongState {
+        /// Where it stands.
+        now: State,
+        /// Where the act would have brought it.
+        wanted: State,
+        /// Who brought it where it stands.
+        by: Option<Id>,
+        /// When.
+        at: Millis,
+    },
+    /// A line of the blueprint does not go from here to there.
+    #[error("a line that is {now:?} cannot become {wanted:?}")]
+    WrongLine {
+        /// Where it stands.
+        now: LineState,
+        /// Where the act would have brought it.
+        wanted: LineState,
+        /// Who brought it where it stands.
+        by: Option<Id>,
+        /// When.
+        at: Millis,
+    },
+    /// Whoever does it neither checks nor rates it, nor grants himself more time.
+    #[error("whoever does it cannot say so")]
+    OwnDeed,
+    /// Only the person it is about can say so.
+    #[error("only the person it is about can say so")]
+    NotThePerson,
+    /// No more time was asked for, or it was answered meanwhile.
+    #[error("no more time was asked for")]
+    NothingAsked,
     /// Only the speaker can say this for the speaker.
     #[error("only the speaker can say so on a phone of their own")]
     NotTheSpeaker,
@@ -168,6 +202,11 @@ impl Refusal {
             Self::WrongStage { .. } => "wrong_stage",
             Self::Frozen { .. } => "frozen",
             Self::Lacks { .. } => "lacks",
+            Self::WrongState { .. } => "wrong_state",
+            Self::WrongLine { .. } => "wrong_line",
+            Self::OwnDeed => "own_deed",
+            Self::NotThePerson => "not_the_person",
+            Self::NothingAsked => "nothing_asked",
             Self::NotTheSpeaker => "not_the_speaker",
             Self::NotTheHost => "not_the_host",
             Self::OwnWitness => "own_witness",

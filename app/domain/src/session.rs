@@ -24,11 +24,11 @@ use serde_json::Value;
 
 pub use self::{
     act::SessionAct,
-    advice::Verdict,
+    advice::{Advise, Answer, Verdict},
     agenda::{Mode, Part, Topic},
     bench::{Hand, Promise, Sort, State},
     content::{annexed, content, seats},
-    guard::{Lacking, lacking, silent_from, unanswered, unsettled},
+    guard::{Lacking, lacking, open_actions, silent_from, unanswered, unfollowed, unsettled},
     minutes::{Check, Word},
     room::{Alone, Around, Room},
     seal::Seal,
@@ -191,4 +191,22 @@ pub struct Fact {
     pub of: Option<String>,
     /// Where it was read.
     pub source: Option<String>,
+    /// When it was entered; nothing on what was entered before that was kept.
+    #[form(sparse)]
+    pub known_at: Option<Millis>,
+}
+
+/// What is known of a village now, among some records: of several with one name the one that was entered last, in the
+/// order in which the names came first.
+#[must_use]
+pub fn facts(within: &[&Record]) -> Vec<(Id, Fact)> {
+    let mut facts: Vec<(Id, Fact)> = Vec::new();
+    for record in in_order(within, &Kind::Fact, ["known_at", ""]) {
+        let Ok(fact) = record.read::<Fact>() else { continue };
+        match facts.iter_mut().find(|(_, known)| known.name == fact.name) {
+            Some(known) => *known = (record.id, fact),
+            None => facts.push((record.id, fact)),
+        }
+    }
+    facts
 }

@@ -46,7 +46,8 @@ pub(crate) fn Nav() -> AnyView {
     let entries = [
         (Route::Board, "slip", w.issues),
         (Route::Sessions, "ring", w.sessions),
-        (Route::Phone, "phone", w.phone),
+        (Route::Actions, "act", w.actions),
+        (Route::Blueprint, "plan", w.blueprint),
         (Route::Me, "me", w.me),
     ];
     let here = way().here();

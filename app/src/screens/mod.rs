@@ -1,6 +1,9 @@
 //! One folder or file a screen.
 
+mod actions;
+mod advice;
 mod bench;
+mod blueprint;
 mod courier;
 mod issue;
 mod issues;
@@ -13,7 +16,10 @@ mod session;
 mod triage;
 mod welcome;
 
+pub(crate) use actions::ActionsScreen;
+pub(crate) use advice::AdviceScreen;
 pub(crate) use bench::BenchScreen;
+pub(crate) use blueprint::BlueprintScreen;
 pub(crate) use courier::CourierScreen;
 pub(crate) use issue::IssueScreen;
 pub(crate) use issues::BoardScreen;

@@ -13,7 +13,11 @@ pub struct Common {
     pub issues: &'static str,
     /// Menu: sessions.
     pub sessions: &'static str,
-    /// Menu: what is on this phone.
+    /// Menu: what is done.
+    pub actions: &'static str,
+    /// Menu: the blueprint.
+    pub blueprint: &'static str,
+    /// What is on this phone.
     pub phone: &'static str,
     /// Menu: me.
     pub me: &'static str,
@@ -89,6 +93,8 @@ pub(crate) static ZH: Common = Common {
     menu: "主菜单",
     issues: "议题",
     sessions: "协商",
+    actions: "办理",
+    blueprint: "蓝图",
     phone: "本机",
     me: "我的",
     back: "返回",
@@ -143,7 +149,9 @@ pub(crate) static EN: Common = Common {
     menu: "Main menu",
     issues: "Issues",
     sessions: "Sessions",
-    phone: "Phone",
+    actions: "Actions",
+    blueprint: "Blueprint",
+    phone: "This phone",
     me: "Me",
     back: "Back",
     close: "Close",

@@ -2,13 +2,17 @@
 //!
 //! Each screen has a file with one struct and its two values; a phrase that is missing in one language does not compile.
 
+mod actions;
+mod advice;
 pub mod bench;
+mod blueprint;
 mod board;
 mod calendar;
 mod common;
 mod courier;
 mod dates;
 mod find;
+pub mod follow;
 pub mod gather;
 mod issue;
 mod me;
@@ -28,7 +32,10 @@ mod triage;
 mod trouble;
 mod welcome;
 
+pub use actions::Actions;
+pub use advice::Advice;
 pub use bench::Bench;
+pub use blueprint::Blueprint;
 pub use board::Board;
 pub use calendar::{Entry, calendar};
 pub use common::Common;
@@ -205,6 +212,33 @@ impl Words {
         match self.lang {
             Lang::Zh => &bench::ZH,
             Lang::En => &bench::EN,
+        }
+    }
+
+    /// What was advised, and its answers.
+    #[must_use]
+    pub fn advice(&self) -> &'static Advice {
+        match self.lang {
+            Lang::Zh => &advice::ZH,
+            Lang::En => &advice::EN,
+        }
+    }
+
+    /// What is done, who is told, how it is rated.
+    #[must_use]
+    pub fn actions(&self) -> &'static Actions {
+        match self.lang {
+            Lang::Zh => &actions::ZH,
+            Lang::En => &actions::EN,
+        }
+    }
+
+    /// The blueprint and its teams.
+    #[must_use]
+    pub fn blueprint(&self) -> &'static Blueprint {
+        match self.lang {
+            Lang::Zh => &blueprint::ZH,
+            Lang::En => &blueprint::EN,
         }
     }
 

@@ -59,6 +59,11 @@ impl Words {
             | Refusal::OwnWitness
             | Refusal::ContentChanged
             | Refusal::NotSealed => self.session_refusal(refusal, name),
+            Refusal::WrongState { .. }
+            | Refusal::WrongLine { .. }
+            | Refusal::OwnDeed
+            | Refusal::NotThePerson
+            | Refusal::NothingAsked => self.follow_refusal(refusal, name),
             Refusal::WrongKind => "这里不能这样做。".into(),
             Refusal::UnknownAct => "村里的服务器还不认识这一步，请过几天再送。".into(),
             Refusal::Malformed => "这一条读不出来，请重写一遍，或导出后交给村里。".into(),
@@ -110,6 +115,11 @@ impl Words {
             | Refusal::OwnWitness
             | Refusal::ContentChanged
             | Refusal::NotSealed => self.session_refusal(refusal, name),
+            Refusal::WrongState { .. }
+            | Refusal::WrongLine { .. }
+            | Refusal::OwnDeed
+            | Refusal::NotThePerson
+            | Refusal::NothingAsked => self.follow_refusal(refusal, name),
             Refusal::WrongKind => "That cannot be done here.".into(),
             Refusal::UnknownAct => "The village’s server does not know this step yet; send it again in a few days.".into(),
             Refusal::Malformed => "This could not be read; please write it again, or export it and hand it to the village.".into(),

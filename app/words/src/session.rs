@@ -48,6 +48,16 @@ pub fn lacking(lang: Lang, what: Lacking) -> &'static str {
         Lacking::HostSignature => ["主持人还没签", "the host has not signed"],
         Lacking::WitnessSignature => ["见证人还没签", "the witness has not signed"],
         Lacking::Unanswered => ["还有建议没有答复", "some advice has no answer"],
+        Lacking::Unfollowed => {
+            ["还有采纳了的建议没说下一步", "some adopted advice does not say what comes of it"]
+        }
+        Lacking::OpenActions => ["还有事项没办结", "some actions are not closed"],
+        Lacking::Echo => ["回音还没到本人", "whoever asked for it has not been told"],
+        Lacking::Rating => ["还没有人评过", "nobody has rated it"],
+        Lacking::Source => [
+            "还没说从哪来：哪次板凳会、哪条建议、哪件事",
+            "no session, advice or action that it comes from",
+        ],
         Lacking::Time => ["还没到回头看的日子", "it is too early to look again"],
         Lacking::Else => ["还差一样，这一版看不懂", "something that this version does not know"],
     };
@@ -195,7 +205,7 @@ pub fn did(lang: Lang, act: &SessionAct) -> &'static str {
     in_(lang, zh, en)
 }
 
-fn in_(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+pub(crate) fn in_(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Zh => zh,
         Lang::En => en,

@@ -100,6 +100,8 @@ mod tests {
             scheduled_on: Some(1_789_729_200_000),
             scheduled_where: Some("文化礼堂".into()),
             session: None,
+            echoes: Vec::new(),
+            errands: Vec::new(),
             check: Vec::new(),
         }
     }

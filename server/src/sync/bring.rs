@@ -26,7 +26,8 @@ pub(super) async fn open(
     ids.dedup();
     let mut held = records::hold(db, &ids).await?;
     held.extend(beside(db, read, &held).await?);
-    held.extend(records::hold_promised(db, &sealed(read)).await?);
+    held.extend(records::hold_within(db, &sealed(read), &Kind::Action).await?);
+    held.extend(records::hold_within(db, &handed_over(read), &Kind::Advice).await?);
     let who = member::who(db, caller.person).await?;
     let around = around(db, caller, read, &held).await?;
     Ok(Sitting::new(who, now, now.saturating_sub(sent_at), held, around))
@@ -93,9 +94,15 @@ fn surveyed(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet
 
 /// The sessions that may be sealed now.
 fn sealed(read: &[Arrived]) -> BTreeSet<Scope> {
-    read.iter()
-        .flatten()
-        .filter(|change| change.act.seals())
-        .map(|change| Scope::Session(change.id))
-        .collect()
+    these(read, |change| change.act.seals())
+}
+
+/// The sessions that may be handed over now.
+fn handed_over(read: &[Arrived]) -> BTreeSet<Scope> {
+    these(read, |change| change.act.hands_over())
+}
+
+fn these(read: &[Arrived], are: impl Fn(&Change) -> bool) -> BTreeSet<Scope> {
+    let those = read.iter().flatten().filter(|change| are(change));
+    those.map(|change| Scope::Session(change.id)).collect()
 }

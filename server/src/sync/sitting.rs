@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::session;
-use domain::sync::authority::{self, Accepted, Case, Lost, Stamps, Verdict};
+use domain::sync::authority::{self, Accepted, Along, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
 use domain::{Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
 
@@ -118,13 +118,14 @@ impl Sitting {
         laid.or_else(|| self.around.named.get(&id).map(|record| (&record.kind, record.scope)))
     }
 
-    /// What lies beside an issue goes along with it, and what was promised in a session that is sealed.
-    fn go_along(&mut self, with: Id, from: Scope, to: Scope) {
+    /// What lies beside an issue goes along with it, what was promised in a session that is sealed, and what was advised
+    /// in one that is handed over.
+    fn go_along(&mut self, with: Id, along: Along) {
         for sheet in self.sheets.values_mut() {
-            let Some(rev) = authority::take_along(&mut sheet.record, with, from, to) else {
+            let Some(rev) = authority::take_along(&mut sheet.record, with, along) else {
                 continue;
             };
-            sheet.left.insert(from, rev);
+            sheet.left.insert(along.from, rev);
             sheet.written = true;
         }
     }
@@ -144,8 +145,8 @@ impl Sitting {
         self.who.take_up(&record);
         let (id, rev, scope) = (record.id, record.rev, record.scope);
         self.laid += 1;
-        if let Some((from, to)) = along {
-            self.go_along(id, from, to);
+        if let Some(along) = along {
+            self.go_along(id, along);
         }
         let wants_number = wants_number.then_some(self.laid);
         match self.sheets.get_mut(&id) {

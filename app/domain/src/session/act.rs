@@ -4,7 +4,10 @@
 
 use std::sync::Arc;
 
-use super::{Check, Convene, Duty, Hand, How, Part, Promise, Seat, Stage, State, Verdict};
+use super::{
+    Check, Convene, Duty, Hand, How, Part, Promise, Seat, Stage, State,
+    advice::{Advise, Answer},
+};
 use crate::{Act, Form, Id, Kind, Millis};
 
 /// An act in or around a session, told by its word in the field `step`.
@@ -160,21 +163,9 @@ pub enum SessionAct {
         words: String,
     },
     /// Something said on the bench is advice that wants an answer.
-    Advise {
-        /// The statement it was taken from.
-        #[form(sparse)]
-        statement: Option<Id>,
-        /// The advice.
-        words: String,
-    },
+    Advise(Advise),
     /// The answer to a piece of advice.
-    Answer {
-        /// Which.
-        verdict: Verdict,
-        /// Why; only *adopted* may go without.
-        #[form(sparse)]
-        why: Option<String>,
-    },
+    Answer(Answer),
     /// A fact about the village, such as its collective income, with its source.
     Know {
         /// Which.
@@ -215,7 +206,7 @@ impl SessionAct {
             Self::Confirm(_) => Some(Kind::Confirmation),
             Self::Sign { .. } => Some(Kind::Signature),
             Self::Annex { .. } => Some(Kind::Annex),
-            Self::Advise { .. } => Some(Kind::Advice),
+            Self::Advise(_) => Some(Kind::Advice),
             Self::Know { .. } => Some(Kind::Fact),
             Self::Proceed { .. }
             | Self::Move { .. }
@@ -229,7 +220,7 @@ impl SessionAct {
             | Self::Hush
             | Self::Count { .. }
             | Self::Reply { .. }
-            | Self::Answer { .. } => None,
+            | Self::Answer(_) => None,
         }
     }
 
@@ -243,7 +234,7 @@ impl SessionAct {
             Self::Confirm(check) => Some(check.statement),
             Self::Note { about, .. } => *about,
             Self::Enclose { about, .. } | Self::Sign { about, .. } => Some(*about),
-            Self::Advise { statement, .. } => *statement,
+            Self::Advise(advise) => advise.statement,
             Self::Convene(_)
             | Self::Proceed { .. }
             | Self::Move { .. }
@@ -261,7 +252,7 @@ impl SessionAct {
             | Self::Minute
             | Self::Reply { .. }
             | Self::Annex { .. }
-            | Self::Answer { .. }
+            | Self::Answer(_)
             | Self::Know { .. } => None,
         }
     }

@@ -3,8 +3,8 @@
 //! An act that begins a record has the fields of that record: they are taken over as they are, and tidied.
 
 use super::{
-    Room, SessionAct, Stage, agenda, bench, convene, guard, minutes, papers_of, room::Around, seal,
-    seat,
+    Room, SessionAct, Stage, advice, agenda, bench, convene, guard, minutes, papers_of,
+    room::Around, seal, seat,
 };
 use crate::{
     Act, Id, Kind, Millis, Record, Refusal, Scope,
@@ -40,7 +40,15 @@ pub(crate) fn done(
         SessionAct::Know { .. } if !matches!(record.scope, Scope::Village(_)) => {
             Err(wrong("scope"))
         }
-        SessionAct::Know { .. } => Ok(()),
+        SessionAct::Know { .. } => {
+            record.set("known_by", here.0.to_string());
+            record.set("known_at", here.1);
+            Ok(())
+        }
+        SessionAct::Advise(advise) if matches!(record.scope, Scope::Village(_)) => {
+            signed(record, act, here);
+            beside_issue(record, advise.issue, around)
+        }
         _ => {
             let before = record.clone();
             let room = Room::of(&before, around);
@@ -52,6 +60,17 @@ pub(crate) fn done(
             signed(record, act, here);
             Ok(())
         }
+    }
+}
+
+/// Advice on an issue that comes when no session is there to take it: from paper, by telephone, from a public page.
+fn beside_issue(record: &Record, issue: Option<Id>, around: &dyn Around) -> Result<(), Refusal> {
+    let issue = issue.ok_or_else(|| wrong("issue"))?;
+    let fits = |r: &&Record| r.kind == Kind::Issue && r.scope == record.scope && !r.gone;
+    if around.only_shows() || around.record(issue).is_some_and(|r| fits(&r)) {
+        Ok(())
+    } else {
+        Err(Refusal::NoSuchRecord)
     }
 }
 
@@ -101,8 +120,13 @@ fn may_begin(
             promise.due.map(|due| day("due", due)).transpose()?;
             was(promise.statement, Kind::Statement)
         }
-        SessionAct::Note { about, .. } => was(*about, Kind::Statement),
-        SessionAct::Advise { statement, .. } => was(*statement, Kind::Statement),
+        SessionAct::Note { about: Some(about), .. } => room.remarked(*about),
+        // what is advised once all is handed over lies with the village, beside the issue
+        SessionAct::Advise(_) if room.stage() > Stage::Sealed => Err(guard::frozen(room)),
+        SessionAct::Advise(advise) => {
+            advice::voice(record, advise, room);
+            was(advise.statement, Kind::Statement)
+        }
         SessionAct::Enclose { about, sha256, bytes, mime, lasts } => {
             room.has(*about)?;
             small::enclosed((sha256, *bytes, mime), *lasts)
@@ -132,6 +156,7 @@ fn signed(record: &mut Record, act: &SessionAct, (by, at): (Id, Millis)) {
         SessionAct::Promise(_) => ["", "promised_at"],
         SessionAct::Note { .. } => ["said_by", "said_at"],
         SessionAct::Brief { .. } => ["asked_by", "asked_at"],
+        SessionAct::Advise(_) => ["offered_by", "offered_at"],
         SessionAct::Confirm(_) => ["noted_by", "noted_at"],
         SessionAct::Sign { .. } => ["signed_by", "signed_at"],
         _ => return,
@@ -161,9 +186,7 @@ fn changed(
         SessionAct::Reply { words, named } => {
             return minutes::reply(record, words, *named, at);
         }
-        SessionAct::Answer { verdict, why } => {
-            return super::advice::answer(record, (*verdict, why.as_ref()), by, at);
-        }
+        SessionAct::Answer(given) => return advice::answer(record, given, by, at),
         _ => {
             let before = record.clone();
             return moved(record, act, &Room::of(&before, around)?, here);
@@ -220,7 +243,7 @@ pub(crate) fn fits(kind: &Kind, act: &Act) -> bool {
         S::Hush => *kind == Kind::Speech,
         S::Count { .. } => *kind == Kind::Count,
         S::Reply { .. } => *kind == Kind::Brief,
-        S::Answer { .. } => *kind == Kind::Advice,
+        S::Answer(_) => *kind == Kind::Advice,
         _ => false,
     }
 }
@@ -260,7 +283,7 @@ fn freezes(kind: &Kind, act: &Act) -> bool {
         | Kind::Minutes
         | Kind::Confirmation => true,
         // what was promised goes on in the village, but nothing more is promised on that evening
-        Kind::Action => act.begins().is_some(),
+        Kind::Action => matches!(act, Act::Session(_)) && act.begins().is_some(),
         // whoever signed has signed, and what was advised there wants its answer
         Kind::Signature | Kind::Advice => matches!(act, Act::Withdraw),
         _ => false,

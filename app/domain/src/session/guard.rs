@@ -3,13 +3,16 @@
 
 use super::{
     Convened, Duty, Room, Stage, Step,
-    advice::Advice,
+    advice::{self, Advice},
     bench, minutes,
     minutes::{Minutes, SILENCE, Standing},
     papers_of, seal,
 };
 use crate::{
-    Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said_perhaps,
+    Form, Id, Kind, Millis, Record, Refusal,
+    follow::{Action, State},
+    issue::WORDS,
+    said::said_perhaps,
     sync::planted::Planted,
 };
 
@@ -41,6 +44,16 @@ pub enum Lacking {
     WitnessSignature,
     /// Some advice has no answer.
     Unanswered,
+    /// Some advice was adopted, and nothing says what is to come of it.
+    Unfollowed,
+    /// Something is still to be done.
+    OpenActions,
+    /// Whoever asked for it has not been told.
+    Echo,
+    /// Nobody has said how it was done.
+    Rating,
+    /// A session, a piece of advice or an action that it comes from.
+    Source,
     /// 90 days since it was closed, and 180 for the second look.
     Time,
     /// A newer version knows; this one does not.
@@ -75,14 +88,17 @@ pub fn lacking(to: Stage, session: &Record, room: &Room<'_>, now: Millis) -> Vec
             lack(Lacking::Waiting, waiting > 0);
             lacks.extend(unsigned(session, room));
         }
-        Stage::HandedOver => lack(Lacking::Unanswered, unanswered(room) > 0),
+        Stage::HandedOver => {
+            lack(Lacking::Unanswered, unanswered(room) > 0);
+            lack(Lacking::Unfollowed, unfollowed(room) > 0);
+        }
+        Stage::Closed => lack(Lacking::OpenActions, open_actions(room) > 0),
         Stage::Revisited => lack(Lacking::Time, too_early(&convened, now)),
         Stage::Planned
         | Stage::Researching
         | Stage::InSession
         | Stage::Drafting
         | Stage::Acting
-        | Stage::Closed
         | Stage::Archived
         | Stage::Postponed
         | Stage::Cancelled => {}
@@ -121,12 +137,34 @@ fn open(room: &Room<'_>, now: Millis) -> (usize, Vec<Millis>) {
     open
 }
 
-/// How many pieces of advice have no answer.
+/// How many pieces of advice have no answer: where one speaks for others, its answer is theirs.
 #[must_use]
 pub fn unanswered(room: &Room<'_>) -> usize {
-    let within = room.within();
-    let advice = within.iter().filter(|record| record.kind == Kind::Advice && !record.gone);
-    advice.filter(|r| r.read::<Advice>().is_ok_and(|advice| advice.verdict.is_none())).count()
+    if Planted::UnansweredHandedOver.here() {
+        return 0;
+    }
+    count(room, |head| head.verdict.is_none())
+}
+
+/// How many were adopted, at least in part, and nothing says what is to come of them.
+#[must_use]
+pub fn unfollowed(room: &Room<'_>) -> usize {
+    count(room, Advice::unfollowed)
+}
+
+fn count(room: &Room<'_>, is: impl Fn(&Advice) -> bool) -> usize {
+    let all = advice::all(room.within());
+    let heads = all.iter().filter(|(id, _)| advice::head(&all, **id) == **id);
+    heads.filter(|(_, head)| is(head)).count()
+}
+
+/// How many of the actions that came of a session are not closed.
+#[must_use]
+pub fn open_actions(room: &Room<'_>) -> usize {
+    let closed = |record: &&Record| {
+        record.read::<Action>().is_ok_and(|action| action.state() == State::Closed)
+    };
+    room.actions().iter().filter(|record| !closed(record)).count()
 }
 
 fn unsigned(about: &Record, room: &Room<'_>) -> Vec<Lacking> {

@@ -121,6 +121,28 @@ impl<'a> Room<'a> {
         if there || id == self.session.id { Ok(()) } else { Err(Refusal::NoSuchRecord) }
     }
 
+    /// Whether something of this session is there to be remarked on: a statement, or a piece of advice, which goes to
+    /// the village when all is handed over.
+    pub(super) fn remarked(&self, id: Id) -> Result<(), Refusal> {
+        let advised = |r: &Record| {
+            r.kind == Kind::Advice && r.link("session") == Some(self.session.id) && !r.gone
+        };
+        if self.around.record(id).is_some_and(advised) {
+            return Ok(());
+        }
+        self.was(id, &Kind::Statement)
+    }
+
+    /// What is done of what came of this session: it lies with the village.
+    #[must_use]
+    pub fn actions(&self) -> Vec<&'a Record> {
+        let mut actions = self.around.within(self.session.scope);
+        let here =
+            |r: &Record| r.kind == Kind::Action && r.link("session") == Some(self.session.id);
+        actions.retain(|record| here(record) && !record.gone);
+        actions
+    }
+
     /// Whether a record has no seal yet.
     pub(super) fn sealed(&self, id: Id) -> Result<(), Refusal> {
         self.around.record(id).and_then(seal::pressed).map_or(Ok(()), Err)

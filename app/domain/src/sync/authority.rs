@@ -62,8 +62,8 @@ pub struct Accepted {
     pub stamps: Stamps,
     /// The scope it left, if it moved.
     pub left: Option<Scope>,
-    /// From where to where what goes along with it goes ([`take_along`]).
-    pub along: Option<(Scope, Scope)>,
+    /// What goes along with it, from where to where ([`take_along`]).
+    pub along: Option<Along>,
     /// Whether it was sealed just now, and is to be given its place in the village's chain.
     pub wants_chain: bool,
     /// Values that were written over, seen or unseen: the history of the record.
@@ -75,6 +75,28 @@ pub struct Accepted {
     pub wants_number: bool,
     /// What to answer.
     pub outcome: Outcome,
+}
+
+/// What goes along with a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goes {
+    /// What lies beside an issue that comes before the village.
+    Beside,
+    /// What was promised in a session that is sealed.
+    Promised,
+    /// What was advised in a session that is handed over.
+    Advised,
+}
+
+/// What goes along, from where to where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Along {
+    /// What.
+    pub what: Goes,
+    /// From where.
+    pub from: Scope,
+    /// To where.
+    pub to: Scope,
 }
 
 /// The judgement of one change.
@@ -117,10 +139,13 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
     let wants_number = wants_number(&applied.record);
     let record = applied.record;
     let wants_chain = change.act.seals();
+    let inside = Scope::Session(record.id);
+    let along = |what, from| Some(Along { what, from, to: record.scope });
     let along = match left {
-        Some(from) => Some((from, record.scope)),
-        // what was promised comes before the village with what was agreed
-        None if wants_chain => Some((Scope::Session(record.id), record.scope)),
+        Some(from) => along(Goes::Beside, from),
+        // what was promised comes before the village with what was agreed, what was advised with its answers
+        None if wants_chain => along(Goes::Promised, inside),
+        None if change.act.hands_over() => along(Goes::Advised, inside),
         None => None,
     };
     Ok(Verdict::Accepted(Box::new(Accepted {
@@ -144,7 +169,7 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
 pub fn may_name(who: &Who, act: &Act, named: Option<(&Kind, Scope)>) -> Result<(), Refusal> {
     let wanted = match act {
         // its guard has looked at what it names
-        Act::Session(_) => None,
+        Act::Session(_) | Act::Follow(_) => None,
         Act::Schedule { .. } | Act::Consult { .. } => Some(Kind::Session),
         Act::Edit { .. } => Some(Kind::Seat),
         _ => Some(Kind::Issue),
@@ -174,12 +199,13 @@ pub fn laid(who: &Who, change: &Change, named: Option<(&Kind, Scope)>) -> Change
 
 /// Takes a record along with one that went from a scope to another (`Accepted::along`).
 ///
-/// That is what lies beside an issue that comes before the village, and what was promised in a session that is sealed.
-/// Gives the revision it left with, and none for any other record.
-pub fn take_along(record: &mut Record, with: Id, from: Scope, to: Scope) -> Option<u64> {
-    let beside = match record.kind {
-        Kind::Comment | Kind::Photo => record.link("issue") == Some(with),
-        Kind::Action => from == Scope::Session(with) && !Planted::PromiseLeftBehind.here(),
+/// Gives the revision it left with, and none for a record that stays.
+pub fn take_along(record: &mut Record, with: Id, along: Along) -> Option<u64> {
+    let Along { what, from, to } = along;
+    let beside = match (what, &record.kind) {
+        (Goes::Beside, Kind::Comment | Kind::Photo) => record.link("issue") == Some(with),
+        (Goes::Promised, Kind::Action) => !Planted::PromiseLeftBehind.here(),
+        (Goes::Advised, Kind::Advice) => !record.gone && !Planted::AdviceLeftBehind.here(),
         _ => false,
     };
     if !beside || record.scope != from {
@@ -243,7 +269,19 @@ fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<
 
 /// The trail is its own history, the standing is its last step, and the marks are nobody's words.
 fn keeps_itself(field: &str) -> bool {
-    matches!(field, "trail" | "standing" | "check")
+    matches!(
+        field,
+        "trail"
+            | "standing"
+            | "state"
+            | "check"
+            | "answers"
+            | "ratings"
+            | "echoes"
+            | "errands"
+            | "visits"
+            | "doers"
+    )
 }
 
 fn stamped(case: Case<'_>, after: &Record, at: Millis) -> Stamps {

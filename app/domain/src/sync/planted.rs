@@ -102,6 +102,20 @@ pub enum Planted {
     PromiseLeftBehind,
     /// A seal does not follow on the one before.
     ChainBroken,
+    /// A session is handed over though some advice has no answer.
+    UnansweredHandedOver,
+    /// What was advised stays behind when a session is handed over.
+    AdviceLeftBehind,
+    /// An action is closed though whoever asked for it was not told.
+    ClosedUntold,
+    /// An action is closed though nobody has rated it.
+    ClosedUnrated,
+    /// Whoever does it checks and rates it.
+    DoerRates,
+    /// *Not satisfied* begins nothing anew.
+    DislikeIgnored,
+    /// What somebody has claimed is claimed by the next.
+    ClaimedTwice,
 }
 
 #[cfg(feature = "planted")]
@@ -115,7 +129,7 @@ mod switch {
     }
 
     impl Planted {
-        /// All of them.
+        /// All those in sync and in sessions: the simulation notices them.
         pub const ALL: [Self; 47] = [
             Self::ForkUnheard,
             Self::OldPushBelieved,
@@ -164,6 +178,17 @@ mod switch {
             Self::SeatKept,
             Self::PromiseLeftBehind,
             Self::ChainBroken,
+        ];
+
+        /// Those in what comes after the bench: walking every way of the life-cycles notices them.
+        pub const AFTER: [Self; 7] = [
+            Self::UnansweredHandedOver,
+            Self::AdviceLeftBehind,
+            Self::ClosedUntold,
+            Self::ClosedUnrated,
+            Self::DoerRates,
+            Self::DislikeIgnored,
+            Self::ClaimedTwice,
         ];
 
         /// Plants one in this thread, or none.

@@ -143,8 +143,8 @@ fn papers() -> Vec<SessionAct> {
         let (of, how, words) = ("灯杆装在转弯头。".into(), How::Phone, words.map(str::to_owned));
         S::Confirm(Check { statement: id(502), of, word, how, words, named })
     };
-    let advise = |statement| S::Advise { statement, words: "先修路。".into() };
-    let answer = |verdict| S::Answer { verdict, why: None };
+    let advise = |statement| S::Advise(domain::session::Advise::said(statement, "先修路。"));
+    let answer = |verdict| S::Answer(domain::session::Answer::of(verdict, None));
     let know = |of: Option<&str>, source: Option<&str>| S::Know {
         name: "集体收入".into(),
         value: "62 万元".into(),
@@ -167,7 +167,7 @@ fn papers() -> Vec<SessionAct> {
         S::Annex { words: "三处应为两处。".into() },
         advise(None),
         advise(Some(id(502))),
-        S::Answer { verdict: Verdict::Declined, why: Some("没有钱".into()) },
+        S::Answer(domain::session::Answer::of(Verdict::Declined, Some("没有钱"))),
         know(None, None),
         know(Some("2025"), Some("三资公示")),
     ];
@@ -233,7 +233,7 @@ fn records() -> Vec<Record> {
         (Kind::Speech, S::Hush),
         (Kind::Count, S::Count { hand: Hand::Yes, by: 12 }),
         (Kind::Brief, S::Reply { words: "三米五。".into(), named: true }),
-        (Kind::Advice, S::Answer { verdict: Verdict::Adopted, why: None }),
+        (Kind::Advice, S::Answer(domain::session::Answer::of(Verdict::Adopted, None))),
     ] {
         let name = all.iter().position(|act| act.begins() == Some(kind.clone()));
         does(kind, id(2_000 + name.expect("it was begun") as u128), bench, act);

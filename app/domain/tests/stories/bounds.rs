@@ -101,7 +101,8 @@ fn what_is_sealed_with_the_village_is_not_unsaid_there() {
     evening.signs(JIANG, Duty::Witness).expect("a witness signs");
     evening.seals().expect("it is sealed");
     let mut action = evening.records[&promised].clone();
-    assert!(authority::take_along(&mut action, SESSION, BENCH, VILLAGE).is_some());
+    let along = authority::Along { what: authority::Goes::Promised, from: BENCH, to: VILLAGE };
+    assert!(authority::take_along(&mut action, SESSION, along).is_some());
     evening.records.insert(promised, action);
     let frozen = |told: Result<Id, Refusal>| matches!(told, Err(Refusal::Frozen { .. }));
     assert!(frozen(evening.does(CHEN, (Kind::Action, promised, VILLAGE), Act::Withdraw)));
@@ -146,9 +147,9 @@ fn what_was_answered_is_not_asked_otherwise_afterwards() {
     assert_eq!(evening.does(CHEN, (Kind::Brief, brief, BENCH), ask(&longer, "别的")), field());
     let again = evening.does(CHEN, (Kind::Brief, brief, BENCH), reply("不是三米五。"));
     assert_eq!(again, Err(Refusal::AlreadyThere));
-    let advise = SessionAct::Advise { statement: None, words: "先修路。".into() };
+    let advise = SessionAct::Advise(domain::session::Advise::said(None, "先修路。"));
     let advice = evening.begin(JIANG, advise).expect("advice");
-    let answer = SessionAct::Answer { verdict: Verdict::Adopted, why: None };
+    let answer = SessionAct::Answer(domain::session::Answer::of(Verdict::Adopted, None));
     evening.does(WU, (Kind::Advice, advice, BENCH), answer.into()).expect("an answer");
     let words =
         evening.does(CHEN, (Kind::Advice, advice, BENCH), edit("words", "先修路。", "别的"));
@@ -192,7 +193,7 @@ fn a_seat_makes_nobody_a_witness_or_a_cadre() {
             guest.reads(BENCH) && !guest.reads(VILLAGE) && !guest.reads(Scope::Draft(SHANGFENG))
         );
         let sign = SessionAct::Sign { about: SESSION, duty: Duty::Witness, digest: String::new() };
-        let answer = SessionAct::Answer { verdict: Verdict::Adopted, why: None };
+        let answer = SessionAct::Answer(domain::session::Answer::of(Verdict::Adopted, None));
         let seal = SessionAct::Seal { digest: String::new() };
         let may = |kind, act: SessionAct, before| {
             may(&guest, &change(9, kind, id(77), BENCH, act.into()), before).is_ok()

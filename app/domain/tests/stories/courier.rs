@@ -85,9 +85,9 @@ impl Office {
         };
         self.ver += 1;
         self.over.extend(accepted.over.clone());
-        if let Some((from, to)) = accepted.along {
+        if let Some(along) = accepted.along {
             for (record, _) in self.rows.values_mut() {
-                authority::take_along(record, accepted.record.id, from, to);
+                authority::take_along(record, accepted.record.id, along);
             }
         }
         for record in accepted.clash.clone().into_iter().chain([accepted.record.clone()]) {

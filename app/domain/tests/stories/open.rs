@@ -148,9 +148,9 @@ fn beside(there: &There) -> Vec<Deed> {
     let enclose = S::Enclose { about: *said, sha256, bytes: 90_000, mime, lasts: 0 };
     let ask = S::Brief { seat: *seat, question: "多长？".into(), key };
     let note = S::Note { about: None, words: "量过了。".into() };
-    let advise = S::Advise { statement: None, words: "再看。".into() };
+    let advise = S::Advise(domain::session::Advise::said(None, "再看。"));
     let reply = S::Reply { words: "三米五。".into(), named: false };
-    let answer = S::Answer { verdict: Verdict::Partly, why: Some("钱不够".into()) };
+    let answer = S::Answer(domain::session::Answer::of(Verdict::Partly, Some("钱不够")));
     vec![
         ("note", JIANG, (Kind::Note, None), note.into()),
         ("enclose", CHEN, (Kind::Photo, None), enclose.into()),

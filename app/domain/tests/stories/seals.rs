@@ -176,7 +176,8 @@ proptest! {
         let seal = there.evening.records[&SESSION].fields["seal"].clone();
         prop_assert_eq!(&seal["content"], &content);
         for record in there.evening.records.values_mut() {
-            authority::take_along(record, SESSION, BENCH, VILLAGE);
+            let along = authority::Along { what: authority::Goes::Promised, from: BENCH, to: VILLAGE };
+            authority::take_along(record, SESSION, along);
         }
         let all = everything(&there);
         let mut last = sealed_of(&there.evening.records, &[]);

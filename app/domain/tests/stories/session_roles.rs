@@ -178,7 +178,7 @@ fn on_paper() -> Vec<(&'static str, SessionAct, Option<Record>)> {
         let (sha256, mime) = (seal::digest_of(""), mime.to_owned());
         S::Enclose { about, sha256, bytes: 1, mime, lasts: 0 }
     };
-    let answer = S::Answer { verdict: Verdict::Adopted, why: None };
+    let answer = S::Answer(domain::session::Answer::of(Verdict::Adopted, None));
     let know = S::Know { name: "户数".into(), value: "312".into(), of: None, source: None };
     vec![
         ("minute", S::Minute, None),
@@ -192,7 +192,7 @@ fn on_paper() -> Vec<(&'static str, SessionAct, Option<Record>)> {
         ("sign as host", sign(Duty::Host), None),
         ("sign as witness", sign(Duty::Witness), None),
         ("annex", S::Annex { words: "两处。".into() }, None),
-        ("advise", S::Advise { statement: None, words: "先修路。".into() }, None),
+        ("advise", S::Advise(domain::session::Advise::said(None, "先修路。")), None),
         ("answer", answer, laid(Kind::Advice, &[])),
         ("know", know, None),
     ]

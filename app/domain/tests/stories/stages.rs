@@ -48,7 +48,7 @@ pub(crate) fn at(to: Stage) -> There {
     evening.begin(CHEN, SessionAct::Minute).expect("papers");
     let said = evening.states(seats[2], Sort::Opinion, Some("灯杆装在转弯头。"));
     evening.checks(said, Word::Confirmed, How::Here).expect("she nods");
-    let advise = SessionAct::Advise { statement: Some(said), words: "先修路。".into() };
+    let advise = SessionAct::Advise(domain::session::Advise::said(Some(said), "先修路。"));
     let advice = evening.begin(JIANG, advise).expect("advice");
     let speech = evening.begin(CHEN, SessionAct::Speak { seat: seats[2] }).expect("she speaks");
     let ask = SessionAct::Ask { words: "先装三盏？".into(), part: 3 };
@@ -65,7 +65,8 @@ pub(crate) fn at(to: Stage) -> There {
                 evening.seals().expect("it is sealed");
             }
             Stage::HandedOver => {
-                let answer = SessionAct::Answer { verdict: Verdict::Adopted, why: None };
+                let answer =
+                    SessionAct::Answer(domain::session::Answer::of(Verdict::Adopted, None));
                 evening.does(WU, (Kind::Advice, advice, BENCH), answer.into()).expect("answered");
                 evening.proceed(stage).expect("the way is open");
             }

@@ -43,7 +43,7 @@ fn a_session_goes_where_the_table_says_and_nowhere_else() {
             evening.now += 200 * DAY;
             if now == Stage::Sealed {
                 let adopted = Verdict::Adopted;
-                let answer = SessionAct::Answer { verdict: adopted, why: None };
+                let answer = SessionAct::Answer(domain::session::Answer::of(adopted, None));
                 evening.does(WU, (Kind::Advice, advice, BENCH), answer.into()).expect("answered");
             }
             if now == Stage::Checking {
@@ -138,7 +138,7 @@ fn what_is_lacking_is_told_in_the_order_in_which_it_is_mended() {
     assert_eq!(evening.proceed(Stage::HandedOver), unanswered);
     let answer = |why: Option<&str>| {
         let verdict = Verdict::Declined;
-        Act::from(SessionAct::Answer { verdict, why: why.map(str::to_owned) })
+        Act::from(SessionAct::Answer(domain::session::Answer::of(verdict, why)))
     };
     let to = (Kind::Advice, advice, BENCH);
     assert_eq!(evening.does(WU, to.clone(), answer(Some(" "))), Err(Refusal::NeedsReason));

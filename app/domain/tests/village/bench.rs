@@ -187,7 +187,7 @@ impl Sight<'_> {
             |kind: Kind| room.within().iter().copied().filter(move |r| r.kind == kind && !r.gone);
         if let Some(advice) = of(Kind::Advice).find(|advice| !advice.fields.contains_key("verdict"))
         {
-            let answer = SessionAct::Answer { verdict: Verdict::Adopted, why: None };
+            let answer = SessionAct::Answer(domain::session::Answer::of(Verdict::Adopted, None));
             return Some(to(advice, answer));
         }
         let Some(annex) = of(Kind::Annex).next().filter(|_| !rng.chance(20)) else {
@@ -220,7 +220,8 @@ impl Sight<'_> {
             (_, 1) => step(room, rng),
             (_, 2) => self.take_down(room, rng),
             (_, 3) => {
-                let advise = SessionAct::Advise { statement: None, words: format!("建{mark}。") };
+                let advise =
+                    SessionAct::Advise(domain::session::Advise::said(None, &format!("建{mark}。")));
                 Some(begin(room, rng.id(), advise))
             }
             (Kind::Seat, 4) => Some(field("label", json!(format!("签{mark}")))),

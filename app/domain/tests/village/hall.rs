@@ -237,10 +237,11 @@ impl Hall {
     }
 
     /// What lies beside an issue goes along with it.
-    fn go_along(&mut self, issue: Id, from: Scope, to: Scope, drawn: &mut BTreeMap<Scope, u64>) {
+    fn go_along(&mut self, with: Id, along: authority::Along, drawn: &mut BTreeMap<Scope, u64>) {
+        let authority::Along { from, to, .. } = along;
         let (before, ver) = (self.draw(from, drawn), self.draw(to, drawn));
         for row in self.rows.values_mut() {
-            if let Some(rev) = authority::take_along(&mut row.record, issue, from, to) {
+            if let Some(rev) = authority::take_along(&mut row.record, with, along) {
                 row.ver = ver;
                 self.left.insert((from, row.record.id), (before, rev));
                 self.went_along.insert(row.record.id);
@@ -262,8 +263,8 @@ impl Hall {
             let ver = self.draw(scope, drawn);
             self.left.insert((scope, id), (ver, record.rev));
         }
-        if let Some((from, to)) = along {
-            self.go_along(id, from, to, drawn);
+        if let Some(along) = along {
+            self.go_along(id, along, drawn);
         }
         let ver = self.draw(record.scope, drawn);
         self.left.remove(&(record.scope, id));

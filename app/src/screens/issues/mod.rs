@@ -172,6 +172,13 @@ fn keep_place() {
             Route::Board
             | Route::Saved(_)
             | Route::Sessions
+            | Route::Actions
+            | Route::Telling
+            | Route::Action(_)
+            | Route::Blueprint
+            | Route::Version(_)
+            | Route::Terms
+            | Route::Term(_)
             | Route::Plan(_)
             | Route::Session(..)
             | Route::Phone

@@ -15,6 +15,7 @@ use crate::{
     parts::{Frame, Icon, InstallOffer, NetLine},
     prelude::*,
     replica::BUILD,
+    routes::Route,
     screens::phone::room::{self, Room},
 };
 
@@ -43,6 +44,7 @@ pub(crate) fn MeScreen() -> AnyView {
                 <LightAndLetters />
                 <ElderSwitch />
             </section>
+            <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
             <Kept />
             <InstallOffer always=true />
             <Devices />

@@ -61,7 +61,8 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::Found(_)
         | Act::Introduce(_)
         | Act::LayDown
-        | Act::Session(_) => &[],
+        | Act::Session(_)
+        | Act::Follow(_) => &[],
     };
     let said = act.form();
     let blank = |(slot, field, sort): &(&'static str, &str, Sort)| Blank {

@@ -49,6 +49,7 @@ pub(super) fn told(desk: Desk, change: &Change) -> Told {
         Act::Found(place) => line("map", p.did_enter, place.name.clone()),
         Act::Introduce(person) => line("people", p.did_enter, person.name.clone()),
         Act::Session(act) => line("people", words::session::did(w.lang, act), String::new()),
+        Act::Follow(act) => line("act", words::follow::did(w.lang, act), String::new()),
         Act::LayDown => line("merge", p.did_lay_down, String::new()),
         Act::Receive
         | Act::Triage { .. }

@@ -60,6 +60,7 @@ pub(crate) fn SessionScreen(route: Route) -> AnyView {
                 | Room::Bench
                 | Room::Minutes
                 | Room::Check
+                | Room::Advice
                 | Room::Seal => |shown| view! { <OverviewRoom shown=shown /> },
             };
             view! { <RoomScreen id=id room=room inner=inner /> }
@@ -127,7 +128,9 @@ fn heading(room: Room) -> &'static str {
         Room::Agenda => w.agenda.title,
         Room::Paper => w.paper.title.0,
         Room::Print => w.print.title,
-        Room::Overview | Room::Bench | Room::Minutes | Room::Check | Room::Seal => w.overview.title,
+        Room::Overview | Room::Bench | Room::Minutes | Room::Check | Room::Advice | Room::Seal => {
+            w.overview.title
+        }
     }
 }
 

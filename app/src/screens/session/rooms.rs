@@ -27,7 +27,7 @@ fn wanted(stage: Stage) -> &'static [Room] {
         | Stage::Acting
         | Stage::Closed
         | Stage::Revisited
-        | Stage::Archived => &[R::Seal, R::Minutes, R::Paper, R::Seats, R::Print],
+        | Stage::Archived => &[R::Advice, R::Seal, R::Minutes, R::Paper, R::Seats, R::Print],
         Stage::Cancelled => &[R::Seats, R::Paper],
     }
 }
@@ -78,6 +78,7 @@ pub(super) fn sign(room: Room) -> (AnyView, (&'static str, &'static str)) {
         Room::Minutes => (view! { <Icon name="pen" /> }, 5),
         Room::Check => (view! { <Icon name="checks" /> }, 6),
         Room::Seal => (view! { <Icon name="lock" /> }, 7),
+        Room::Advice => (view! { <Icon name="full" /> }, 8),
     };
     (icon, names[at])
 }

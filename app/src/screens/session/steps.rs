@@ -76,8 +76,15 @@ fn mended(what: Lacking) -> Option<Room> {
         Lacking::Anything => Some(Room::Bench),
         Lacking::Unasked | Lacking::Waiting => Some(Room::Check),
         Lacking::HostSignature | Lacking::WitnessSignature => Some(Room::Seal),
-        Lacking::Unanswered => Some(Room::Minutes),
-        Lacking::Day | Lacking::Place | Lacking::Time | Lacking::Else => None,
+        Lacking::Unanswered | Lacking::Unfollowed => Some(Room::Advice),
+        Lacking::Day
+        | Lacking::Place
+        | Lacking::OpenActions
+        | Lacking::Echo
+        | Lacking::Rating
+        | Lacking::Source
+        | Lacking::Time
+        | Lacking::Else => None,
     }
 }
 

@@ -54,7 +54,7 @@ pub struct Overview {
     /// Over the rooms.
     pub rooms: &'static str,
     /// Seats, agenda, paper, print, bench, minutes, read-back, seal: name and what is there.
-    pub room: [(&'static str, &'static str); 8],
+    pub room: [(&'static str, &'static str); 9],
     /// The reader is not invited: what is within is not for everybody.
     pub outside: &'static str,
     /// Over the way it has come.
@@ -181,6 +181,7 @@ pub(crate) static ZH: Overview = Overview {
         ("纪要", "说了什么，定了什么，谁来办"),
         ("念一遍，核一遍", "每句话给本人听过"),
         ("定稿盖印", "主持和见证签字"),
+        ("条条有答复", "每条建议怎么答复，下一步谁来办"),
     ],
     outside: "凳子、材料只给请到的人和村里干部看。",
     trail: "走过的路",
@@ -266,6 +267,7 @@ pub(crate) static EN: Overview = Overview {
         ("Minutes", "what was said and agreed, and who does it"),
         ("Read back", "every sentence put before its speaker"),
         ("Seal", "host and witness sign"),
+        ("Answers", "what became of each piece of advice, and who does it"),
     ],
     outside: "Seats and papers are for those invited and for the village’s cadres.",
     trail: "The way it has come",

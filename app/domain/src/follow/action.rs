@@ -1,0 +1,561 @@
+//! 办理事项: who does what by when, how one can tell that it is done, and the way it has come.
+
+use serde_json::Value;
+
+use super::{
+    echo::{self, Echo, Errand},
+    rating::{self, Rating},
+};
+use crate::{
+    Form, Id, Millis, Record, Refusal, Scope,
+    issue::{LINE, WORDS},
+    said::{day, said, said_perhaps, wrong},
+    session::Lacking,
+    sync::planted::Planted,
+};
+
+/// A day, in milliseconds.
+const DAY: Millis = 24 * 60 * 60 * 1000;
+
+/// Where an action stands (PRODUCT.md, "The five life-cycles").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
+pub enum State {
+    /// 待认领
+    #[default]
+    Unclaimed,
+    /// 已认领
+    Claimed,
+    /// 在办
+    Acting,
+    /// 办完待核
+    Done,
+    /// 核过了，等人评
+    Checked,
+    /// 不满意，重办
+    Redo,
+    /// 办结
+    Closed,
+}
+
+impl State {
+    /// All of them, in the order of the life-cycle.
+    pub const ALL: [Self; 7] = [
+        Self::Unclaimed,
+        Self::Claimed,
+        Self::Acting,
+        Self::Done,
+        Self::Checked,
+        Self::Redo,
+        Self::Closed,
+    ];
+
+    /// The word used in SQL, on the wire and in data attributes.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unclaimed => "unclaimed",
+            Self::Claimed => "claimed",
+            Self::Acting => "acting",
+            Self::Done => "done",
+            Self::Checked => "checked",
+            Self::Redo => "redo",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// Whether somebody is at it, or is to be.
+    #[must_use]
+    pub fn running(self) -> bool {
+        matches!(self, Self::Unclaimed | Self::Claimed | Self::Acting | Self::Redo)
+    }
+}
+
+/// What is said when something is to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
+#[form(default)]
+pub struct Undertaking {
+    /// What is to be done.
+    pub what: String,
+    /// The same in English, where somebody wrote it.
+    #[form(sparse)]
+    pub what_en: Option<String>,
+    /// Who does it, by name and office; whoever claims it without one.
+    #[form(sparse)]
+    pub owner: Option<String>,
+    /// Who that is, when in the directory.
+    #[form(sparse)]
+    pub lead: Option<Id>,
+    /// 协办: who helps.
+    #[form(sparse)]
+    pub partners: Option<String>,
+    /// By when.
+    #[form(sparse)]
+    pub due: Option<Millis>,
+    /// Where the money comes from.
+    #[form(sparse)]
+    pub money: Option<String>,
+    /// 怎样算办成: one sentence that somebody can check.
+    #[form(sparse)]
+    pub criterion: Option<String>,
+    /// The advice it comes from, which has its answer.
+    #[form(sparse)]
+    pub advice: Option<Id>,
+    /// The issue it is about.
+    #[form(sparse)]
+    pub issue: Option<Id>,
+    /// The session it comes from.
+    #[form(sparse)]
+    pub session: Option<Id>,
+}
+
+/// One step of the way an action has come.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Step {
+    /// Where it came to; where it was, when only the day or the owner changed.
+    pub to: State,
+    /// Who brought it there.
+    pub by: Id,
+    /// When.
+    pub at: Millis,
+    /// The words that go with it.
+    #[form(sparse)]
+    pub why: Option<String>,
+    /// The day that was left.
+    #[form(sparse)]
+    pub due_from: Option<Millis>,
+    /// Who had it before.
+    #[form(sparse)]
+    pub owner_from: Option<String>,
+}
+
+/// More time that was asked for and is not granted yet.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Asked {
+    /// By when it would be done.
+    pub due: Millis,
+    /// Why it takes longer.
+    pub why: String,
+    /// Who asks.
+    pub by: Id,
+    /// When.
+    pub at: Millis,
+}
+
+/// A look back at what was closed.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Visit {
+    /// Whether it still holds.
+    pub holds: bool,
+    /// What was seen.
+    pub words: String,
+    /// Who looked.
+    pub by: Id,
+    /// When.
+    pub at: Millis,
+}
+
+/// Somebody who is to hear of it.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Proposer {
+    /// By what name.
+    pub name: String,
+    /// Who that is, when in the directory.
+    #[form(sparse)]
+    pub person: Option<Id>,
+    /// The group, by its name.
+    #[form(sparse)]
+    pub group: Option<String>,
+}
+
+/// An action record, read.
+#[derive(Clone, Debug, Default, PartialEq, Form)]
+#[form(default)]
+pub struct Action {
+    /// What is to be done; the words of the statement it was promised in without it.
+    pub what: Option<String>,
+    /// The same in English.
+    pub what_en: Option<String>,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// Who that is, when in the directory.
+    pub lead: Option<Id>,
+    /// Who helps.
+    pub partners: Option<String>,
+    /// By when.
+    pub due: Option<Millis>,
+    /// Where the money comes from.
+    pub money: Option<String>,
+    /// How one can tell that it is done.
+    pub criterion: Option<String>,
+    /// The advice it comes from.
+    pub advice: Option<Id>,
+    /// The issue it is about.
+    pub issue: Option<Id>,
+    /// The session it comes from.
+    pub session: Option<Id>,
+    /// The statement it was promised in.
+    pub statement: Option<Id>,
+    /// Who is to hear of it.
+    pub tell: Vec<Proposer>,
+    /// Who did it so far.
+    pub doers: Vec<Id>,
+    /// The way it has come; empty for a promise that nothing has happened to yet.
+    pub trail: Vec<Step>,
+    /// More time that was asked for.
+    pub asked: Option<Asked>,
+    /// What was said of how it was done.
+    pub ratings: Vec<Rating>,
+    /// Who was told.
+    pub echoes: Vec<Echo>,
+    /// Doors that somebody was asked to knock at.
+    pub errands: Vec<Errand>,
+    /// Looks back.
+    pub visits: Vec<Visit>,
+    /// Fields that two people wrote in one place.
+    pub check: Vec<String>,
+}
+
+impl Action {
+    /// Where it stands: a promise made on the bench has an owner, and is claimed.
+    #[must_use]
+    pub fn state(&self) -> State {
+        let begun = if self.owner.is_some() { State::Claimed } else { State::Unclaimed };
+        self.trail.last().map_or(begun, |step| step.to)
+    }
+
+    /// How often it was begun anew.
+    #[must_use]
+    pub fn round(&self) -> u32 {
+        let again = self.trail.iter().filter(|step| step.to == State::Redo);
+        u32::try_from(again.count()).unwrap_or(u32::MAX)
+    }
+
+    /// When it last came to a state.
+    #[must_use]
+    pub fn last_at(&self, state: State) -> Option<Millis> {
+        self.trail.iter().rev().find(|step| step.to == state).map(|step| step.at)
+    }
+
+    /// When it was done, as it now is; nothing while it is not.
+    #[must_use]
+    pub fn done_at(&self) -> Option<Millis> {
+        let done = self.trail.iter().rposition(|step| step.to == State::Done)?;
+        let undone = |step: &Step| step.to.running();
+        let stands = !self.trail.iter().skip(done).any(undone);
+        stands.then(|| self.trail.get(done).map(|step| step.at))?
+    }
+
+    /// How many days it is over its day at a moment; 0 when it is not. That is said, and nobody is punished for it.
+    #[must_use]
+    pub fn days_over(&self, now: Millis) -> Millis {
+        match self.due {
+            Some(due) if self.state().running() && now > due => (now - due) / DAY,
+            Some(_) | None => 0,
+        }
+    }
+
+    /// Whether somebody did it, or helped to: the doer neither checks nor rates.
+    #[must_use]
+    pub fn doer(&self, person: Id) -> bool {
+        self.lead == Some(person) || self.doers.contains(&person)
+    }
+
+    /// What is lacking before it can be closed, in the order in which it is best mended.
+    #[must_use]
+    pub fn lacking(&self) -> Vec<Lacking> {
+        let mut lacks = Vec::new();
+        if !self.all_told() && !Planted::ClosedUntold.here() {
+            lacks.push(Lacking::Echo);
+        }
+        let tally = rating::tally(&self.ratings, self.round());
+        if tally.all() == 0 && !Planted::ClosedUnrated.here() {
+            lacks.push(Lacking::Rating);
+        }
+        lacks
+    }
+
+    /// Whether everybody who is to hear of it has heard since it was done; somebody, at the least.
+    fn all_told(&self) -> bool {
+        let Some(since) = self.done_at() else { return false };
+        let told = |name: &str| echo::told(&self.echoes, name, since);
+        let anybody = self.echoes.iter().any(|echo| echo.at >= since);
+        anybody && self.tell.iter().all(|proposer| told(&proposer.name))
+    }
+
+    /// Which look back is due at a moment: the first after 90 days, the second after 180.
+    #[must_use]
+    pub fn revisit_due(&self, now: Millis) -> bool {
+        let Some(closed) = self.last_at(State::Closed).filter(|_| self.state() == State::Closed)
+        else {
+            return false;
+        };
+        let looks = self.visits.iter().filter(|visit| visit.at >= closed).count();
+        let days = match looks {
+            0 => 90,
+            1 => 180,
+            _ => return false,
+        };
+        now.saturating_sub(closed) >= days * DAY
+    }
+}
+
+/// The action that lies in a record.
+pub(super) fn read(record: &Record) -> Result<Action, Refusal> {
+    record.read().map_err(|_| Refusal::WrongKind)
+}
+
+/// Something is to be done: by whom the answered advice or the sorted issue it comes from is told of it.
+pub(super) fn undertaken(
+    record: &mut Record,
+    undertaking: &Undertaking,
+    tell: Vec<Proposer>,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    if !matches!(record.scope, Scope::Village(_)) {
+        return Err(wrong("scope"));
+    }
+    undertaking.due.map(|due| day("due", due)).transpose()?;
+    let owned = record.text("owner").is_some();
+    let to = if owned { State::Claimed } else { State::Unclaimed };
+    if !tell.is_empty() {
+        record.set("tell", tell.form());
+    }
+    step(record, &Step::to(to, by, at));
+    Ok(())
+}
+
+impl Step {
+    pub(super) fn to(to: State, by: Id, at: Millis) -> Self {
+        Self { to, by, at, why: None, due_from: None, owner_from: None }
+    }
+}
+
+/// Adds a step to the way an action has come.
+pub(super) fn step(record: &mut Record, step: &Step) {
+    record.set("state", step.to.as_str());
+    push(record, "trail", step.form());
+}
+
+/// Adds to one of the lists of a record.
+pub(super) fn push(record: &mut Record, field: &str, value: Value) {
+    let mut list = match record.fields.remove(field) {
+        Some(Value::Array(list)) => list,
+        _ => Vec::new(),
+    };
+    list.push(value);
+    record.set(field, list);
+}
+
+/// The refusal of a way that is not open from where the action stands.
+fn strayed(action: &Action, wanted: State) -> Refusal {
+    let last = action.trail.last();
+    Refusal::WrongState {
+        now: action.state(),
+        wanted,
+        by: last.map(|step| step.by).or(action.lead),
+        at: last.map_or(0, |step| step.at),
+    }
+}
+
+/// Whether an action stands where a way to another begins.
+fn from(action: &Action, may: &[State], wanted: State) -> Result<(), Refusal> {
+    if may.contains(&action.state()) { Ok(()) } else { Err(strayed(action, wanted)) }
+}
+
+fn not_the_doer(action: &Action, by: Id) -> Result<(), Refusal> {
+    if action.doer(by) && !Planted::DoerRates.here() { Err(Refusal::OwnDeed) } else { Ok(()) }
+}
+
+/// A reason that must be given.
+pub(super) fn reason(why: &str) -> Result<String, Refusal> {
+    match said("why", why, WORDS) {
+        Err(Refusal::Empty { .. }) => Err(Refusal::NeedsReason),
+        why => why,
+    }
+}
+
+pub(super) fn claim(record: &mut Record, owner: &str, by: Id, at: Millis) -> Result<(), Refusal> {
+    let action = read(record)?;
+    let owner = said("owner", owner, LINE)?;
+    // the same tap from another phone of the same person
+    if action.state() == State::Claimed && action.lead == Some(by) {
+        return Ok(());
+    }
+    if !Planted::ClaimedTwice.here() {
+        from(&action, &[State::Unclaimed], State::Claimed)?;
+    }
+    record.set("owner", owner);
+    record.set("lead", by.to_string());
+    step(record, &Step::to(State::Claimed, by, at));
+    Ok(())
+}
+
+pub(super) fn accept(record: &mut Record, by: Id, at: Millis) -> Result<(), Refusal> {
+    let action = read(record)?;
+    if action.state() == State::Acting {
+        return Ok(());
+    }
+    from(&action, &[State::Claimed, State::Redo], State::Acting)?;
+    step(record, &Step::to(State::Acting, by, at));
+    Ok(())
+}
+
+pub(super) fn ask_time(
+    record: &mut Record,
+    due: Millis,
+    why: &str,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let action = read(record)?;
+    from(&action, &[State::Claimed, State::Acting, State::Redo], State::Acting)?;
+    let (due, why) = (day("due", due)?, reason(why)?);
+    if action.due == Some(due) {
+        return Err(wrong("due"));
+    }
+    record.set("asked", Asked { due, why, by, at }.form());
+    Ok(())
+}
+
+pub(super) fn give_time(
+    record: &mut Record,
+    due: Option<Millis>,
+    why: Option<&String>,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let action = read(record)?;
+    let Some(asked) = &action.asked else { return Err(Refusal::NothingAsked) };
+    if asked.by == by {
+        return Err(Refusal::OwnDeed);
+    }
+    let why = said_perhaps("why", why, WORDS)?;
+    if due.is_none() && why.is_none() {
+        return Err(Refusal::NeedsReason);
+    }
+    record.set("asked", Value::Null);
+    let mut moved = Step { why: why.or_else(|| Some(asked.why.clone())), ..here(&action, by, at) };
+    if let Some(due) = due {
+        record.set("due", day("due", due)?);
+        moved.due_from = action.due;
+    }
+    step(record, &moved);
+    Ok(())
+}
+
+/// A step that stays where the action is.
+fn here(action: &Action, by: Id, at: Millis) -> Step {
+    Step::to(action.state(), by, at)
+}
+
+pub(super) fn finish(record: &mut Record, words: &str, by: Id, at: Millis) -> Result<(), Refusal> {
+    let action = read(record)?;
+    let why = Some(said("words", words, WORDS)?);
+    from(&action, &[State::Claimed, State::Acting, State::Redo], State::Done)?;
+    record.set("asked", Value::Null);
+    // a recorder who says it for whoever has it did not do it; where nobody is known to have it, whoever says it did
+    let doer = action.lead.unwrap_or(by);
+    if !action.doers.contains(&doer) {
+        push(record, "doers", doer.form());
+    }
+    step(record, &Step { why, ..Step::to(State::Done, by, at) });
+    Ok(())
+}
+
+pub(super) fn check(
+    record: &mut Record,
+    ok: bool,
+    words: Option<&String>,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let action = read(record)?;
+    let to = if ok { State::Checked } else { State::Acting };
+    let why = said_perhaps("words", words, WORDS)?;
+    from(&action, &[State::Done], to)?;
+    not_the_doer(&action, by)?;
+    if !ok && why.is_none() {
+        return Err(Refusal::NeedsReason);
+    }
+    step(record, &Step { why, ..Step::to(to, by, at) });
+    Ok(())
+}
+
+pub(super) fn rate(
+    record: &mut Record,
+    rate: &rating::Rate,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let action = read(record)?;
+    from(&action, &[State::Checked, State::Closed], State::Checked)?;
+    let rating = rating::given(rate, &action, (by, at))?;
+    if rating.by_hand() {
+        // whoever has a stake does not write down what others think of it
+        not_the_doer(&action, by)?;
+    }
+    let mut ratings = action.ratings.clone();
+    ratings.retain(|other| other.round != rating.round || !other.same_voice(&rating));
+    if ratings.len() >= rating::MOST {
+        return Err(wrong("ratings"));
+    }
+    let again = rating.result == super::Satisfaction::Not;
+    let why = rating.words.clone();
+    ratings.push(rating);
+    record.set("ratings", ratings.form());
+    if again && !Planted::DislikeIgnored.here() {
+        step(record, &Step { why, ..Step::to(State::Redo, by, at) });
+    }
+    Ok(())
+}
+
+pub(super) fn close(
+    record: &mut Record,
+    how: Option<&String>,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let action = read(record)?;
+    if action.state() == State::Closed {
+        return Ok(());
+    }
+    let why = said_perhaps("how", how, WORDS)?;
+    from(&action, &[State::Checked], State::Closed)?;
+    let what = action.lacking();
+    if !what.is_empty() {
+        return Err(Refusal::Lacks { what });
+    }
+    step(record, &Step { why, ..Step::to(State::Closed, by, at) });
+    Ok(())
+}
+
+pub(super) fn revisit(
+    record: &mut Record,
+    holds: bool,
+    words: &str,
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let action = read(record)?;
+    from(&action, &[State::Closed], State::Redo)?;
+    not_the_doer(&action, by)?;
+    let words = said("words", words, WORDS)?;
+    if !action.revisit_due(at) {
+        return Err(Refusal::Lacks { what: vec![Lacking::Time] });
+    }
+    push(record, "visits", Visit { holds, words: words.clone(), by, at }.form());
+    if !holds {
+        step(record, &Step { why: Some(words), ..Step::to(State::Redo, by, at) });
+    }
+    Ok(())
+}
+
+pub(super) fn reassign(
+    record: &mut Record,
+    (owner, lead, why): (&str, Option<Id>, &str),
+    (by, at): (Id, Millis),
+) -> Result<(), Refusal> {
+    let action = read(record)?;
+    let (owner, why) = (said("owner", owner, LINE)?, reason(why)?);
+    from(&action, &[State::Unclaimed, State::Claimed, State::Acting, State::Redo], State::Claimed)?;
+    record.set("owner", owner);
+    record.set("lead", lead.map(|lead| lead.to_string()));
+    record.set("asked", Value::Null);
+    let owner_from = action.owner;
+    step(record, &Step { why: Some(why), owner_from, ..Step::to(State::Claimed, by, at) });
+    Ok(())
+}

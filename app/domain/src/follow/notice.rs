@@ -1,0 +1,171 @@
+//! What concerns one person: three loud events only, and a line a week for the rest.
+
+use super::{Action, State, echo, echo::Owed, rating};
+use crate::{
+    Id, Issue, Kind, Millis, Record, Role, Scope, Sorted, Stage, Who,
+    session::{
+        Convened, Seat,
+        advice::{self, Advice},
+    },
+};
+
+/// A week, in milliseconds.
+const WEEK: Millis = 7 * 24 * 60 * 60 * 1000;
+
+/// Something loud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loud {
+    /// You are invited to a session that is ahead.
+    Invited {
+        /// The session.
+        session: Id,
+        /// When.
+        on: Option<Millis>,
+    },
+    /// You must answer: advice that waits, an action that is yours, more time that somebody asks for.
+    Answer {
+        /// The record.
+        about: Id,
+        /// Its kind.
+        kind: Kind,
+    },
+    /// Your matter moved, and you have not said yet that you know.
+    Moved(Owed),
+}
+
+/// What is loud for a person, among some records.
+#[must_use]
+pub fn loud(who: &Who, records: &[&Record]) -> Vec<Loud> {
+    let mut loud = Vec::new();
+    let by_id: Sorted<Id, &Record> = records.iter().map(|record| (record.id, *record)).collect();
+    for record in records.iter().filter(|record| !record.gone) {
+        match record.kind {
+            Kind::Seat => loud.extend(invited(who, record, &by_id)),
+            Kind::Action => loud.extend(mine(who, record)),
+            _ => {}
+        }
+    }
+    loud.extend(unanswered(who, records));
+    let to_me = owed(records).into_iter().filter(|owed| owed.to.person == Some(who.person));
+    loud.extend(to_me.map(Loud::Moved));
+    loud
+}
+
+fn invited(who: &Who, record: &Record, by_id: &Sorted<Id, &Record>) -> Option<Loud> {
+    let seat: Seat = record.read().ok()?;
+    let session = by_id.get(&record.scope.owner())?;
+    let convened: Convened = session.read().ok()?;
+    let told = record.fields.contains_key("told");
+    let ahead = convened.stage.ahead() && convened.stage >= Stage::Noticed;
+    let mine = seat.person == Some(who.person);
+    (mine && ahead && !told).then_some(Loud::Invited { session: session.id, on: convened.on })
+}
+
+/// What is this person's to take up.
+fn mine(who: &Who, record: &Record) -> Option<Loud> {
+    if !matches!(record.scope, Scope::Village(_)) {
+        return None;
+    }
+    let action: Action = record.read().ok()?;
+    let lead = action.lead == Some(who.person);
+    let mine = lead && matches!(action.state(), State::Claimed | State::Redo);
+    let granter = |role| {
+        matches!(role, Role::Secretary | Role::FirstSecretary | Role::Supervisor | Role::Office)
+    };
+    let asked = action.asked.is_some_and(|asked| asked.by != who.person)
+        && who.roles_in(record.scope).any(granter);
+    (mine || asked).then(|| Loud::Answer { about: record.id, kind: Kind::Action })
+}
+
+/// Sessions that are sealed and whose advice this person is one to answer.
+fn unanswered(who: &Who, records: &[&Record]) -> Vec<Loud> {
+    let answers = |scope| {
+        let one = |role| matches!(role, Role::Secretary | Role::Office);
+        who.roles_in(scope).any(one)
+    };
+    let sessions = records.iter().filter(|r| r.kind == Kind::Session && answers(r.scope));
+    let waits = sessions.filter(|session| {
+        let sealed = session.read::<Convened>().is_ok_and(|now| now.stage == Stage::Sealed);
+        let inside = Scope::Session(session.id);
+        let within: Vec<&Record> = records.iter().copied().filter(|r| r.scope == inside).collect();
+        sealed && !advice::waiting(&within).is_empty()
+    });
+    waits.map(|session| Loud::Answer { about: session.id, kind: Kind::Session }).collect()
+}
+
+/// Everybody who waits to be told of something, among some records.
+#[must_use]
+pub fn owed(records: &[&Record]) -> Vec<Owed> {
+    let advice = advice::all(records);
+    let names: Sorted<Id, String> = records
+        .iter()
+        .filter(|record| record.kind == Kind::Person)
+        .filter_map(|record| Some((record.id, record.text("name")?.to_owned())))
+        .collect();
+    let raiser = |id: Id| names.get(&id).cloned();
+    let owed = records.iter().flat_map(|record| {
+        let head: Option<&Advice> = match record.kind {
+            Kind::Advice => advice.get(&advice::head(&advice, record.id)),
+            _ => None,
+        };
+        echo::owed(record, head, &raiser)
+    });
+    owed.collect()
+}
+
+/// What happened to a person's matters in a week.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Week {
+    /// How many of what the person said or raised has moved.
+    pub moved: usize,
+    /// How many actions of the village were closed.
+    pub closed: usize,
+    /// How many can be rated.
+    pub to_rate: usize,
+    /// How many benches are ahead.
+    pub ahead: usize,
+}
+
+/// The line a week for one person.
+#[must_use]
+pub fn week(who: &Who, records: &[&Record], now: Millis) -> Week {
+    let fresh = |at: Millis| now.saturating_sub(at) < WEEK && at <= now;
+    let mut week = Week::default();
+    for record in records.iter().filter(|record| !record.gone) {
+        match record.kind {
+            Kind::Issue => {
+                let Ok(issue) = record.read::<Issue>() else { continue };
+                let steps = issue.trail.iter().skip(1);
+                let moved =
+                    issue.raised_by == who.person && steps.last().is_some_and(|s| fresh(s.at));
+                week.moved += usize::from(moved);
+            }
+            Kind::Advice => {
+                let Ok(advice) = record.read::<Advice>() else { continue };
+                let mine = advice.voice.and_then(|voice| voice.person) == Some(who.person);
+                week.moved += usize::from(mine && advice.answered_at.is_some_and(fresh));
+            }
+            Kind::Action => {
+                let Ok(action) = record.read::<Action>() else { continue };
+                let state = action.state();
+                let closed = state == State::Closed && action.last_at(state).is_some_and(fresh);
+                week.closed += usize::from(closed);
+                week.to_rate += usize::from(state == State::Checked && unrated(&action, who));
+            }
+            Kind::Session => {
+                let Ok(session) = record.read::<Convened>() else { continue };
+                let ahead = session.stage.ahead() && session.on.is_some_and(|on| on >= now);
+                week.ahead += usize::from(ahead);
+            }
+            _ => {}
+        }
+    }
+    week
+}
+
+fn unrated(action: &Action, who: &Who) -> bool {
+    let mine = |rating: &rating::Rating| {
+        rating.round == action.round() && rating.by == Some(who.person) && rating.name.is_none()
+    };
+    !action.doer(who.person) && !action.ratings.iter().any(mine)
+}
