@@ -10,6 +10,7 @@ use crate::{
     said::{tidy, wrong},
     session::{Around, Verdict, advice, hexadecimal},
     small,
+    sync::planted::Planted,
 };
 
 /// What an act after the bench makes of a record.
@@ -118,6 +119,7 @@ fn origin(
         let advice: advice::Advice = record.read().map_err(|_| Refusal::WrongKind)?;
         return match advice.verdict {
             Some(Verdict::Adopted | Verdict::Partly) => Ok(advice.proposer().into_iter().collect()),
+            _ if Planted::AnsweredLater.here() => Ok(advice.proposer().into_iter().collect()),
             _ => Err(Refusal::Lacks { what: vec![crate::session::Lacking::Unanswered] }),
         };
     }

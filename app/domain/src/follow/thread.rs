@@ -120,7 +120,7 @@ fn reached<'a>(
     }
     let all: Vec<Advice> = advice::all(advice).into_iter().map(|(_, advice)| advice).collect();
     let mut sat = sessions.filter_map(|session| session.read::<Convened>().ok());
-    let over = sat.any(|session| session.stage.sealed() && session.stage > Stage::Sealed);
+    let over = sat.any(|session| session.stage.sealed() && session.stage != Stage::Sealed);
     if over || all.iter().any(|advice| advice.verdict.is_some()) {
         return own.max(Station::Answered);
     }

@@ -122,7 +122,9 @@ fn may_begin(
         }
         SessionAct::Note { about: Some(about), .. } => room.remarked(*about),
         // what is advised once all is handed over lies with the village, beside the issue
-        SessionAct::Advise(_) if room.stage() > Stage::Sealed => Err(guard::frozen(room)),
+        SessionAct::Advise(_) if room.stage().sealed() && room.stage() != Stage::Sealed => {
+            Err(guard::frozen(room))
+        }
         SessionAct::Advise(advise) => {
             advice::voice(record, advise, room);
             was(advise.statement, Kind::Statement)

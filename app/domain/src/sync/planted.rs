@@ -106,6 +106,8 @@ pub enum Planted {
     UnansweredHandedOver,
     /// What was advised stays behind when a session is handed over.
     AdviceLeftBehind,
+    /// Something is done about advice that has no answer.
+    AnsweredLater,
     /// An action is closed though whoever asked for it was not told.
     ClosedUntold,
     /// An action is closed though nobody has rated it.
@@ -181,9 +183,10 @@ mod switch {
         ];
 
         /// Those in what comes after the bench: walking every way of the life-cycles notices them.
-        pub const AFTER: [Self; 7] = [
+        pub const AFTER: [Self; 8] = [
             Self::UnansweredHandedOver,
             Self::AdviceLeftBehind,
+            Self::AnsweredLater,
             Self::ClosedUntold,
             Self::ClosedUnrated,
             Self::DoerRates,

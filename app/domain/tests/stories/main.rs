@@ -11,6 +11,7 @@ mod early;
 mod editions;
 mod edits;
 mod evening;
+mod every_way;
 mod forms;
 mod guards;
 mod late;

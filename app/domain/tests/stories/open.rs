@@ -45,7 +45,7 @@ note: ALL
 enclose: ALL
 brief: ALL
 reply: ALL
-advise: ALL
+advise: planned researching noticed ready in_session drafting checking sealed postponed cancelled
 answer: ALL
 unadvise: planned researching noticed ready in_session drafting checking postponed
 ";

@@ -2,7 +2,7 @@
 
 use domain::{
     Id, Kind, Refusal, SessionAct, Stage,
-    session::{Duty, How, Sort, Verdict, Word, seal},
+    session::{Answer, Duty, How, Sort, Verdict, Word, seal},
 };
 
 use crate::{
@@ -65,8 +65,7 @@ pub(crate) fn at(to: Stage) -> There {
                 evening.seals().expect("it is sealed");
             }
             Stage::HandedOver => {
-                let answer =
-                    SessionAct::Answer(domain::session::Answer::of(Verdict::Adopted, None));
+                let answer = SessionAct::Answer(ended(Verdict::Adopted));
                 evening.does(WU, (Kind::Advice, advice, BENCH), answer.into()).expect("answered");
                 evening.proceed(stage).expect("the way is open");
             }
@@ -80,6 +79,11 @@ pub(crate) fn at(to: Stage) -> There {
     }
     let [_, _, seat] = seats;
     There { evening, seat, said, advice, signature, speech, count, brief }
+}
+
+/// An answer with which the matter ends.
+pub(crate) fn ended(verdict: Verdict) -> Answer {
+    Answer { ends: true, ..Answer::of(verdict, None) }
 }
 
 pub(crate) fn proceed(evening: &mut Evening, to: Stage) -> Result<Id, Refusal> {

@@ -11,7 +11,7 @@ use domain::{
 use crate::{
     cast::{JIANG, WU},
     evening::{BENCH, DAY, Evening, SESSION, planned},
-    stages::{There, at, proceed},
+    stages::{There, at, ended, proceed},
 };
 
 /// Each stage, and where a session goes from there when nothing is lacking. What is not here is refused.
@@ -42,8 +42,7 @@ fn a_session_goes_where_the_table_says_and_nowhere_else() {
             let There { mut evening, advice, .. } = at(now);
             evening.now += 200 * DAY;
             if now == Stage::Sealed {
-                let adopted = Verdict::Adopted;
-                let answer = SessionAct::Answer(domain::session::Answer::of(adopted, None));
+                let answer = SessionAct::Answer(ended(Verdict::Adopted));
                 evening.does(WU, (Kind::Advice, advice, BENCH), answer.into()).expect("answered");
             }
             if now == Stage::Checking {

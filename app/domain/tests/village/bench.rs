@@ -187,7 +187,10 @@ impl Sight<'_> {
             |kind: Kind| room.within().iter().copied().filter(move |r| r.kind == kind && !r.gone);
         if let Some(advice) = of(Kind::Advice).find(|advice| !advice.fields.contains_key("verdict"))
         {
-            let answer = SessionAct::Answer(domain::session::Answer::of(Verdict::Adopted, None));
+            let answer = SessionAct::Answer(domain::session::Answer {
+                ends: true,
+                ..domain::session::Answer::of(Verdict::Adopted, None)
+            });
             return Some(to(advice, answer));
         }
         let Some(annex) = of(Kind::Annex).next().filter(|_| !rng.chance(20)) else {
