@@ -12,7 +12,9 @@ mod write;
 use std::{ops::Deref, rc::Rc, sync::Arc};
 
 use domain::{
-    Act, Change, Id, Ids, Issue, Kind, Record, Refusal, Scope, Who, may,
+    Act, Change, Id, Ids, Issue, Kind, Record, Refusal, Scope, Sorted, Station, Who,
+    follow::thread,
+    may,
     small::Comment,
     sync::{Attention, Replica},
 };
@@ -75,6 +77,8 @@ pub(crate) struct Desk(&'static Drawers);
 pub(crate) struct Drawers {
     pub(crate) replica: RwSignal<Replica>,
     issues: RwSignal<Arc<Issues>>,
+    /// Issues that have come further than their own standing says.
+    stations: RwSignal<Sorted<Id, Station>>,
     /// Whether what was kept here has vanished, and nobody has been told yet.
     pub(crate) lost: RwSignal<bool>,
     /// The pictures on this phone.
@@ -106,6 +110,7 @@ impl Desk {
     pub(crate) fn new(replica: Replica, name: String, store: Rc<Store>, tabs: Rc<Tabs>) -> Self {
         let drawers = Drawers {
             issues: RwSignal::new(Arc::default()),
+            stations: RwSignal::new(Sorted::new()),
             lost: RwSignal::new(false),
             album: RwSignal::new(Album::default()),
             line: RwSignal::new(Line::Asking),
@@ -133,6 +138,7 @@ impl Desk {
                 Some(some) => some.into_iter().chain(issues.stale(replica)).collect(),
                 None => replica.view().keys().copied().collect(),
             };
+            self.look_along(replica, &all);
             let marks = Marks::of(replica);
             let mut changed = anew;
             for id in all {
@@ -146,6 +152,28 @@ impl Desk {
         if changed {
             self.issues.set(Arc::new(issues));
         }
+    }
+
+    /// Looks anew how far each issue has come, where something that says so was touched.
+    fn look_along(self, replica: &Replica, touched: &[Id]) {
+        let says = |id: &Id| {
+            let kind = replica.view().get(id).map(|record| &record.kind);
+            kind.is_none_or(|kind| {
+                matches!(kind, Kind::Issue | Kind::Session | Kind::Advice | Kind::Action)
+            })
+        };
+        if touched.iter().any(says) {
+            let stations = thread::stations(replica.view().values());
+            if self.stations.with_untracked(|before| *before != stations) {
+                self.stations.set(stations);
+            }
+        }
+    }
+
+    /// The station that an issue has reached: by its own standing, or by what has come of it since; tracked.
+    pub(crate) fn station(self, seen: &Seen) -> Station {
+        let own = seen.issue.standing.station();
+        self.stations.with(|come| come.get(&seen.id).map_or(own, |station| own.max(*station)))
     }
 
     /// All issues on this phone; tracked.

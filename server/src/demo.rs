@@ -16,14 +16,18 @@ use crate::{Error, Hall};
 use directory::{DISTRICT, PEOPLE, PLACES, VILLAGE, Who, group, named, place};
 use matter::{Told, at};
 
+mod after;
+mod answers;
 mod aside;
 mod bench;
 mod blueprint;
 mod directory;
 mod matter;
 mod open;
+mod plan;
 mod ready;
 mod settled;
+mod steps;
 
 /// Why the sample village is not there.
 #[derive(Debug, thiserror::Error)]
@@ -56,14 +60,53 @@ pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
     told.append(&mut issues);
     let mut numbers = Numbers::new();
     let mut fresh = tell(hall, &mut numbers, &told).await?;
-    let mut sealed = blueprint::told();
-    fresh |= tell(hall, &mut numbers, &sealed.told).await?;
-    let digest = digest(hall, sealed.id).await?;
-    let signs = [(Who::WuGuoliang, Duty::Host), (Who::ShiJianlin, Duty::Witness)];
-    let sealing = sealed.sealing(blueprint::SIGNED, signs, Who::ChenSuqin, &digest);
-    fresh |= tell(hall, &mut numbers, &sealing).await?;
+    fresh |= tell(hall, &mut numbers, &plan::last_year()).await?;
+    fresh |= spring(hall, &mut numbers).await?;
+    fresh |= autumn(hall, &mut numbers).await?;
     fresh |= tell(hall, &mut numbers, &ready::told().told).await?;
     Ok(fresh)
+}
+
+/// The evening by the washing steps, and all that came of it.
+async fn spring(hall: &Hall, numbers: &mut Numbers) -> Result<bool, DemoError> {
+    let mut bench = steps::told();
+    let said = begun(&bench, &Kind::Statement);
+    let mut fresh = tell(hall, numbers, &bench.told).await?;
+    let signs = [(Who::ShiJianlin, Duty::Host), (Who::WuGuoliang, Duty::Witness)];
+    let digest = digest(hall, bench.id).await?;
+    let sealing = bench.sealing(steps::SIGNED, signs, Who::ChenSuqin, &digest);
+    fresh |= tell(hall, numbers, &sealing).await?;
+    let advice = steps::answered(&mut bench, &said);
+    fresh |= tell(hall, numbers, &bench.told).await?;
+    if let Some(first) = advice.first() {
+        fresh |= tell(hall, numbers, &after::steps(bench.id, *first)).await?;
+    }
+    fresh |= tell(hall, numbers, &steps::closed(&mut bench)).await?;
+    Ok(fresh)
+}
+
+/// The evening under the camphor tree, and what has come of it so far.
+async fn autumn(hall: &Hall, numbers: &mut Numbers) -> Result<bool, DemoError> {
+    let mut bench = blueprint::told();
+    let (said, tasks) = (begun(&bench, &Kind::Statement), begun(&bench, &Kind::Action));
+    let mut fresh = tell(hall, numbers, &bench.told).await?;
+    let digest = digest(hall, bench.id).await?;
+    let signs = [(Who::WuGuoliang, Duty::Host), (Who::ShiJianlin, Duty::Witness)];
+    let sealing = bench.sealing(blueprint::SIGNED, signs, Who::ChenSuqin, &digest);
+    fresh |= tell(hall, numbers, &sealing).await?;
+    answers::told(&mut bench, &said, &tasks);
+    fresh |= tell(hall, numbers, &bench.told).await?;
+    let (actions, canteen, clinic) = after::actions(&tasks);
+    fresh |= tell(hall, numbers, &actions).await?;
+    let plan = plan::this_year(bench.id, &tasks, canteen, clinic);
+    fresh |= tell(hall, numbers, &plan).await?;
+    Ok(fresh)
+}
+
+/// The records of a kind that begin in what was told, in their order.
+fn begun(bench: &bench::Bench, kind: &Kind) -> Vec<Id> {
+    let told = bench.told.iter().map(|(_, change)| change);
+    told.filter(|change| change.act.begins().as_ref() == Some(kind)).map(|c| c.id).collect()
 }
 
 /// How many changes each has sent.

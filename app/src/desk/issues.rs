@@ -79,6 +79,8 @@ mod tests {
             scheduled_on: None,
             scheduled_where: None,
             session: None,
+            echoes: Vec::new(),
+            errands: Vec::new(),
             check: Vec::new(),
         };
         let scope = Scope::Village(village);

@@ -1,6 +1,6 @@
 //! A line icon from the sprite in the shell. It never stands without a word or a name beside it.
 
-use domain::Category;
+use domain::{Category, session::Verdict};
 
 use crate::prelude::*;
 
@@ -25,5 +25,16 @@ pub(crate) fn category_icon(category: Category) -> &'static str {
         Category::Customs => "customs",
         Category::Safety => "shield",
         Category::Neighbours => "neighbours",
+    }
+}
+
+/// The shape of an answer: filled, half, a stone kept, a pause, a bar across.
+pub(crate) fn verdict_icon(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Adopted => "full",
+        Verdict::Partly => "half",
+        Verdict::Reference => "gem",
+        Verdict::Deferred => "hold",
+        Verdict::Declined => "no",
     }
 }

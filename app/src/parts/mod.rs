@@ -22,7 +22,7 @@ pub(crate) use clash::{ClashCard, propose, title_of, value_words};
 pub(crate) use dialog::Dialog;
 pub(crate) use frame::{Bar, Frame};
 pub(crate) use hand_out::{HandOut, download};
-pub(crate) use icon::{Icon, category_icon};
+pub(crate) use icon::{Icon, category_icon, verdict_icon};
 pub(crate) use install::{InstallOffer, InstallWays, copy_text, in_chat_app};
 pub(crate) use lost::LostNote;
 pub(crate) use net_line::NetLine;

@@ -28,6 +28,7 @@ mod refusals;
 pub mod session;
 mod session_refusals;
 mod stand;
+pub mod thread;
 mod triage;
 mod trouble;
 mod welcome;
@@ -52,6 +53,7 @@ pub use pictures::Pictures;
 pub use public::{Brief, Edition, Public, Verify};
 pub use raise::Raise;
 pub use stand::Stand;
+pub use thread::Thread;
 pub use triage::Triage;
 pub use trouble::Trouble;
 pub use welcome::{Browser, Install, Welcome};
@@ -194,6 +196,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &minutes::ZH,
             Lang::En => &minutes::EN,
+        }
+    }
+
+    /// What has come of an issue beyond the bench.
+    #[must_use]
+    pub fn thread(&self) -> &'static Thread {
+        match self.lang {
+            Lang::Zh => &thread::ZH,
+            Lang::En => &thread::EN,
         }
     }
 

@@ -58,7 +58,7 @@ const AGENDA: [(Topic, u32); 8] = [
 ];
 
 /// Which seat said what, in which part; the expert wants to be named.
-const SAID: [(usize, u32, Sort, &str, bool); 14] = [
+pub(super) const SAID: [(usize, u32, Sort, &str, bool); 14] = [
     (13, 2, Sort::Question, "三件都干，钱从哪里来？", false),
     (2, 2, Sort::Answer, "村集体一年 52 万元，今年能拿 30 万，其余报镇里和区里的项目。", false),
     (6, 3, Sort::Opinion, "灯杆别立在我家秧田边，装在转弯头，照得着两头。", false),

@@ -61,11 +61,13 @@ async fn the_sample_has_an_evening_that_is_sealed_and_one_that_is_to_come(pool: 
     .fetch_all(village.pool())
     .await
     .unwrap();
-    assert_eq!(stages, ["sealed", "ready"]);
+    assert_eq!(stages, ["closed", "sealed", "ready"]);
     let present = "select count(*) from record where kind = 'seat' and fields->>'present' = 'true'";
-    assert_eq!(village.count(present).await, 25);
-    let code: String =
-        sqlx::query_scalar("select code from seal").fetch_one(village.pool()).await.unwrap();
+    assert_eq!(village.count(present).await, 25 + 16);
+    let code: String = sqlx::query_scalar("select code from seal order by number desc limit 1")
+        .fetch_one(village.pool())
+        .await
+        .unwrap();
     for (lang, words) in [("zh-CN", "先修三处错车道，不拓宽整条路。"), ("en", "What was agreed")]
     {
         let (status, told) = page(&village, &format!("/s/{code}?lang={lang}")).await;
@@ -77,5 +79,5 @@ async fn the_sample_has_an_evening_that_is_sealed_and_one_that_is_to_come(pool: 
     let (_, board) = page(&village, "/").await;
     assert_eq!(board.matches(&format!("href=\"/s/{code}\"")).count(), 4);
     let told = server::sync::chain::report(village.pool(), Some("上枫村")).await.unwrap();
-    assert_eq!(told, (vec!["上枫村: 1 sealed, all as they were pressed".to_owned()], true));
+    assert_eq!(told, (vec!["上枫村: 2 sealed, all as they were pressed".to_owned()], true));
 }

@@ -308,7 +308,7 @@ pub(super) fn read(record: &Record) -> Result<Action, Refusal> {
 pub(super) fn undertaken(
     record: &mut Record,
     undertaking: &Undertaking,
-    tell: Vec<Proposer>,
+    tell: &[Proposer],
     (by, at): (Id, Millis),
 ) -> Result<(), Refusal> {
     if !matches!(record.scope, Scope::Village(_)) {
@@ -318,7 +318,7 @@ pub(super) fn undertaken(
     let owned = record.text("owner").is_some();
     let to = if owned { State::Claimed } else { State::Unclaimed };
     if !tell.is_empty() {
-        record.set("tell", tell.form());
+        record.set("tell", tell.to_vec().form());
     }
     step(record, &Step::to(to, by, at));
     Ok(())

@@ -35,7 +35,7 @@ pub(crate) fn done(
         FollowAct::Undertake(undertaking) => {
             let tell = origin(undertaking, record.scope, around);
             let tell = if shown { tell.unwrap_or_default() } else { tell? };
-            action::undertaken(record, undertaking, tell, here)
+            action::undertaken(record, undertaking, &tell, here)
         }
         FollowAct::Report(report) => {
             record.set("said_by", by.to_string());

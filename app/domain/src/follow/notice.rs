@@ -74,7 +74,7 @@ fn mine(who: &Who, record: &Record) -> Option<Loud> {
     };
     let asked = action.asked.is_some_and(|asked| asked.by != who.person)
         && who.roles_in(record.scope).any(granter);
-    (mine || asked).then(|| Loud::Answer { about: record.id, kind: Kind::Action })
+    (mine || asked).then_some(Loud::Answer { about: record.id, kind: Kind::Action })
 }
 
 /// Sessions that are sealed and whose advice this person is one to answer.

@@ -1,13 +1,9 @@
 //! 一条板凳线: one issue's whole line, from the sentence to the lamp and back again.
 
-use super::{Action, State, action, rating};
-use crate::{
-    Id, Ids, Issue, Kind, Record, Sorted, Station,
-    session::{
-        Convened, Stage,
-        advice::{self, Advice},
-    },
-};
+use serde_json::Value;
+
+use super::{Line, State};
+use crate::{Id, Ids, Kind, Record, Sorted, Stage, Station};
 
 /// All that hangs on one issue, each in the order of time.
 #[derive(Debug, Default)]
@@ -31,103 +27,129 @@ impl<'a> Thread<'a> {
     pub fn of(issue: Id, records: &[&'a Record]) -> Self {
         let there = || records.iter().copied().filter(|record| !record.gone);
         let kind = |kind: Kind| there().filter(move |record| record.kind == kind);
-        let mut thread = Self::default();
-        thread.sessions = kind(Kind::Session).filter(|session| holds(session, issue)).collect();
-        let sat: Ids = thread.sessions.iter().map(|session| session.id).collect();
-        let of_session =
-            |record: &Record| record.link("session").is_some_and(|id| sat.contains(&id));
+        let sessions: Vec<_> = kind(Kind::Session).filter(|one| holds(one, issue)).collect();
+        let ids = |of: &[&Record]| of.iter().map(|record| record.id).collect::<Ids>();
+        let among = |record: &Record, field: &str, ids: &Ids| {
+            record.link(field).is_some_and(|id| ids.contains(&id))
+        };
+        let sat = ids(&sessions);
         let about = |record: &&Record| match record.link("issue") {
             Some(of) => of == issue,
-            None => of_session(record),
+            None => among(record, "session", &sat),
         };
-        thread.advice = kind(Kind::Advice).filter(about).collect();
-        let advised: Ids = thread.advice.iter().map(|advice| advice.id).collect();
-        let from_advice =
-            |record: &Record| record.link("advice").is_some_and(|id| advised.contains(&id));
-        thread.actions = kind(Kind::Action).filter(|r| from_advice(r) || about(r)).collect();
-        let acts: Ids = thread.actions.iter().map(|action| action.id).collect();
-        let of_action =
-            |record: &Record| record.link("action").is_some_and(|id| acts.contains(&id));
-        thread.progress = kind(Kind::Progress).filter(|record| of_action(record)).collect();
-        thread.lines = kind(Kind::Line)
-            .filter(|record| {
-                let line = record.read::<super::Line>();
-                let cites = line.map(|line| line.cites()).unwrap_or_default();
-                cites.iter().any(|id| advised.contains(id) || acts.contains(id) || *id == issue)
-            })
-            .collect();
-        thread
-    }
-
-    /// The station that the issue has reached: by its own standing, and by what has come of it since.
-    #[must_use]
-    pub fn station(&self, issue: &Issue) -> Station {
-        reached(issue, self.sessions.iter().copied(), &self.advice, &self.actions)
+        let advice: Vec<_> = kind(Kind::Advice).filter(about).collect();
+        let advised = ids(&advice);
+        let comes = |record: &&Record| among(record, "advice", &advised) || about(record);
+        let actions: Vec<_> = kind(Kind::Action).filter(comes).collect();
+        let acts = ids(&actions);
+        let progress = kind(Kind::Progress).filter(|one| among(one, "action", &acts)).collect();
+        let cites = |record: &&Record| {
+            let cites = record.read::<Line>().map(|line| line.cites()).unwrap_or_default();
+            cites.iter().any(|id| advised.contains(id) || acts.contains(id) || *id == issue)
+        };
+        let lines = kind(Kind::Line).filter(cites).collect();
+        Self { sessions, advice, actions, progress, lines }
     }
 }
 
 fn holds(session: &Record, issue: Id) -> bool {
     let issue = issue.to_string();
-    let issues = session.fields.get("issues").and_then(serde_json::Value::as_array);
+    let issues = session.fields.get("issues").and_then(Value::as_array);
     issues.is_some_and(|issues| issues.iter().any(|id| id.as_str() == Some(&issue)))
 }
 
-/// The stations of all issues that were talked through, in one walk over what a phone holds: a board of hundreds of
-/// cards asks for each.
+/// The stations of those issues that have come further than their own standing says.
+///
+/// That is by what was advised, answered, done and rated since. One walk over what a phone holds, and over bare fields: a board of hundreds of cards asks for each
+/// whenever anything moves.
 #[must_use]
 pub fn stations<'a>(records: impl Iterator<Item = &'a Record>) -> Sorted<Id, Station> {
-    let mut sessions = Vec::new();
-    let mut advice = Sorted::<Id, Vec<&Record>>::new();
-    let mut actions = Sorted::<Id, Vec<&Record>>::new();
     let mut issues = Vec::new();
+    let mut come = Sorted::<Id, Come>::new();
     for record in records.filter(|record| !record.gone) {
         let about = || record.link("issue").or_else(|| record.link("session"));
         match record.kind {
             Kind::Issue => issues.push(record),
-            Kind::Session => sessions.push(record),
-            Kind::Advice => about().into_iter().for_each(|of| advice.or_default(of).push(record)),
-            Kind::Action => about().into_iter().for_each(|of| actions.or_default(of).push(record)),
+            Kind::Session if handed_over(record) => come.or_default(record.id).answered = true,
+            Kind::Advice => {
+                if let Some(about) = about() {
+                    let come = come.or_default(about);
+                    come.advised = true;
+                    come.answered |= record.fields.contains_key("verdict");
+                }
+            }
+            Kind::Action => {
+                if let Some(about) = about() {
+                    let come = come.or_default(about);
+                    come.actions += 1;
+                    come.rated += usize::from(rated(record));
+                    come.begun |= record.fields.contains_key("trail");
+                }
+            }
             _ => {}
         }
     }
     let mut found = Sorted::new();
-    for record in issues {
-        let Ok(issue) = record.read::<Issue>() else { continue };
-        let Some(session) = issue.session else { continue };
-        let sat: Vec<&Record> = sessions.iter().copied().filter(|s| s.id == session).collect();
-        let of = |by: &Sorted<Id, Vec<&'a Record>>| {
-            let of = |id: Id| by.get(&id).cloned().unwrap_or_default();
-            [of(record.id), of(session)].concat()
-        };
-        found.insert(record.id, reached(&issue, sat.into_iter(), &of(&advice), &of(&actions)));
+    for issue in issues {
+        let own = come.get(&issue.id).copied().unwrap_or_default();
+        let sat = issue.link("session").and_then(|id| come.get(&id)).copied().unwrap_or_default();
+        if let Some(station) = own.and(sat).station() {
+            found.insert(issue.id, station);
+        }
     }
     found
 }
 
-fn reached<'a>(
-    issue: &Issue,
-    sessions: impl Iterator<Item = &'a Record>,
-    advice: &[&Record],
-    actions: &[&Record],
-) -> Station {
-    let own = issue.standing.station();
-    let read: Vec<Action> = actions.iter().filter_map(|record| action::read(record).ok()).collect();
-    if !read.is_empty() && read.iter().all(|action| rated(action)) {
-        return own.max(Station::Rated);
-    }
-    if read.iter().any(|action| !action.trail.is_empty()) {
-        return own.max(Station::Done);
-    }
-    let all: Vec<Advice> = advice::all(advice).into_iter().map(|(_, advice)| advice).collect();
-    let mut sat = sessions.filter_map(|session| session.read::<Convened>().ok());
-    let over = sat.any(|session| session.stage.sealed() && session.stage != Stage::Sealed);
-    if over || all.iter().any(|advice| advice.verdict.is_some()) {
-        return own.max(Station::Answered);
-    }
-    if all.is_empty() { own } else { own.max(Station::Advised) }
+/// What has come of an issue, or of a session for each of its issues.
+#[derive(Clone, Copy, Debug, Default)]
+struct Come {
+    advised: bool,
+    answered: bool,
+    begun: bool,
+    actions: usize,
+    rated: usize,
 }
 
-fn rated(action: &Action) -> bool {
-    let tally = rating::tally(&action.ratings, action.round());
-    action.state() == State::Closed || (action.state() == State::Checked && tally.all() > 0)
+impl Come {
+    fn and(self, other: Self) -> Self {
+        Self {
+            advised: self.advised || other.advised,
+            answered: self.answered || other.answered,
+            begun: self.begun || other.begun,
+            actions: self.actions + other.actions,
+            rated: self.rated + other.rated,
+        }
+    }
+
+    fn station(self) -> Option<Station> {
+        match self {
+            Self { actions, rated, .. } if actions > 0 && actions == rated => Some(Station::Rated),
+            Self { begun: true, .. } => Some(Station::Done),
+            Self { answered: true, .. } => Some(Station::Answered),
+            Self { advised: true, .. } => Some(Station::Advised),
+            Self { .. } => None,
+        }
+    }
+}
+
+fn handed_over(session: &Record) -> bool {
+    let after =
+        [Stage::HandedOver, Stage::Acting, Stage::Closed, Stage::Revisited, Stage::Archived];
+    let stage = session.text("stage");
+    after.iter().any(|after| Some(after.as_str()) == stage)
+}
+
+/// Whether an action was rated as it is done now.
+fn rated(action: &Record) -> bool {
+    let list = |field: &str| action.fields.get(field).and_then(Value::as_array);
+    let at = |of: &Value| of.get("at").and_then(Value::as_i64).unwrap_or_default();
+    let done = |step: &&Value| step.get("to").and_then(Value::as_str) == Some(State::Done.as_str());
+    match action.text("state") {
+        Some("closed") => true,
+        Some("checked") => {
+            let since = list("trail").and_then(|trail| trail.iter().rev().find(done)).map_or(0, at);
+            list("ratings").is_some_and(|ratings| ratings.iter().any(|rating| at(rating) >= since))
+        }
+        _ => false,
+    }
 }

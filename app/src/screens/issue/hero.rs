@@ -47,7 +47,7 @@ pub(super) fn Hero(shown: Memo<Arc<Seen>>) -> AnyView {
                 {group.unwrap_or_else(|| w.common.whole_village.to_owned())}" · "
                 {before}{days.map(|days| view! { <b class="n pine">{days}</b> })}{after}
             </p>
-            <BenchLine at=issue.standing.station() />
+            <BenchLine at=desk.station(&seen) />
         }
     };
     let links = move || {

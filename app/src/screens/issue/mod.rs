@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod come;
 mod draft;
 mod edit;
 mod hero;
@@ -10,6 +11,7 @@ mod lines;
 mod merge;
 mod moves;
 mod names;
+mod pass_on;
 mod pictures;
 mod remarks;
 mod thread;
@@ -20,8 +22,8 @@ use std::sync::Arc;
 use domain::Id;
 
 use self::{
-    bench::Bench, check::WantsEyes, edit::Fields, hero::Hero, history::History, moves::Moves,
-    pictures::Pictures, remarks::Remarks, thread::Thread,
+    bench::Bench, check::WantsEyes, come::Come, edit::Fields, hero::Hero, history::History,
+    moves::Moves, pass_on::PassOn, pictures::Pictures, remarks::Remarks, thread::Thread,
 };
 pub(crate) use self::{
     draft::draft,
@@ -77,10 +79,13 @@ pub(crate) fn shown(id: Id) -> Option<Memo<Arc<Seen>>> {
 
 #[component]
 fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
+    let id = shown.with_untracked(|seen| seen.id);
+    let come = Memo::new(move |_| Come::of(desk(), id));
     view! {
         <Hero shown=shown />
         <WantsEyes shown=shown />
-        <Thread shown=shown />
+        <Thread shown=shown come=come />
+        <PassOn shown=shown come=come />
         <Bench shown=shown />
         <Moves shown=shown />
         <Pictures shown=shown />

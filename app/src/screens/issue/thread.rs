@@ -4,7 +4,10 @@ use std::{cmp::Ordering, sync::Arc};
 
 use domain::{Id, Issue, Standing, Station, issue::Step};
 
-use super::names::{named, said as said_words};
+use super::{
+    come::{Come, look_back},
+    names::{named, said as said_words},
+};
 use crate::{
     clock,
     desk::{Desk, Seen, desk},
@@ -23,8 +26,7 @@ struct Stop {
 }
 
 /// The stations to show: those passed by are left out, and where the line ends nothing is promised beyond.
-fn stops(issue: &Issue) -> Vec<Stop> {
-    let here = issue.standing.station();
+fn stops(issue: &Issue, here: Station, come: &Come) -> Vec<Stop> {
     let ended = match issue.standing {
         Standing::Redirected | Standing::Declined | Standing::Merged | Standing::Parked => true,
         Standing::Lead
@@ -44,27 +46,28 @@ fn stops(issue: &Issue) -> Vec<Stop> {
         Stop { station, at: station.cmp(&here), steps }
     };
     let shown = |stop: &Stop| match stop.at {
-        Ordering::Less => !stop.steps.is_empty(),
+        Ordering::Less => !stop.steps.is_empty() || come.at(stop.station),
         Ordering::Equal => true,
-        Ordering::Greater => !stop.steps.is_empty() || !ended,
+        Ordering::Greater => !stop.steps.is_empty() || come.at(stop.station) || !ended,
     };
     Station::ALL.into_iter().map(stop).filter(shown).collect()
 }
 
 /// The standing thread.
 #[component]
-pub(super) fn Thread(shown: Memo<Arc<Seen>>) -> AnyView {
+pub(super) fn Thread(shown: Memo<Arc<Seen>>, come: Memo<Come>) -> AnyView {
     let desk = desk();
     let stops = move || {
-        let seen = shown.get();
-        stops(&seen.issue).into_iter().map(|stop| station(desk, &seen, &stop)).collect_view()
+        let (seen, come) = (shown.get(), come.get());
+        let stops = stops(&seen.issue, desk.station(&seen), &come).into_iter();
+        stops.map(|stop| station(desk, &seen, &stop, &come)).collect_view()
     };
-    view! { <ol class="thread">{stops}</ol> }
+    view! { <ol class="thread">{stops}{move || come.with(look_back)}</ol> }
 }
 
-fn station(desk: Desk, seen: &Seen, stop: &Stop) -> AnyView {
+fn station(desk: Desk, seen: &Seen, stop: &Stop, come: &Come) -> AnyView {
     let w = words();
-    let ahead = stop.at == Ordering::Greater && stop.steps.is_empty();
+    let ahead = stop.at == Ordering::Greater && stop.steps.is_empty() && !come.at(stop.station);
     let class = match stop.at {
         Ordering::Equal => "now",
         _ if ahead => "todo",
@@ -90,6 +93,7 @@ fn station(desk: Desk, seen: &Seen, stop: &Stop) -> AnyView {
             <div class="body">
                 <div class="row wrap tight"><h2>{(w.names.station)(stop.station)}</h2>{date}</div>
                 {steps}
+                {come.told(desk, stop.station)}
                 {ahead.then(|| view! { <p class="dim sm">{(w.issue().ahead)(stop.station)}</p> })}
             </div>
         </li>

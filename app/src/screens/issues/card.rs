@@ -56,7 +56,7 @@ fn show(seen: &Arc<Seen>, letters: &str) -> AnyView {
             <span class="end"><WhereaboutsBadge at=seen.whereabouts /></span>
         </div>
         <h3><a href=Route::Issue(seen.id).path()>{title(seen, letters)}</a></h3>
-        <BenchLine at=issue.standing.station() />
+        <BenchLine at=desk().station(seen) />
         <p class="stand">
             {(!stand.weighty.is_empty()).then(|| view! { <b>{stand.weighty}</b>" " })}
             {stand.before}<span lang="zh-CN">{stand.said}</span>{stand.after}

@@ -1,0 +1,266 @@
+//! What has come of an issue since people sat down: the sessions, what was advised, how it was answered, what is done
+//! about it, and how that was rated. Each leads on to its own page, and from there back here.
+
+use domain::{
+    Id, Kind, Millis, Record, Scope, Station,
+    follow::{Action, Line, Satisfaction, State, Thread, echo::Echo, rating::tally},
+    session::{
+        Convened, Verdict,
+        advice::{self, Advice},
+    },
+};
+
+use crate::{
+    clock,
+    desk::Desk,
+    look::words,
+    parts::{Icon, tongue, verdict_icon},
+    prelude::*,
+    routes::{Room, Route},
+};
+
+const DAY: Millis = 24 * 60 * 60 * 1000;
+
+/// A session in which it was talked through.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sat {
+    pub(super) id: Id,
+    pub(super) session: Convened,
+    /// How many were there, where the reader may know.
+    pub(super) present: usize,
+}
+
+/// All that has come of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Come {
+    pub(super) sat: Vec<Sat>,
+    pub(super) advice: Vec<(Id, Advice, Option<Id>)>,
+    pub(super) actions: Vec<(Id, Action)>,
+    pub(super) lines: Vec<(Id, String)>,
+}
+
+impl Come {
+    /// What has come of an issue, as far as this phone knows; tracked.
+    pub(super) fn of(desk: Desk, issue: Id) -> Self {
+        desk.replica.with(|replica| {
+            let records: Vec<&Record> = replica.view().values().collect();
+            let thread = Thread::of(issue, &records);
+            let all = advice::all(&thread.advice);
+            let sat = thread.sessions.iter().filter_map(|record| {
+                let inside = Scope::Session(record.id);
+                let here = |r: &&&Record| {
+                    r.kind == Kind::Seat
+                        && r.scope == inside
+                        && r.fields.get("present") == Some(&true.into())
+                };
+                let present = records.iter().filter(here).count();
+                Some(Sat { id: record.id, session: record.read().ok()?, present })
+            });
+            // whose words they are is told by the one that speaks for several
+            let given = all.iter().map(|(id, one)| {
+                let head = advice::head(&all, *id);
+                (*id, one.clone(), (head != *id).then_some(head))
+            });
+            Self {
+                sat: sat.collect(),
+                advice: given.collect(),
+                actions: thread
+                    .actions
+                    .iter()
+                    .filter(|record| matches!(record.scope, Scope::Village(_)))
+                    .filter_map(|record| Some((record.id, record.read().ok()?)))
+                    .collect(),
+                lines: thread
+                    .lines
+                    .iter()
+                    .filter_map(|record| Some((record.id, record.read::<Line>().ok()?.words)))
+                    .collect(),
+            }
+        })
+    }
+
+    /// Whether anything has come to a station.
+    pub(super) fn at(&self, station: Station) -> bool {
+        match station {
+            Station::Raised | Station::Researched => false,
+            Station::Sat => !self.sat.is_empty(),
+            Station::Advised => !self.advice.is_empty(),
+            Station::Answered => self.advice.iter().any(|(_, advice, _)| advice.verdict.is_some()),
+            Station::Done => !self.actions.is_empty(),
+            Station::Rated => self.actions.iter().any(|(_, action)| !action.ratings.is_empty()),
+        }
+    }
+
+    /// What has come to a station.
+    pub(super) fn told(&self, desk: Desk, station: Station) -> AnyView {
+        match station {
+            Station::Raised | Station::Researched => ().into_any(),
+            Station::Sat => self.sat.iter().map(sat).collect_view().into_any(),
+            Station::Advised => self.advised(),
+            Station::Answered => self.answered(),
+            Station::Done => self.done(desk),
+            Station::Rated => self.rated(),
+        }
+    }
+
+    fn advised(&self) -> AnyView {
+        let t = words().thread();
+        let said = self.advice.iter().map(|(_, advice, _)| {
+            let words = advice.words.clone();
+            view! { <p class="say" lang="zh-CN">{words}</p>{voice(advice)} }
+        });
+        view! {
+            <p class="b">{(t.advised)(self.advice.len())}</p>
+            {said.collect_view()}
+        }
+        .into_any()
+    }
+
+    fn answered(&self) -> AnyView {
+        let heads = self.advice.iter().filter(|(_, _, head)| head.is_none());
+        let answers = heads.map(|(_, advice, _)| answer(advice));
+        view! { <ul class="col tight">{answers.collect_view()}</ul> }.into_any()
+    }
+
+    fn done(&self, desk: Desk) -> AnyView {
+        let t = words().thread();
+        let lines = self.lines.iter().map(|(_, says)| {
+            view! { <li><a href=Route::Blueprint.path() lang="zh-CN">{says.clone()}</a></li> }
+        });
+        let lines = (!self.lines.is_empty()).then(|| {
+            view! {
+                <p class="b sm">{t.blueprint}</p><ul class="sm">{lines.collect_view()}</ul>
+            }
+        });
+        view! {
+            {self.actions.iter().map(|(id, one)| action(desk, *id, one, self)).collect_view()}
+            {lines}
+        }
+        .into_any()
+    }
+
+    fn rated(&self) -> AnyView {
+        let rated = self.actions.iter().filter(|(_, action)| !action.ratings.is_empty());
+        rated.map(|(_, action)| ratings(action)).collect_view().into_any()
+    }
+}
+
+fn sat(sat: &Sat) -> AnyView {
+    let (w, t) = (words(), words().thread());
+    let on = sat.session.on.map(|on| w.lang.moment(on, clock::now()));
+    let place = sat.session.place.clone().unwrap_or_default();
+    let room = if sat.session.stage.sealed() { Room::Minutes } else { Room::Overview };
+    let present = (sat.present > 0).then(|| (t.sat)(sat.present));
+    view! {
+        <p>{on}" "<span lang=tongue(&place)>{place.clone()}</span>" "{present}</p>
+        <p><a href=Route::Session(sat.id, room).path()>{t.minutes}</a></p>
+    }
+    .into_any()
+}
+
+fn voice(advice: &Advice) -> AnyView {
+    let w = words();
+    let Some(voice) = advice.voice.clone() else { return ().into_any() };
+    let role = voice.role.map(|role| (w.names.role)(role));
+    let beside = voice.label.or(voice.group);
+    view! {
+        <p class="who"><b lang="zh-CN">{voice.name}</b>{role}
+            {beside.map(|beside| view! { " "<span lang="zh-CN">{beside}</span> })}</p>
+    }
+    .into_any()
+}
+
+fn answer(advice: &Advice) -> AnyView {
+    let (w, t) = (words(), words().thread());
+    let said = advice.words.clone();
+    let Some(verdict) = advice.verdict else {
+        return view! { <li class="why wait"><b>{t.waits}</b>" "<span lang="zh-CN">{said}</span></li> }
+            .into_any();
+    };
+    let class = if verdict == Verdict::Adopted { "why go" } else { "why" };
+    let tone = if verdict == Verdict::Declined { "plum" } else { "pine" };
+    let why = advice.why.clone().map(|why| {
+        view! { <br /><b>{t.why}</b><span lang="zh-CN">{why}</span> }
+    });
+    view! {
+        <li class=class>
+            <b class=tone><Icon name=verdict_icon(verdict) />{words::session::verdict(w.lang, verdict)}</b>
+            " "<span lang="zh-CN">{said}</span>{why}
+        </li>
+    }
+    .into_any()
+}
+
+fn action(desk: Desk, id: Id, action: &Action, come: &Come) -> AnyView {
+    let (w, t) = (words(), words().thread());
+    let what = action.what.clone().unwrap_or_else(|| come.promised(action));
+    let state = words::follow::state(w.lang, action.state());
+    let owner = action.owner.clone().map(|owner| (t.leads)(&owner, action.partners.as_deref()));
+    let due = action.due.map(|due| (t.by)(&w.lang.date(due, clock::now())));
+    let criterion = action.criterion.clone().map(|criterion| {
+        view! { <p class="sm"><b>{t.criterion}</b><span lang="zh-CN">{criterion}</span></p> }
+    });
+    let echoes = action.echoes.iter().map(|echo| told(desk, echo));
+    view! {
+        <p><a class="b" href=Route::Action(id).path() lang="zh-CN">{what}</a>" "<span class="dim sm">{state}</span></p>
+        {criterion}
+        <p class="who"><span>{owner}</span>{due}</p>
+        {echoes.collect_view()}
+    }
+    .into_any()
+}
+
+fn told(desk: Desk, echo: &Echo) -> AnyView {
+    let (w, t) = (words(), words().thread());
+    let who = echo.by.map(|by| desk.name_of(by)).unwrap_or_default();
+    let day = w.lang.date(echo.at, clock::now());
+    let how = words::follow::tidings(w.lang, echo.how);
+    let said = (t.told)(&day, &who, how, &echo.to);
+    view! { <p class="why echo"><b><Icon name="door" />{t.echo}</b>" "{said}</p> }.into_any()
+}
+
+impl Come {
+    /// What was promised on the bench is told in its own words, where nobody has written others.
+    fn promised(&self, action: &Action) -> String {
+        let of = action.advice.and_then(|id| self.advice.iter().find(|(one, ..)| *one == id));
+        of.map(|(_, advice, _)| advice.words.clone()).unwrap_or_default()
+    }
+}
+
+fn ratings(action: &Action) -> AnyView {
+    let (w, t) = (words(), words().thread());
+    let tally = tally(&action.ratings, action.round());
+    let counts = [tally.satisfied, tally.basically, tally.not];
+    let rows = Satisfaction::ALL.into_iter().zip(["smile", "flat", "sad"]).zip(counts);
+    let rows = rows.map(|((result, icon), n)| {
+        view! { <div><dt><Icon name=icon />{words::follow::satisfaction(w.lang, result)}</dt><dd>{n.to_string()}</dd></div> }
+    });
+    let word = action.ratings.iter().rev().find_map(|rating| rating.words.clone());
+    let word = word.map(|word| view! { <p class="say" lang="zh-CN">{word}</p> });
+    view! {
+        <dl class="tally">{rows.collect_view()}</dl>
+        {word}
+        <p class="who">{t.doer}</p>
+    }
+    .into_any()
+}
+
+/// When the next look back is due, in words: after 90 days and after 180.
+pub(super) fn look_back(come: &Come) -> Option<AnyView> {
+    let (w, t) = (words(), words().thread());
+    let due = come.actions.iter().filter_map(|(_, action)| {
+        let closed = action.last_at(State::Closed).filter(|_| action.state() == State::Closed)?;
+        let looks = action.visits.iter().filter(|visit| visit.at >= closed).count();
+        [90, 180].get(looks).map(|days| closed + days * DAY)
+    });
+    let day = w.lang.date(due.min()?, clock::now());
+    Some(
+        view! {
+            <li class="todo">
+                <span class="st" aria-hidden="true"><Icon name="cal" /></span>
+                <div class="body"><h2>{t.look_back}</h2><p class="dim sm">{(t.look_back_by)(&day)}</p></div>
+            </li>
+        }
+        .into_any(),
+    )
+}
