@@ -106,6 +106,18 @@ fn about_blueprint(route: Route) -> Result<AnyView, Away> {
     Ok(view! { <BlueprintScreen route=route /> }.into_any())
 }
 
+/// The rules of sessions and of what comes after, which the screens about them write by.
+#[wasm_split(rules, fallible, preload(rules_part))]
+fn learn_rules() -> Result<(), Away> {
+    domain::rules::learn();
+    Ok(())
+}
+
+/// Gives the program the rules of sessions; whether they are here.
+pub(crate) async fn rules() -> bool {
+    learn_rules().await.is_ok()
+}
+
 /// Which part a screen is in.
 #[derive(Clone, Copy)]
 enum Part {
@@ -140,6 +152,9 @@ impl Part {
     }
 
     async fn fetch(self) -> Result<(), Away> {
+        if !matches!(self, Self::Phone | Self::Courier) {
+            learn_rules().await?;
+        }
         let came = match self {
             Self::Issue => issue_part().await,
             Self::Phone => phone_part().await,

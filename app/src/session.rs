@@ -80,6 +80,8 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
         Ok(opened) => opened,
         Err(error) => return stage.set(Stage::NoStore(error)),
     };
+    // what was written in a session must be seen again at once, also without a signal
+    let learnt = snapshot.calls_for_rules() && far::rules().await;
     let replica = Replica::restore(who.person, snapshot, clock::fresh());
     let tabs = Tabs::join(who.person, move || {
         if let Stage::Laid(desk) = stage.get_untracked() {
@@ -92,6 +94,10 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     keep_in_touch(desk);
     stage.set(Stage::Laid(desk));
     far::fetch_all();
+    // another tab may have written in a session while this one did not know the rules yet
+    if !learnt && far::rules().await && untrack(move || desk.unsent()) > 0 {
+        desk.read_anew().await;
+    }
 }
 
 /// Whether what was kept on this phone has vanished since somebody last worked here, and nobody has been told yet.

@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::{
     Act, Change, Id, Kind, Millis, Record, Refusal, SessionAct,
     edit::edit,
-    follow, issue, place,
-    session::{self, Alone, Around},
+    issue, place,
+    rules::{rules, stands_alone},
+    session::{Alone, Around},
     small,
 };
 
@@ -49,8 +50,8 @@ pub fn apply_among(
     around: &dyn Around,
 ) -> Result<Applied, Refusal> {
     let record = opened(before, change)?;
-    if !outlasts(&change.act) {
-        session::writable(&record, &change.act, around)?;
+    if !outlasts(&change.act) && !stands_alone(&record.kind) {
+        (rules()?.writable)(&record, &change.act, around)?;
     }
     let mut applied = Applied { record, lost: None, merged: false, both: false };
     done(&mut applied, &change.act, (by, at), around)?;
@@ -75,7 +76,7 @@ fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
         (Some(kind), None) if kind != change.kind => Err(Refusal::WrongKind),
         (Some(kind), None) => Ok(Record::blank(kind, change.id, change.scope)),
         (None, None) => Err(Refusal::NoSuchRecord),
-        (None, Some(record)) if !fits(&record.kind, &change.act) => Err(Refusal::WrongKind),
+        (None, Some(record)) if !fits(&record.kind, &change.act)? => Err(Refusal::WrongKind),
         // what is gone can be taken away once more: another phone of the same person may have been first
         (None, Some(record)) if record.gone && !takes_away(&change.act) => {
             Err(Refusal::Gone { by: record.by, at: Some(record.at) })
@@ -103,37 +104,18 @@ fn takes_away(act: &Act) -> bool {
     matches!(act, Act::Withdraw | Act::LayDown)
 }
 
-fn fits(kind: &Kind, act: &Act) -> bool {
-    match kind {
-        Kind::Issue => {
-            act.leads_to().is_some() || matches!(act, Act::Edit { .. }) || follow::fits(kind, act)
-        }
-        Kind::Comment => matches!(act, Act::Edit { .. } | Act::Withdraw),
-        Kind::Photo => matches!(act, Act::Withdraw),
-        Kind::Place | Kind::Person => matches!(act, Act::Edit { .. }),
-        Kind::Clash => matches!(act, Act::LayDown),
-        Kind::Membership | Kind::Other(_) => false,
-        Kind::Session
-        | Kind::Seat
-        | Kind::Speech
-        | Kind::Statement
-        | Kind::Count
-        | Kind::Minutes
-        | Kind::Note
-        | Kind::Voice
-        | Kind::Confirmation
-        | Kind::Signature
-        | Kind::Annex
-        | Kind::Brief
-        | Kind::Fact => session::fits(kind, act),
-        Kind::Action | Kind::Advice => session::fits(kind, act) || follow::fits(kind, act),
-        Kind::Progress
-        | Kind::Ballot
-        | Kind::Blueprint
-        | Kind::Line
-        | Kind::Version
-        | Kind::Term => follow::fits(kind, act),
-    }
+fn fits(kind: &Kind, act: &Act) -> Result<bool, Refusal> {
+    Ok(match (kind, act) {
+        (Kind::Issue, Act::Edit { .. }) => true,
+        (Kind::Issue, _) if act.leads_to().is_some() => true,
+        (Kind::Comment, _) => matches!(act, Act::Edit { .. } | Act::Withdraw),
+        (Kind::Photo, _) => matches!(act, Act::Withdraw),
+        (Kind::Place | Kind::Person, _) => matches!(act, Act::Edit { .. }),
+        (Kind::Clash, _) => matches!(act, Act::LayDown),
+        (Kind::Membership | Kind::Other(_), _) => false,
+        // the echo of an issue is told after the bench, too
+        _ => (rules()?.fits)(kind, act),
+    })
 }
 
 fn done(
@@ -148,7 +130,7 @@ fn done(
         Act::Edit { field, from, to } => {
             writable(record)?;
             if let (Kind::Statement, "seat", Some(seat)) = (&record.kind, &**field, act.names()) {
-                session::speaks(record, seat, around)?;
+                (rules()?.speaks)(record, seat, around)?;
             }
             let edited = edit(record, field, from, to)?;
             applied.lost = edited.lost.map(|value| (field.clone(), value));
@@ -163,8 +145,8 @@ fn done(
             record.gone = true;
             Ok(())
         }
-        Act::Session(act) => session::done(record, act, (by, at), around),
-        Act::Follow(act) => follow::done(record, act, (by, at), around),
+        Act::Session(act) => (rules()?.session)(record, act, (by, at), around),
+        Act::Follow(act) => (rules()?.follow)(record, act, (by, at), around),
         Act::Found(place) => place::found(record, place),
         Act::Introduce(person) => place::introduce(record, person),
         Act::Receive

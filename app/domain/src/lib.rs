@@ -25,6 +25,7 @@ pub mod picture;
 pub mod place;
 pub mod record;
 pub mod refusal;
+pub mod rules;
 mod said;
 pub mod scope;
 pub mod session;

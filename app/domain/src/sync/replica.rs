@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Act, Change, Form, Id, Ids, Kind, Millis, Record, Refusal, Scope, Sorted, Who, form,
-    small::Membership,
+    rules::called_for, small::Membership,
 };
 
 /// The most bytes of changes in one push, but for a single change that is larger.
@@ -53,6 +53,15 @@ pub struct Snapshot {
     pub cursors: Vec<(Scope, Cursor)>,
     /// The phone's own page; none on the very first start.
     pub meta: Option<Meta>,
+}
+
+impl Snapshot {
+    /// Whether what waits, or was just taken, is judged by rules that come in a part of their own ([`crate::rules`]).
+    #[must_use]
+    pub fn calls_for_rules(&self) -> bool {
+        let waits = self.outbox.iter().chain(self.journal.iter().map(|kept| &kept.change));
+        waits.into_iter().any(|change| called_for(&change.kind, &change.act))
+    }
 }
 
 /// One person's copy on one phone.
