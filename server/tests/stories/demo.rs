@@ -81,3 +81,25 @@ async fn the_sample_has_an_evening_that_is_sealed_and_one_that_is_to_come(pool: 
     let told = server::sync::chain::report(village.pool(), Some("上枫村")).await.unwrap();
     assert_eq!(told, (vec!["上枫村: 2 sealed, all as they were pressed".to_owned()], true));
 }
+
+#[sqlx::test]
+async fn the_sample_shows_whose_advice_it_was_and_what_became_of_it(pool: PgPool) {
+    let village = Village::new(pool).await;
+    demo::seed(&village.hall).await.unwrap();
+    let voiceless = "select count(*) from record where kind = 'advice'
+                     and fields->'voice'->>'name' is null";
+    assert_eq!(village.count(voiceless).await, 0);
+    // what was advised by the washing steps lies with the village since it was handed over
+    let with_village = "select count(*) from record where kind = 'advice' and scope like 'v:%'";
+    assert_eq!(village.count(with_village).await, 3);
+    let in_session = "select count(*) from record where kind = 'advice' and scope like 's:%'";
+    assert_eq!(village.count(in_session).await, 10);
+    let states: Vec<String> = sqlx::query_scalar(
+        "select distinct coalesce(fields->>'state', 'claimed') from record
+         where kind = 'action' order by 1",
+    )
+    .fetch_all(village.pool())
+    .await
+    .unwrap();
+    assert_eq!(states, ["acting", "checked", "claimed", "closed"]);
+}
