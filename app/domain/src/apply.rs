@@ -113,7 +113,8 @@ fn fits(kind: &Kind, act: &Act) -> Result<bool, Refusal> {
         (Kind::Place | Kind::Person, _) => matches!(act, Act::Edit { .. }),
         (Kind::Clash, _) => matches!(act, Act::LayDown),
         (Kind::Membership | Kind::Other(_), _) => false,
-        // the echo of an issue is told after the bench, too
+        // whoever raised it hears what has become of it
+        (Kind::Issue, _) => matches!(act, Act::Follow(_)) && (rules()?.fits)(kind, act),
         _ => (rules()?.fits)(kind, act),
     })
 }

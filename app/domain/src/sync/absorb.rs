@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Kept, Replica, Writes, planted::Planted};
-use crate::{Around, Change, Id, Ids, Record, Scope, Sorted, apply_among};
+use crate::{Around, Change, Id, Ids, Kind, Record, Scope, Sorted, apply_among};
 
 /// What the screen shows so far, around own words that are only to be shown.
 struct Shown<'a>(&'a BTreeMap<Id, Record>);
@@ -99,6 +99,8 @@ impl Replica {
     /// Computes the view of some records anew: what the server told, then the own changes in their order.
     /// A change that no longer fits is passed over here; the server will say so, and it comes to attention.
     pub(super) fn look_again(&mut self, ids: &Ids) {
+        let gives = |record: Option<&Record>| record.is_some_and(gives_roles);
+        let gave = ids.iter().any(|id| gives(self.view.get(id)));
         let mut view = std::mem::take(&mut self.view);
         for id in ids.iter() {
             match self.base.get(id) {
@@ -116,7 +118,15 @@ impl Replica {
             }
         }
         self.view = view;
+        if gave || ids.iter().any(|id| gives(self.view.get(id))) {
+            self.who = self.held();
+        }
     }
+}
+
+/// Whether a record may give somebody a role ([`crate::Who::take_up`]).
+fn gives_roles(record: &Record) -> bool {
+    matches!(record.kind, Kind::Membership | Kind::Session | Kind::Seat)
 }
 
 /// Own changes as they were made, by the store's own count and no clock: clocks are set back and forth.

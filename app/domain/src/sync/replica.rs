@@ -76,6 +76,8 @@ pub struct Replica {
     pub(super) attention: Sorted<Id, Attention>,
     pub(super) cursors: Sorted<Scope, Cursor>,
     pub(super) view: BTreeMap<Id, Record>,
+    /// The roles that the view gives: each tap asks for them, and the view is thousands of records.
+    pub(super) who: Who,
 }
 
 impl Replica {
@@ -100,10 +102,12 @@ impl Replica {
             attention: snapshot.attention.into_iter().map(|a| (a.change.uuid, a)).collect(),
             cursors: snapshot.cursors.into_iter().collect(),
             view: BTreeMap::new(),
+            who: Who { person, roles: Vec::new() },
         };
         replica.base.extend(snapshot.rows.into_iter().map(|row| (row.id, row)));
         replica.view = replica.base.clone();
         replica.look_again(&replica.pending());
+        replica.who = replica.held();
         replica
     }
 
@@ -129,6 +133,11 @@ impl Replica {
     /// The person with the roles that the synced memberships say, and those that sessions and seats give.
     #[must_use]
     pub fn who(&self) -> Who {
+        self.who.clone()
+    }
+
+    /// The roles that the view gives now.
+    pub(super) fn held(&self) -> Who {
         let mine = Scope::User(self.person);
         let mut who = Who { person: self.person, roles: Vec::new() };
         let mut given = Vec::new();
