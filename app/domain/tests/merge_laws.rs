@@ -25,6 +25,9 @@ const CLAUSES: [&str; 16] = [
     "🇨🇳🇨🇳。",
 ];
 
+/// What stays with the clause before it.
+const STOPS: [char; 4] = ['，', '。', '？', '！'];
+
 fn clause() -> impl Strategy<Value = String> {
     prop::sample::select(CLAUSES.to_vec()).prop_map(str::to_owned)
 }
@@ -106,6 +109,9 @@ proptest! {
             kept.is_sorted_by(|one, next| one < next)
         };
         prop_assume!(in_place(&base) && in_place(&mine) && in_place(&theirs));
+        // a stop with no words of its own goes to whatever comes to stand before it
+        let bare = |side: &str| clauses(side).iter().any(|clause| clause.trim_matches(STOPS).is_empty());
+        prop_assume!(!bare(&base) && !bare(&mine) && !bare(&theirs));
         let met = merge(&base, &mine, &theirs);
         prop_assume!(!met.both);
         for clause in cut.iter().filter(|clause| mine.contains(**clause) && theirs.contains(**clause)) {
