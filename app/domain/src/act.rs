@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::{
-    Category, Form, Id, Kind, Millis, Stage, Standing,
+    Category, Form, Id, Kind, Millis, Standing,
     follow::FollowAct,
     place::{Person, Place},
     session::SessionAct,
@@ -249,32 +249,6 @@ impl Act {
             | Self::Introduce(_)
             | Self::LayDown => None,
         }
-    }
-
-    /// Whether its guard looks over all that lies in a session.
-    #[must_use]
-    pub fn surveys(&self) -> bool {
-        matches!(self, Self::Session(act) if act.surveys())
-    }
-
-    /// Whether it hands a session over, with all that was advised in it.
-    #[must_use]
-    pub fn hands_over(&self) -> bool {
-        let over =
-            |act: &SessionAct| matches!(act, SessionAct::Proceed { to: Stage::HandedOver, .. });
-        matches!(self, Self::Session(act) if over(act))
-    }
-
-    /// Whether it looks over the village's whole blueprint.
-    #[must_use]
-    pub fn freezes(&self) -> bool {
-        matches!(self, Self::Follow(act) if matches!(**act, FollowAct::Freeze { .. }))
-    }
-
-    /// Whether it presses a seal.
-    #[must_use]
-    pub fn seals(&self) -> bool {
-        matches!(self, Self::Session(act) if matches!(**act, SessionAct::Seal { .. }))
     }
 
     /// The standing an issue gets by this act; nothing for acts that do not move it.

@@ -23,6 +23,7 @@ pub mod may;
 pub mod past;
 pub mod picture;
 pub mod place;
+mod reach;
 pub mod record;
 pub mod refusal;
 pub mod rules;

@@ -1,47 +1,22 @@
 //! Who may do what: one table, asked by the screen to explain a button and by the server to refuse.
 
 use crate::{
-    Act, Change, FollowAct, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who,
+    Act, Change, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who, follow,
     issue,
     session::{Duty, How},
 };
 
 /// Roles that carry an issue along.
-const CADRES: &[Role] = &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Office];
+pub(crate) const CADRES: &[Role] =
+    &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Office];
 /// Those, and whoever watches over them.
-const WATCHED: &[Role] =
+pub(crate) const WATCHED: &[Role] =
     &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Supervisor, Role::Office];
 /// Those who carry it along, and those who bring in help.
 const HELPERS: &[Role] =
     &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Member, Role::Office];
 /// Roles that decide.
-const DECIDERS: &[Role] = &[Role::Secretary, Role::Office];
-/// Roles that begin something that is to be done.
-const MAKERS: &[Role] =
-    &[Role::Recorder, Role::Secretary, Role::FirstSecretary, Role::Department, Role::Office];
-/// Roles that do it, or say for whoever does how far it is. Whoever has it may, whatever the role.
-const DOERS: &[Role] = &[
-    Role::Representative,
-    Role::Secretary,
-    Role::Recorder,
-    Role::Supervisor,
-    Role::FirstSecretary,
-    Role::Member,
-    Role::Department,
-    Role::Office,
-];
-/// Roles that hold it against its criterion, and write down what others say of it.
-const CHECKERS: &[Role] = &[
-    Role::Representative,
-    Role::Secretary,
-    Role::Recorder,
-    Role::Supervisor,
-    Role::FirstSecretary,
-    Role::Member,
-    Role::Office,
-];
-/// Roles for which it was done, and that say how.
-const RATERS: &[Role] = &[Role::Villager, Role::Representative, Role::Supervisor, Role::Member];
+pub(crate) const DECIDERS: &[Role] = &[Role::Secretary, Role::Office];
 /// Roles that speak for the village or beside it.
 const SPEAKERS: &[Role] = &[
     Role::Villager,
@@ -100,7 +75,7 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         Act::Withdraw => before.map_or(&[], takes_back),
         Act::LayDown => &[],
         Act::Session(act) => in_session(act),
-        Act::Follow(act) => after(act),
+        Act::Follow(act) => follow::roles::roles(act),
     }
 }
 
@@ -210,32 +185,6 @@ fn in_session(act: &SessionAct) -> &'static [Role] {
     }
 }
 
-/// The roles that may do this after the bench. Who does it neither checks nor rates it: that is looked at in the record.
-fn after(act: &FollowAct) -> &'static [Role] {
-    use FollowAct as F;
-    match act {
-        F::Undertake(_) => MAKERS,
-        F::Claim { .. } | F::Accept | F::AskTime { .. } | F::Finish { .. } | F::Report(_) => DOERS,
-        F::Enclose { .. } | F::Tell(_) => &Role::ALL,
-        F::GiveTime { .. } => {
-            &[Role::Secretary, Role::FirstSecretary, Role::Supervisor, Role::Office]
-        }
-        F::Check { .. } | F::Revisit { .. } => CHECKERS,
-        F::Rate(rate) if rate.name.is_none() => RATERS,
-        F::Rate(_) => CHECKERS,
-        F::Reassign { .. } | F::Freeze { .. } | F::Inaugurate(_) => DECIDERS,
-        F::Ballot { .. } => WATCHED,
-        F::Close { .. }
-        | F::Send { .. }
-        | F::Group { .. }
-        | F::Envision
-        | F::Sketch { .. }
-        | F::Rewrite { .. }
-        | F::Carry { .. } => CADRES,
-        F::Acknowledge(_) => &[Role::Secretary],
-    }
-}
-
 /// Whether the record is the person's own words, or lies in the person's own scope.
 fn own(who: &Who, record: &Record) -> bool {
     let author = match record.kind {
@@ -283,7 +232,7 @@ fn own_part(change: &Change, record: &Record) -> bool {
         }
         Kind::Comment => edits || withdraws,
         Kind::Note | Kind::Progress => edits || withdraws,
-        Kind::Action => has_it(&change.act),
+        Kind::Action => follow::roles::has_it(&change.act),
         Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature => withdraws,
         Kind::Advice => withdraws && record.text("verdict").is_none(),
         Kind::Clash => matches!(change.act, Act::LayDown),
@@ -306,11 +255,4 @@ fn own_part(change: &Change, record: &Record) -> bool {
         | Kind::Term
         | Kind::Other(_) => false,
     }
-}
-
-/// What whoever has an action does with it.
-fn has_it(act: &Act) -> bool {
-    use FollowAct as F;
-    let Act::Follow(act) = act else { return false };
-    matches!(**act, F::Accept | F::AskTime { .. } | F::Finish { .. })
 }

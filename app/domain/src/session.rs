@@ -11,12 +11,14 @@ mod content;
 mod convene;
 mod done;
 pub mod edition;
+mod grouped;
 mod guard;
 pub mod minutes;
 mod room;
 pub mod seal;
 pub mod sealed;
 pub mod seat;
+mod settled;
 mod stage;
 mod veil;
 
@@ -28,11 +30,12 @@ pub use self::{
     agenda::{Mode, Part, Topic},
     bench::{Hand, Promise, Sort, State},
     content::{annexed, content, seats},
-    guard::{Lacking, lacking, open_actions, silent_from, unanswered, unfollowed, unsettled},
+    guard::{Lacking, lacking},
     minutes::{Check, Word},
     room::{Alone, Around, Room},
     seal::Seal,
     seat::{Duty, How, Seat},
+    settled::{open_actions, silent_from, unanswered, unfollowed, unsettled},
     stage::Stage,
 };
 pub(crate) use self::{

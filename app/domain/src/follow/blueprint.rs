@@ -203,7 +203,7 @@ pub(super) fn rewrite(
     if line.words == words {
         return Ok(());
     }
-    let why = Some(super::action::reason(why)?);
+    let why = Some(super::moves::reason(why)?);
     record.set("words", words);
     let was = Some(line.words.clone());
     step(record, &Step { to: line.state, by, at, why, was, cites });

@@ -1,8 +1,10 @@
 //! What an act after the bench makes of a record: each act by its own guard.
 
 use super::{
-    FollowAct, Undertaking, action, action::Proposer, blueprint, blueprint::blueprint_of, echo,
-    progress, term, version,
+    FollowAct, Undertaking,
+    action::Proposer,
+    blueprint::{self, blueprint_of},
+    echo, moves, progress, term, version,
 };
 use crate::{
     Act, Id, Kind, Millis, Record, Refusal, Scope, Standing, issue,
@@ -33,9 +35,9 @@ pub(crate) fn done(
     let (by, at) = here;
     match act {
         FollowAct::Undertake(undertaking) => {
-            let tell = origin(undertaking, record.scope, around);
+            let tell = origin(record, undertaking, around);
             let tell = if shown { tell.unwrap_or_default() } else { tell? };
-            action::undertaken(record, undertaking, &tell, here)
+            moves::undertaken(record, undertaking, &tell, here)
         }
         FollowAct::Report(report) => {
             record.set("said_by", by.to_string());
@@ -108,15 +110,21 @@ fn beside(about: Id, kinds: &[Kind], record: &Record, around: &dyn Around) -> Re
 /// Where an action comes from: advice that was adopted, at least in part, or an issue that was sorted. Gives who is to
 /// hear of it. Nothing is done without an answer to whoever asked for it.
 fn origin(
+    action: &mut Record,
     undertaking: &Undertaking,
-    scope: Scope,
     around: &dyn Around,
 ) -> Result<Vec<Proposer>, Refusal> {
-    let Scope::Village(village) = scope else { return Err(wrong("scope")) };
+    let Scope::Village(village) = action.scope else { return Err(wrong("scope")) };
     if let Some(id) = undertaking.advice {
         let record = around.record(id).filter(|r| r.kind == Kind::Advice && !r.gone);
         let record = record.ok_or(Refusal::NoSuchRecord)?;
         let advice: advice::Advice = record.read().map_err(|_| Refusal::WrongKind)?;
+        // an action hangs on the thread of the advice it comes from
+        for (field, of) in [("issue", advice.issue), ("session", advice.session)] {
+            if let Some(of) = of.filter(|_| !action.fields.contains_key(field)) {
+                action.set(field, of.to_string());
+            }
+        }
         return match advice.verdict {
             Some(Verdict::Adopted | Verdict::Partly) => Ok(advice.proposer().into_iter().collect()),
             _ if Planted::AnsweredLater.here() => Ok(advice.proposer().into_iter().collect()),
@@ -157,17 +165,17 @@ fn changed(
         return Err(Refusal::NotSealed);
     }
     match act {
-        FollowAct::Claim { owner } => action::claim(record, owner, by, at),
-        FollowAct::Accept => action::accept(record, by, at),
-        FollowAct::AskTime { due, why } => action::ask_time(record, *due, why, here),
-        FollowAct::GiveTime { due, why } => action::give_time(record, *due, why.as_ref(), here),
-        FollowAct::Finish { words } => action::finish(record, words, by, at),
-        FollowAct::Check { ok, words } => action::check(record, *ok, words.as_ref(), here),
-        FollowAct::Rate(rate) => action::rate(record, rate, here),
-        FollowAct::Close { how } => action::close(record, how.as_ref(), here),
-        FollowAct::Revisit { holds, words } => action::revisit(record, *holds, words, here),
+        FollowAct::Claim { owner } => moves::claim(record, owner, by, at),
+        FollowAct::Accept => moves::accept(record, by, at),
+        FollowAct::AskTime { due, why } => moves::ask_time(record, *due, why, here),
+        FollowAct::GiveTime { due, why } => moves::give_time(record, *due, why.as_ref(), here),
+        FollowAct::Finish { words } => moves::finish(record, words, by, at),
+        FollowAct::Check { ok, words } => moves::check(record, *ok, words.as_ref(), here),
+        FollowAct::Rate(rate) => moves::rate(record, rate, here),
+        FollowAct::Close { how } => moves::close(record, how.as_ref(), here),
+        FollowAct::Revisit { holds, words } => moves::revisit(record, *holds, words, here),
         FollowAct::Reassign { owner, lead, why } => {
-            action::reassign(record, (owner, *lead, why), here)
+            moves::reassign(record, (owner, *lead, why), here)
         }
         FollowAct::Tell(tell) => echo::tell(record, tell, by, at),
         FollowAct::Send { to, who } => echo::send(record, to, *who, here),

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+pub use super::along::{Along, Goes, take_along};
 use super::{Outcome, planted::Planted};
 use crate::{
     Act, Applied, Around, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Sorted,
@@ -75,28 +76,6 @@ pub struct Accepted {
     pub wants_number: bool,
     /// What to answer.
     pub outcome: Outcome,
-}
-
-/// What goes along with a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goes {
-    /// What lies beside an issue that comes before the village.
-    Beside,
-    /// What was promised in a session that is sealed.
-    Promised,
-    /// What was advised in a session that is handed over.
-    Advised,
-}
-
-/// What goes along, from where to where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Along {
-    /// What.
-    pub what: Goes,
-    /// From where.
-    pub from: Scope,
-    /// To where.
-    pub to: Scope,
 }
 
 /// The judgement of one change.
@@ -195,25 +174,6 @@ pub fn laid(who: &Who, change: &Change, named: Option<(&Kind, Scope)>) -> Change
         .filter(|(kind, scope)| beside && **kind == Kind::Issue && who.reads(*scope))
         .map(|(_, scope)| scope);
     Change { scope: lies.unwrap_or(change.scope), ..change.clone() }
-}
-
-/// Takes a record along with one that went from a scope to another (`Accepted::along`).
-///
-/// Gives the revision it left with, and none for a record that stays.
-pub fn take_along(record: &mut Record, with: Id, along: Along) -> Option<u64> {
-    let Along { what, from, to } = along;
-    let beside = match (what, &record.kind) {
-        (Goes::Beside, Kind::Comment | Kind::Photo) => record.link("issue") == Some(with),
-        (Goes::Promised, Kind::Action) => !Planted::PromiseLeftBehind.here(),
-        (Goes::Advised, Kind::Advice) => !record.gone && !Planted::AdviceLeftBehind.here(),
-        _ => false,
-    };
-    if !beside || record.scope != from {
-        return None;
-    }
-    record.scope = to;
-    record.rev += 1;
-    Some(record.rev)
 }
 
 /// Gives a seal its place in the village's chain: after the one whose chain is `prev`, empty for the first.

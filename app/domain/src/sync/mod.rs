@@ -4,6 +4,7 @@
 //! and given their randomness, so that a simulated year of broken networks runs in a second.
 
 mod absorb;
+mod along;
 mod arriving;
 pub mod authority;
 mod carried;

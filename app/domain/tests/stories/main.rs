@@ -12,6 +12,8 @@ mod editions;
 mod edits;
 mod evening;
 mod every_way;
+mod follow_roles;
+mod followed;
 mod forms;
 mod guards;
 mod late;
