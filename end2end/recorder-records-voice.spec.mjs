@@ -60,6 +60,14 @@ test('what is held down is recorded beside what was taken down of the speech', a
     assert.ok(fields.bytes > 100 && fields.bytes < 50_000, `${fields.bytes} bytes`);
     assert.ok(fields.lasts >= 1000 && fields.lasts < 60_000, `${fields.lasts} ms`);
   }
+  // and their bytes, whole: the server has looked at each, and says what it is
+  await until('their bytes arrived', async () => {
+    const whole = await here.database.rows`
+      select photo.mime, sum(octet_length(photo_piece.bytes))::int as there, (record.fields->>'bytes')::int as told
+      from photo join record using (id) join photo_piece on photo = photo.id
+      where record.kind = 'voice' group by record.id, photo.id`;
+    return whole.length === 2 && whole.every(({ mime, there, told }) => mime?.startsWith('audio/') && there === told);
+  });
   assert.deepEqual(phone.troubles, []);
 });
 

@@ -114,6 +114,7 @@ fn Retitle(which: super::mend::Which, shown: Memo<Evening>) -> AnyView {
                 <details class="retitle">
                     <summary><Icon name="pen" />{words().gather().overview.retitle}</summary>
                     <Mend which=which.get_value() field="title" label=topic />
+                    <Mend which=which.get_value() field="title_en" label=words().issue().title_en />
                 </details>
             }
         })
