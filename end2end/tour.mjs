@@ -37,6 +37,17 @@ export const SCREENS = {
   agenda: (phone, { bench }) => phone.open(`/app/sessions/${bench}/agenda`),
   paper: (phone, { bench }) => phone.open(`/app/sessions/${bench}/paper`),
   sheets: (phone, { bench }) => phone.open(`/app/sessions/${bench}/print`),
+  minutes: (phone, { sealed }) => phone.open(`/app/sessions/${sealed}/minutes`),
+  check: (phone, { sealed }) => phone.open(`/app/sessions/${sealed}/check`),
+  seal: (phone, { sealed }) => phone.open(`/app/sessions/${sealed}/seal`),
+  advice: (phone, { sealed }) => phone.open(`/app/sessions/${sealed}/advice`),
+  actions: (phone) => phone.open('/app/actions'),
+  telling: (phone) => phone.open('/app/actions/telling'),
+  action: (phone, { action }) => phone.open(`/app/actions/${action}`),
+  blueprint: (phone) => phone.open('/app/blueprint'),
+  version: (phone) => phone.open('/app/blueprint/2025'),
+  terms: (phone) => phone.open('/app/terms'),
+  term: (phone, { term }) => phone.open(`/app/terms/${term}`),
   phone: (phone) => phone.open('/app/phone'),
   pass: async (phone) => {
     const page = await phone.open('/app/phone/pass');
@@ -59,7 +70,13 @@ export async function prepare({ database, server, member }, settings) {
   const issue = new URL(phone.page.url()).pathname.split('/')[3];
   const { id: old } = await database.row`
     select id from record where kind = 'issue' and fields->>'standing' = 'closed' order by fields->>'number' limit 1`;
-  return { phone, known: { issue, old, bench, code: await server.invite(RECORDER) } };
+  const [sealed, action, term] = await Promise.all([
+    database.row`select id from record where kind = 'session' and fields->>'stage' = 'sealed' limit 1`,
+    database.row`select id from record where kind = 'action' and fields->>'state' = 'checked' limit 1`,
+    database.row`select id from record where kind = 'term' limit 1`,
+  ]);
+  const known = { issue, old, bench, sealed: sealed.id, action: action.id, term: term.id };
+  return { phone, known: { ...known, code: await server.invite(RECORDER) } };
 }
 
 /** Goes to a screen and waits until it stands still. */
