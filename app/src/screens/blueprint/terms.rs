@@ -1,0 +1,89 @@
+//! The teams of the village, and a new one.
+
+use domain::{
+    FollowAct, Id, Kind, Scope,
+    follow::term::{Inaugurate, Term},
+};
+
+use super::{inaugurate::New, says};
+use crate::{
+    clock,
+    desk::{Desk, Whereabouts, desk},
+    look::words,
+    parts::{Bar, Frame, Icon, WhereaboutsBadge, tongue},
+    prelude::*,
+    routes::Route,
+};
+
+/// Whether the reader enters teams; tracked.
+fn enters(desk: Desk, village: Id) -> bool {
+    let act = FollowAct::Inaugurate(Inaugurate::default());
+    desk.may(Kind::Term, Id::nil(), Scope::Village(village), act.into()).is_ok()
+}
+
+/// The list.
+#[component]
+pub(super) fn Teams() -> AnyView {
+    let (t, desk) = (says().term, desk());
+    let village = Memo::new(move |_| desk.village());
+    let all = Memo::new(move |_| village.get().map(|id| desk.terms(id)).unwrap_or_default());
+    let ids =
+        Memo::new(move |_| all.with(|all| all.iter().map(|(id, ..)| *id).collect::<Vec<_>>()));
+    let new = move || {
+        let village = village.get().filter(|id| enters(desk, *id))?;
+        Some(view! { <New village=village /> })
+    };
+    let none = move || ids.with(Vec::is_empty).then(|| view! { <p class="sm dim">{t.none}</p> });
+    view! {
+        <Frame top=view! { <Bar back=Route::Blueprint title=t.title /> } foot=None over=None>
+            <p class="sm">{t.hint}</p>
+            {none}
+            <ul class="col">
+                <For each=move || ids.get() key=|id| id.to_string()
+                    children=move |id| view! { <Team id=id all=all /> } />
+            </ul>
+            {new}
+        </Frame>
+    }
+}
+
+#[component]
+fn Team(id: Id, all: Memo<Vec<(Id, Term, Whereabouts)>>) -> AnyView {
+    let one = Memo::new(move |_| all.with(|all| all.iter().find(|(of, ..)| *of == id).cloned()));
+    child(move || one.get().map(|(_, term, at)| slip(id, &term, at)))
+}
+
+fn slip(id: Id, term: &Term, at: Whereabouts) -> AnyView {
+    let t = says().term;
+    let team = term.team.team.clone();
+    let local = at != Whereabouts::Sent;
+    let badge = local.then(|| view! { <span class="end"><WhereaboutsBadge at=at /></span> });
+    view! {
+        <li>
+            <article class="slip" class:local=local>
+                <h3><a href=Route::Term(id).path() lang=tongue(&team)>{team.clone()}</a></h3>
+                <p class="meta"><span>{(t.leads)(&term.team.name)}</span><span>{days(term)}</span></p>
+                <p class="row sm">{taken(term)}{badge}</p>
+            </article>
+        </li>
+    }
+}
+
+/// From when until when.
+pub(super) fn days(term: &Term) -> String {
+    let (lang, now) = (words().lang, clock::now());
+    let until = term.team.until.map(|until| lang.date(until, now));
+    (says().term.days)(&lang.date(term.team.from, now), until.as_deref())
+}
+
+/// Who took over and when, or that nobody has.
+pub(super) fn taken(term: &Term) -> AnyView {
+    let (t, lang) = (says().term, words().lang);
+    match term.acknowledged_at {
+        Some(at) => {
+            let at = lang.date(at, clock::now());
+            view! { <Icon name="check" /><span>{(t.taken)(&term.team.name, &at)}</span> }
+        }
+        None => view! { <Icon name="clock" /><span>{(t.not_taken)(&term.team.name)}</span> },
+    }
+}
