@@ -69,10 +69,12 @@ pub(super) fn FactSheet(
     let k = says().fact;
     view! {
         <Dialog open=open title=k.title sheet=true>
-            {match about.get() {
-                Some(name) => view! { <One village=village name=name writes=writes open=open /> },
-                None => view! { <Fresh village=village name=None open=open /> },
-            }}
+            <div class="main">
+                {match about.get() {
+                    Some(name) => view! { <One village=village name=name writes=writes open=open /> },
+                    None => view! { <Fresh village=village name=None open=open /> },
+                }}
+            </div>
         </Dialog>
     }
 }

@@ -135,12 +135,16 @@ fn promised(desk: Desk, id: Id) -> Option<AnyView> {
     let (t, lang) = (says().term, words().lang);
     let record = desk.record(id)?;
     let action: Action = record.read().ok()?;
-    let due = action.due.map(|due| (t.due)(&lang.date(due, clock::now())));
+    let now = clock::now();
+    let due = action.due.map(|due| (t.due)(&lang.date(due, now)));
+    let over = action.days_over(now);
     let small = [
         action.owner.clone().unwrap_or_else(|| t.nobody.to_owned()),
         due.unwrap_or_else(|| t.no_day.to_owned()),
         words::follow::state(lang, action.state()).to_owned(),
     ];
+    let over = (over > 0).then(|| (t.over)(over));
+    let small: Vec<String> = small.into_iter().chain(over).collect();
     Some(linked(Route::Action(id), &what(desk, &record), &small.join(" · ")))
 }
 

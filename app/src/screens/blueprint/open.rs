@@ -31,7 +31,9 @@ pub(super) fn LineSheet(
     let l = says().line;
     view! {
         <Dialog open=open title=l.title sheet=true>
-            {which.get().map(|id| view! { <One village=village id=id plan=plan writes=writes /> })}
+            <div class="main">
+                {which.get().map(|id| view! { <One village=village id=id plan=plan writes=writes /> })}
+            </div>
         </Dialog>
     }
 }

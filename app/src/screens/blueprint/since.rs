@@ -10,7 +10,7 @@ use super::{
     cites::Cites,
     line::{mark, told},
     says,
-    trail::reason,
+    trail::{was, why},
 };
 use crate::{clock, desk::desk, look::words, parts::tongue, prelude::*};
 
@@ -47,7 +47,9 @@ pub(super) fn Since(plan: Shown, version: Version) -> AnyView {
 fn row(since: &version::Since) -> AnyView {
     let [.., moved] = says().plan.marks;
     let word = mark(&since.mark).unwrap_or_else(|| view! { <b class="tag mk far">{moved}</b> });
-    let steps = since.steps.iter().rev().map(step);
+    // what it said then stands struck out above; what it said in between is told where it was
+    let between = since.steps.iter().filter(|step| step.was.is_some()).count() > 1;
+    let steps = since.steps.iter().rev().map(|one| step(one, between));
     view! {
         <li class="bp">
             {word}
@@ -57,7 +59,7 @@ fn row(since: &version::Since) -> AnyView {
     }
 }
 
-fn step(step: &Step) -> AnyView {
+fn step(step: &Step, between: bool) -> AnyView {
     let (w, desk) = (words(), desk());
     let name = desk.name_of(step.by);
     let state = words::follow::line_state(w.lang, step.to);
@@ -68,7 +70,8 @@ fn step(step: &Step) -> AnyView {
                 <span lang=tongue(&name)>{name.clone()}</span>
                 " · "{w.lang.date(step.at, clock::now())}" · "{state}
             </p>
-            {reason(step)}
+            {between.then(|| was(step))}
+            {why(step)}
             {bare.then(|| view! { <p class="xs dim">{says().year.no_why}</p> })}
             <Cites ids=step.cites.clone() />
         </div>

@@ -36,8 +36,8 @@ pub(super) fn Sources(village: Id, sheet: RwSignal<Sheet>) -> AnyView {
             .collect_view()
     };
     view! {
-        <fieldset class="col field">
-            <legend>{l.sources.0}</legend>
+        <fieldset class="col tight">
+            <legend class="lab">{l.sources.0}</legend>
             <p class="hint">{l.sources.1}</p>
             {move || if none.get() {
                 view! { <p class="sm dim">{l.no_sources}</p> }

@@ -52,7 +52,7 @@ pub(super) fn Tiles(plan: Shown, writes: Memo<bool>) -> AnyView {
     let more = move || {
         writes.get().then(|| {
             view! {
-                <button class="btn bare noprint" aria-haspopup="dialog" on:click=move |_| show.run(None)>
+                <button class="btn bare small noprint" aria-haspopup="dialog" on:click=move |_| show.run(None)>
                     <Icon name="plus" />{k.add}
                 </button>
             }

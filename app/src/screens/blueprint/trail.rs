@@ -3,13 +3,7 @@
 use domain::follow::blueprint::Step;
 
 use super::{cites::Cites, open::Opened, says};
-use crate::{
-    clock,
-    desk::desk,
-    look::words,
-    parts::{Icon, tongue},
-    prelude::*,
-};
+use crate::{clock, desk::desk, look::words, parts::tongue, prelude::*};
 
 /// All steps, the newest first.
 #[component]
@@ -46,7 +40,7 @@ fn row(step: &Step, before: Option<&Step>) -> AnyView {
     view! {
         <li>
             <p class="turn">
-                <b>{did}</b><Icon name="right" /><span lang=tongue(&name)>{name.clone()}</span>
+                <b>{did}</b><span class="sm" lang=tongue(&name)>{name.clone()}</span>
                 <time>{w.lang.moment(step.at, clock::now())}</time>
             </p>
             {reason(step)}
@@ -56,14 +50,24 @@ fn row(step: &Step, before: Option<&Step>) -> AnyView {
 }
 
 /// What it said before, and why that changed.
-pub(super) fn reason(step: &Step) -> AnyView {
-    let was = step.was.clone().map(|was| {
+fn reason(step: &Step) -> AnyView {
+    let was = was(step);
+    let why = why(step);
+    view! { {was}{why} }
+}
+
+/// What it said before.
+pub(super) fn was(step: &Step) -> Option<AnyView> {
+    step.was.clone().map(|was| {
         let lang = tongue(&was);
         view! { <p class="sm">{says().line.was}" "<del lang=lang>{was}</del></p> }
-    });
-    let why = step.why.clone().map(|why| {
+    })
+}
+
+/// Why it changed.
+pub(super) fn why(step: &Step) -> Option<AnyView> {
+    step.why.clone().map(|why| {
         let lang = tongue(&why);
         view! { <p class="why" lang=lang>{why}</p> }
-    });
-    view! { {was}{why} }
+    })
 }

@@ -56,21 +56,27 @@ pub(super) fn Vision(plan: Shown, writes: Memo<bool>) -> AnyView {
         let at = plan.with(|plan| plan.whereabouts);
         (at != Whereabouts::Sent).then(|| view! { <WhereaboutsBadge at=at /> })
     };
-    let pen = move || match (writes.get(), begun.get()) {
-        (true, false) => view! {
-            <button class="btn bare noprint" on:click=begin><Icon name="pen" />{p.write}</button>
-        },
-        (true, true) => view! { <Write plan=plan form=form /> },
-        (false, _) => ().into_any(),
+    let pen = move || {
+        let offered = writes.get() && !begun.get();
+        offered.then(|| {
+            view! { <button class="btn bare small noprint" on:click=begin><Icon name="pen" />{p.write}</button> }
+        })
+    };
+    let form_open = move || {
+        let open = writes.get() && begun.get();
+        open.then(|| view! { <Write plan=plan form=form /> })
     };
     view! {
         <figure class="vision">
             <Drawing />
             {move || written(words.get())}
-            <figcaption class="xs dim">{caption}" "{badge}</figcaption>
+            <figcaption class="row xs dim">
+                <span class="grow">{caption}" "{badge}</span>
+                {pen}
+            </figcaption>
         </figure>
         <Check plan=plan writes=writes />
-        {pen}
+        {form_open}
     }
 }
 

@@ -45,6 +45,8 @@ pub struct Terms {
     pub nobody: &'static str,
     /// By when.
     pub due: fn(&str) -> String,
+    /// So many days over it: said, and nobody is punished for it.
+    pub over: fn(i64) -> String,
     /// No day.
     pub no_day: &'static str,
     /// It was put off.
@@ -92,6 +94,7 @@ pub(crate) static ZH: Terms = Terms {
     no_part: "没有。",
     nobody: "没人认领",
     due: |day| format!("{day}前"),
+    over: |days| format!("超了 {days} 天"),
     no_day: "没定日子",
     deferred: "暂缓",
     unanswered: "还没答复",
@@ -137,6 +140,10 @@ pub(crate) static EN: Terms = Terms {
     no_part: "None.",
     nobody: "nobody has it",
     due: |day| format!("by {day}"),
+    over: |days| match days {
+        1 => "1 day over".to_owned(),
+        _ => format!("{days} days over"),
+    },
     no_day: "no day",
     deferred: "put off",
     unanswered: "no answer yet",
