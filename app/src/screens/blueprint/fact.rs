@@ -130,7 +130,7 @@ fn Was(village: Id, known: Known, writes: Memo<bool>) -> AnyView {
         <li>
             <p class="turn"><b class="song lg" lang=tongue(&fact.value)>{fact.value.clone()}</b>{badge}</p>
             <p class="sm" lang=tongue(&source)>{source.clone()}</p>
-            <p class="xs dim">{entered}</p>
+            <p class="xs dim" lang=entered.as_deref().and_then(tongue)>{entered.clone()}</p>
             {mend}
         </li>
     }
@@ -202,7 +202,7 @@ fn Mend(village: Id, known: Known) -> AnyView {
     };
     view! {
         <details>
-            <summary><Icon name="pen" />{label}</summary>
+            <summary><Icon name="pen" /><span lang=tongue(&label)>{label.clone()}</span></summary>
             <form class="col" on:submit=save>
                 {boxes(form, false)}
                 <button class="btn do">{words().common.save}</button>

@@ -12,7 +12,7 @@ use domain::{
 use super::{
     cites::what,
     not_printed, print_button, says,
-    terms::{days, taken},
+    terms::{leads, taken},
 };
 use crate::{
     clock,
@@ -63,7 +63,7 @@ fn whole(id: Id, village: Id, term: &Term) -> AnyView {
     let take = mine.then(|| view! { <Take id=id village=village /> });
     view! {
         <section class="col tight">
-            <p class="meta"><span>{(t.leads)(&term.team.name)}</span><span>{days(term)}</span></p>
+            {leads(term)}
             <p class="row sm">{taken(term)}</p>
             {members}
         </section>

@@ -99,11 +99,11 @@ fn far(one: &Outlook) -> Option<AnyView> {
         HowFar::Counted { done, of, unit } => {
             let told = (p.counted)(*done, *of, unit);
             let percent = (u64::from(*done) * 100 / u64::from(*of).max(1)).to_string();
-            let name = told.clone();
+            let (name, lang) = (told.clone(), tongue(&told));
             return Some(view! {
                 <div class="row">
-                    <span class="prog grow" role="img" aria-label=name style:--v=percent><i></i></span>
-                    <span class="xs nw" aria-hidden="true">{told}</span>
+                    <span class="prog grow" role="img" aria-label=name lang=lang style:--v=percent><i></i></span>
+                    <span class="xs nw" aria-hidden="true" lang=lang>{told}</span>
                 </div>
             });
         }

@@ -38,6 +38,7 @@ pub(super) fn Teams() -> AnyView {
         <Frame top=view! { <Bar back=Route::Blueprint title=t.title /> } foot=None over=None>
             <p class="sm">{t.hint}</p>
             {none}
+            <h2 class="sr">{t.title}</h2>
             <ul class="col">
                 <For each=move || ids.get() key=|id| id.to_string()
                     children=move |id| view! { <Team id=id all=all /> } />
@@ -54,7 +55,6 @@ fn Team(id: Id, all: Memo<Vec<(Id, Term, Whereabouts)>>) -> AnyView {
 }
 
 fn slip(id: Id, term: &Term, at: Whereabouts) -> AnyView {
-    let t = says().term;
     let team = term.team.team.clone();
     let local = at != Whereabouts::Sent;
     let badge = local.then(|| view! { <span class="end"><WhereaboutsBadge at=at /></span> });
@@ -62,15 +62,22 @@ fn slip(id: Id, term: &Term, at: Whereabouts) -> AnyView {
         <li>
             <article class="slip" class:local=local>
                 <h3><a href=Route::Term(id).path() lang=tongue(&team)>{team.clone()}</a></h3>
-                <p class="meta"><span>{(t.leads)(&term.team.name)}</span><span>{days(term)}</span></p>
+                {leads(term)}
                 <p class="row sm">{taken(term)}{badge}</p>
             </article>
         </li>
     }
 }
 
+/// Who leads it, and from when until when.
+pub(super) fn leads(term: &Term) -> AnyView {
+    let leads = (says().term.leads)(&term.team.name);
+    let lang = tongue(&leads);
+    view! { <p class="meta"><span lang=lang>{leads}</span><span>{days(term)}</span></p> }
+}
+
 /// From when until when.
-pub(super) fn days(term: &Term) -> String {
+fn days(term: &Term) -> String {
     let (lang, now) = (words().lang, clock::now());
     let until = term.team.until.map(|until| lang.date(until, now));
     (says().term.days)(&lang.date(term.team.from, now), until.as_deref())
@@ -79,11 +86,13 @@ pub(super) fn days(term: &Term) -> String {
 /// Who took over and when, or that nobody has.
 pub(super) fn taken(term: &Term) -> AnyView {
     let (t, lang) = (says().term, words().lang);
-    match term.acknowledged_at {
+    let (icon, told) = match term.acknowledged_at {
         Some(at) => {
             let at = lang.date(at, clock::now());
-            view! { <Icon name="check" /><span>{(t.taken)(&term.team.name, &at)}</span> }
+            ("check", (t.taken)(&term.team.name, &at))
         }
-        None => view! { <Icon name="clock" /><span>{(t.not_taken)(&term.team.name)}</span> },
-    }
+        None => ("clock", (t.not_taken)(&term.team.name)),
+    };
+    let lang = tongue(&told);
+    view! { <Icon name=icon /><span lang=lang>{told}</span> }
 }

@@ -66,6 +66,8 @@ fn stood(desk: Desk, plan: Shown, version: &Version) -> AnyView {
     let (w, y) = (words(), says().year);
     let by = version.frozen_by.map(|by| desk.name_of(by)).unwrap_or_default();
     let at = w.lang.date(version.frozen_at, clock::now());
+    let by = (y.by)(&by, &at);
+    let lang = tongue(&by);
     let vision = version.vision.clone().map(|vision| {
         view! { <p class="song b lg stood" lang=tongue(&vision)>{vision.clone()}</p> }
     });
@@ -82,7 +84,7 @@ fn stood(desk: Desk, plan: Shown, version: &Version) -> AnyView {
     });
     let sections = Section::ALL.map(|section| lines(version, section));
     view! {
-        <p class="note go mid"><Icon name="lock" /><span>{(y.by)(&by, &at)}</span></p>
+        <p class="note go mid"><Icon name="lock" /><span lang=lang>{by}</span></p>
         {vision}
         <Since plan=plan version=version.clone() />
         {facts}
