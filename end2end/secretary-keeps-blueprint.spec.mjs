@@ -28,6 +28,7 @@ test('a secretary keeps a blueprint without a signal', async (t) => {
   const secretary = await here.member(SECRETARY);
   await secretary.offline();
   const page = await secretary.open('/app/blueprint');
+  let recorder;
 
   await t.test('no plan yet: facts, and a way to ask one question on a bench', async () => {
     await page.getByRole('heading', { name: '还没有蓝图' }).waitFor();
@@ -115,7 +116,7 @@ test('a secretary keeps a blueprint without a signal', async (t) => {
     await secretary.online();
     const kept = async () => (await here.database.rows`select 1 from record where kind = 'blueprint_version'`).length === 1;
     await until('the year is kept', kept);
-    const recorder = await here.member(RECORDER);
+    recorder = await here.member(RECORDER);
     const theirs = await recorder.open(`/app/blueprint/${YEAR}`);
     const since = theirs.getByRole('region', { name: '从那以后' });
     await since.getByText('紧挨永久基本农田，拓宽不了。').waitFor();
@@ -123,6 +124,28 @@ test('a secretary keeps a blueprint without a signal', async (t) => {
     await since.getByText('占永久基本农田，依法不可').waitFor();
     // and what stood then stands
     await theirs.getByRole('region', { name: '人居' }).getByText('三组机耕路全线拓宽到 5 米').waitFor();
+  });
+
+  await t.test('two who write the vision at once are put together, and somebody reads it through', async () => {
+    const theirs = recorder.page;
+    await theirs.goto(`${recorder.origin}/app/blueprint`);
+    await secretary.offline();
+    const write = async (on, vision) => {
+      await on.getByRole('button', { name: '写愿景' }).click();
+      await on.getByRole('textbox', { name: '愿景，一行一句' }).fill(vision);
+      await on.getByRole('button', { name: '存下' }).first().click();
+      await on.getByRole('textbox', { name: '愿景，一行一句' }).waitFor({ state: 'detached' });
+    };
+    await write(theirs, '老街有人气\n晚上有灯亮\n田里有人种');
+    const sent = async () => (await here.database.row`
+      select fields->>'vision' as v from record where kind = 'blueprint'`).v.includes('田里');
+    await until('the first has gone', sent);
+    await write(page, '老街有笑声\n晚上有灯亮');
+    await secretary.online();
+    await page.getByText('两个人写到了一处，请读一遍：愿景').waitFor();
+    for (const words of ['老街有笑声', '田里有人种']) await page.locator('.vision').getByText(words).waitFor();
+    await page.getByRole('button', { name: '读过了，就这样' }).click();
+    await page.getByText('两个人写到了一处').waitFor({ state: 'detached' });
     assert.deepEqual(recorder.troubles, []);
   });
 
@@ -150,7 +173,7 @@ test('a secretary keeps a blueprint without a signal', async (t) => {
   await t.test('on paper there are the lines with their sources, and no menu', async () => {
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.getByRole('navigation', { name: '主菜单' }).isVisible(), false);
-    for (const words of ['三组机耕路', '老街有人气', '52']) assert.equal(await page.getByText(words).first().isVisible(), true, words);
+    for (const words of ['三组机耕路', '老街有笑声', '52']) assert.equal(await page.getByText(words).first().isVisible(), true, words);
     assert.equal(await line(page, '三组机耕路').getByRole('link', { name: '9 月 18 日板凳会' }).isVisible(), true);
     for (const name of ['写愿景', '加一项村情']) assert.equal(await page.getByRole('button', { name }).count(), 0, name);
     await page.emulateMedia({ media: null });

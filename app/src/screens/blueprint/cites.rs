@@ -85,10 +85,12 @@ pub(super) fn Cites(
     note: Option<String>,
 ) -> AnyView {
     let desk = desk();
+    // drawn anew only when a source says something else: whoever is on a link stays there
+    let told = Memo::new(move |_| ids.iter().map(|id| source(desk, *id)).collect::<Vec<_>>());
     child(move || {
         let mut names: Vec<String> = Vec::new();
         let mut links: Vec<Source> = Vec::new();
-        for source in ids.iter().map(|id| source(desk, *id)) {
+        for source in told.get() {
             names.extend(source.who.clone().filter(|who| !names.contains(who)));
             // who spoke up in a session leads there, too
             if !links.iter().any(|there| there.says == source.says) {

@@ -69,7 +69,7 @@ pub(super) fn FactSheet(
     let k = says().fact;
     view! {
         <Dialog open=open title=k.title sheet=true>
-            <div class="main">
+            <div class="main opened">
                 {match about.get() {
                     Some(name) => view! { <One village=village name=name writes=writes open=open /> },
                     None => view! { <Fresh village=village name=None open=open /> },
@@ -116,7 +116,7 @@ fn Was(village: Id, known: Known, writes: Memo<bool>) -> AnyView {
     let p = w.gather().paper;
     let fact = known.fact.clone();
     let at = fact.known_at.map(|at| w.lang.date(at, clock::now()));
-    let by = known.by.map(|by| desk.name_of(by)).unwrap_or_default();
+    let by = known.by.map(|by| untrack(|| desk.name_of(by))).unwrap_or_default();
     let entered = at.map(|at| (k.known)(&by, &at));
     let source = [fact.of.as_deref().map(p.fact_of), fact.source.as_deref().map(p.fact_source)];
     let source = source.into_iter().flatten().collect::<Vec<_>>().join(" · ");

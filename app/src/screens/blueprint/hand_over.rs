@@ -11,6 +11,7 @@ use domain::{
 
 use super::{
     cites::what,
+    line::words_of,
     not_printed, print_button, says,
     terms::{leads, taken},
 };
@@ -36,6 +37,7 @@ pub(super) fn HandOver(id: Id) -> AnyView {
         let record = desk.record(id).filter(|record| record.kind == Kind::Term && !record.gone)?;
         Some((record.scope.owner(), record.read::<Term>().ok()?))
     });
+    let village = Memo::new(move |_| term.with(|term| term.as_ref().map(|(village, _)| *village)));
     let title = move || term.with(|term| term.as_ref().map(|(_, term)| term.team.team.clone()));
     let top = view! { <Bar back=Route::Terms title=t.title>{print_button(failed)}</Bar> };
     view! {
@@ -45,36 +47,44 @@ pub(super) fn HandOver(id: Id) -> AnyView {
                 Some(title) => view! { <h2 class="song xl" lang=tongue(&title)>{title.clone()}</h2> },
                 None => view! { <p class="sm dim">{t.gone}</p> },
             }}
-            {move || term.get().map(|(village, term)| whole(id, village, &term))}
+            {move || village.get().map(|village| view! { <Whole id=id village=village term=term /> })}
         </Frame>
     }
 }
 
-fn whole(id: Id, village: Id, term: &Term) -> AnyView {
+#[component]
+fn Whole(id: Id, village: Id, term: Memo<Option<(Id, Term)>>) -> AnyView {
     let (t, desk) = (says().term, desk());
-    let members = term.team.members.clone().map(|members| {
-        view! { <p class="sm written" lang=tongue(&members)><b>{t.members}</b>"\n"{members.clone()}</p> }
+    let taken_over = Memo::new(move |_| {
+        term.with(|term| term.as_ref().is_some_and(|(_, term)| term.acknowledged_at.is_some()))
     });
-    let (heading, open) = match term.acknowledged_at {
-        Some(_) => (t.was_open, term.inherited.clone()),
-        None => (t.open, desk.open(village)),
-    };
-    let mine = term.acknowledged_at.is_none() && term.team.secretary == desk.person();
-    let take = mine.then(|| view! { <Take id=id village=village /> });
+    let open = Memo::new(move |_| match term.get() {
+        Some((_, term)) if term.acknowledged_at.is_some() => term.inherited,
+        _ => desk.open(village),
+    });
+    let head = move || term.get().map(|(_, term)| head(&term));
+    let mine = Memo::new(move |_| {
+        let leads = term.with(|term| term.as_ref().map(|(_, term)| term.team.secretary));
+        !taken_over.get() && leads == Some(desk.person())
+    });
     view! {
-        <section class="col tight">
-            {leads(term)}
-            <p class="row sm">{taken(term)}</p>
-            {members}
-        </section>
+        <section class="col tight">{head}</section>
         <section class="col" aria-labelledby="open">
-            <div class="head"><h2 id="open">{heading}</h2></div>
-            <p class="b">{counted(&open)}</p>
+            <div class="head"><h2 id="open">{move || if taken_over.get() { t.was_open } else { t.open }}</h2></div>
+            <p class="b">{move || open.with(counted)}</p>
             <p class="note"><Icon name="info" /><span>{t.silent}</span></p>
-            {parts(desk, village, &open)}
+            <Handed village=village open=open />
         </section>
-        {take}
+        {move || mine.get().then(|| view! { <Take id=id village=village /> })}
     }
+}
+
+fn head(term: &Term) -> AnyView {
+    let members = term.team.members.clone().map(|members| {
+        let (lang, name) = (tongue(&members), says().term.members);
+        view! { <p class="sm written" lang=lang><b>{name}</b>"\n"{members}</p> }
+    });
+    view! { {leads(term)}<p class="row sm">{taken(term)}</p>{members} }
 }
 
 fn counted(open: &Inherited) -> String {
@@ -85,44 +95,64 @@ fn counted(open: &Inherited) -> String {
     }
 }
 
-fn parts(desk: Desk, village: Id, open: &Inherited) -> AnyView {
+/// A row: where it leads, what it says, and the small words under it.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    to: Route,
+    says: String,
+    small: String,
+}
+
+/// The parts, one after the other.
+#[component]
+fn Handed(village: Id, open: Memo<Inherited>) -> AnyView {
     let [actions, advice, issues, plan] = says().term.parts;
-    let rows = |ids: &[Id], row: fn(Desk, Id) -> Option<AnyView>| {
-        let few = ids.iter().take(MOST).filter_map(|id| row(desk, *id)).collect::<Vec<_>>();
-        (few, ids.len())
-    };
     view! {
-        {part(actions, rows(&open.actions, promised), Route::Actions)}
-        {part(advice, rows(&open.advice, advised), Route::Sessions)}
-        {part(issues, rows(&open.issues, parked), Route::Board)}
+        <Part name=actions ids=Memo::new(move |_| open.get().actions) row=promised rest=Route::Actions />
+        <Part name=advice ids=Memo::new(move |_| open.get().advice) row=advised rest=Route::Sessions />
+        <Part name=issues ids=Memo::new(move |_| open.get().issues) row=parked rest=Route::Board />
         <h3>{plan}</h3>
-        {in_short(desk, village)}
+        <InShort village=village />
     }
 }
 
-fn part(name: &'static str, (rows, all): (Vec<AnyView>, usize), rest: Route) -> AnyView {
-    let t = says().term;
-    let none = (all == 0).then(|| view! { <p class="sm dim">{t.no_part}</p> });
-    let more = all.saturating_sub(rows.len());
-    let more =
-        (more > 0).then(|| view! { <a class="btn bare" href=rest.path()>{(t.more)(more)}</a> });
+#[component]
+fn Part(
+    name: &'static str,
+    ids: Memo<Vec<Id>>,
+    row: fn(Desk, Id) -> Option<Row>,
+    rest: Route,
+) -> AnyView {
+    let (t, desk) = (says().term, desk());
+    let rows = Memo::new(move |_| {
+        let few = ids.get().into_iter().take(MOST);
+        few.filter_map(|id| Some((id, row(desk, id)?))).collect::<Vec<_>>()
+    });
+    let none = move || ids.with(Vec::is_empty).then(|| view! { <p class="sm dim">{t.no_part}</p> });
+    let more = move || {
+        let more = ids.with(Vec::len).saturating_sub(rows.with(Vec::len));
+        (more > 0).then(|| view! { <a class="btn bare" href=rest.path()>{(t.more)(more)}</a> })
+    };
     view! {
         <section class="col tight" aria-label=name>
             <h3>{name}</h3>
             {none}
-            <ul class="list handed">{rows.into_iter().collect_view()}</ul>
+            <ul class="list handed">
+                <For each=move || rows.get() key=|(id, row)| format!("{id} {} {}", row.says, row.small)
+                    children=|(_, row)| linked(&row) />
+            </ul>
             {more}
         </section>
     }
 }
 
-fn linked(to: Route, says: &str, small: &str) -> AnyView {
+fn linked(row: &Row) -> AnyView {
     view! {
         <li>
-            <a href=to.path()>
+            <a href=row.to.path()>
                 <span class="grow">
-                    <span lang=tongue(says)>{says.to_owned()}</span>
-                    <small lang=tongue(small)>{small.to_owned()}</small>
+                    <span lang=tongue(&row.says)>{row.says.clone()}</span>
+                    <small lang=tongue(&row.small)>{row.small.clone()}</small>
                 </span>
                 <Icon name="right" />
             </a>
@@ -131,7 +161,7 @@ fn linked(to: Route, says: &str, small: &str) -> AnyView {
 }
 
 /// An action with its owner and its day.
-fn promised(desk: Desk, id: Id) -> Option<AnyView> {
+fn promised(desk: Desk, id: Id) -> Option<Row> {
     let (t, lang) = (says().term, words().lang);
     let record = desk.record(id)?;
     let action: Action = record.read().ok()?;
@@ -145,11 +175,11 @@ fn promised(desk: Desk, id: Id) -> Option<AnyView> {
     ];
     let over = (over > 0).then(|| (t.over)(over));
     let small: Vec<String> = small.into_iter().chain(over).collect();
-    Some(linked(Route::Action(id), &what(desk, &record), &small.join(" · ")))
+    Some(Row { to: Route::Action(id), says: what(desk, &record), small: small.join(" · ") })
 }
 
 /// A piece of advice with whoever gave it.
-fn advised(desk: Desk, id: Id) -> Option<AnyView> {
+fn advised(desk: Desk, id: Id) -> Option<Row> {
     let t = says().term;
     let advice: Advice = desk.record(id)?.read().ok()?;
     let to = match (advice.session, advice.issue) {
@@ -163,38 +193,46 @@ fn advised(desk: Desk, id: Id) -> Option<AnyView> {
         None => t.unanswered,
     };
     let who = advice.voice.map(|voice| voice.name).unwrap_or_default();
-    Some(linked(to, &advice.words, &format!("{who} · {stands}")))
+    Some(Row { to, says: advice.words, small: format!("{who} · {stands}") })
 }
 
 /// A parked issue, with why.
-fn parked(desk: Desk, id: Id) -> Option<AnyView> {
+fn parked(desk: Desk, id: Id) -> Option<Row> {
     let seen = desk.issue(id)?;
     let why = seen.issue.trail.last().and_then(|step| step.why.clone()).unwrap_or_default();
-    Some(linked(Route::Issue(id), &seen.issue.title, &why))
+    Some(Row { to: Route::Issue(id), says: seen.issue.title.clone(), small: why })
 }
 
 /// The blueprint in a sentence, and the lines that come first.
-fn in_short(desk: Desk, village: Id) -> AnyView {
-    let (t, p) = (says().term, says().plan);
-    let plan = desk.plan(village);
-    let count = |wanted: LineState| {
-        plan.lines.iter().filter(|line| line.since.says.state == wanted).count()
-    };
-    let told = (t.plan)(plan.lines.len(), count(LineState::CarriedOut), count(LineState::Done));
-    let first = (1..=3_u32).flat_map(|rank| {
-        let lines = plan.lines.iter().filter(move |line| line.since.says.first == Some(rank));
-        lines.map(move |line| {
-            let says = super::line::words_of(&line.since.says);
+#[component]
+fn InShort(village: Id) -> AnyView {
+    let (t, p, desk) = (says().term, says().plan, desk());
+    let told = Memo::new(move |_| {
+        let plan = desk.plan(village);
+        let count = |wanted: LineState| {
+            plan.lines.iter().filter(|line| line.since.says.state == wanted).count()
+        };
+        let (doing, done) = (count(LineState::CarriedOut), count(LineState::Done));
+        let name = desk.place_name(village).unwrap_or_default();
+        let small = (t.plan)(plan.lines.len(), doing, done);
+        let ranked = |rank: u32| {
+            let lines = plan.lines.iter().filter(move |line| line.since.says.first == Some(rank));
+            lines.map(move |line| (rank, words_of(&line.since.says)))
+        };
+        let first: Vec<(u32, String)> = (1..=3).flat_map(ranked).collect();
+        (Row { to: Route::Blueprint, says: (p.title)(&name), small }, first)
+    });
+    child(move || {
+        let (row, first) = told.get();
+        let first = first.into_iter().map(|(rank, says)| {
             let lang = tongue(&says);
             view! { <li><b class="tag go">{(p.first)(rank)}</b>" "<span lang=lang>{says}</span></li> }
-        })
-    });
-    let first: Vec<AnyView> = first.collect();
-    let village = desk.place_name(village).unwrap_or_default();
-    view! {
-        <ul class="list handed">{linked(Route::Blueprint, &(p.title)(&village), &told)}</ul>
-        <ul class="col tight sm">{first.into_iter().collect_view()}</ul>
-    }
+        });
+        view! {
+            <ul class="list handed">{linked(&row)}</ul>
+            <ul class="col tight sm">{first.collect_view()}</ul>
+        }
+    })
 }
 
 /// The new secretary has read it.

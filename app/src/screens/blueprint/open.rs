@@ -31,7 +31,7 @@ pub(super) fn LineSheet(
     let l = says().line;
     view! {
         <Dialog open=open title=l.title sheet=true>
-            <div class="main">
+            <div class="main opened">
                 {which.get().map(|id| view! { <One village=village id=id plan=plan writes=writes /> })}
             </div>
         </Dialog>

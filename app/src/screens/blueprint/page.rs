@@ -109,13 +109,18 @@ fn Changed(plan: Shown) -> AnyView {
     child(move || {
         let ((changed, bare), last) =
             plan.with(|plan| (counted(plan), plan.kept.last().map(|kept| kept.year)));
-        let told = match (changed, last) {
-            (0, Some(year)) => (p.unchanged)(year),
-            (_, _) if bare == 0 => (p.changed)(changed),
-            // it is not claimed that somebody spoke up where nobody is named
-            (_, _) => (p.changed_some)(changed, bare),
+        if let (0, Some(year)) = (changed, last) {
+            return view! { <p class="sm">{(p.unchanged)(year)}</p> };
+        }
+        // it is not claimed that somebody spoke up where nobody is named
+        let (before, behind) = match bare {
+            0 => {
+                let (before, behind) = (p.changed)(changed);
+                (before, behind.to_owned())
+            }
+            _ => (p.changed_some)(bare),
         };
-        view! { <p class="sm">{told}</p> }
+        view! { <p class="sm">{before}<b class="song lg pine">{changed.to_string()}</b>{behind}</p> }
     })
 }
 

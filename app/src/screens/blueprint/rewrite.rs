@@ -1,6 +1,7 @@
 //! How a line goes on: written anew with a reason, carried along its way, put in its order.
 
 use domain::{Act, FollowAct, Id, Kind, Refusal, Scope, follow::LineState, form::Value};
+use wasm_bindgen::JsCast;
 
 use super::{
     open::Opened,
@@ -23,16 +24,21 @@ use crate::{
 /// A form folded away under its name; what is typed stays on the phone until it is saved.
 fn folded(
     (icon, name): (&'static str, &'static str),
+    open: RwSignal<bool>,
     trouble: Trouble,
     boxes: AnyView,
     save: impl Fn() + 'static,
 ) -> AnyView {
+    let turned = move |event: leptos::ev::Event| {
+        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        open.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         save();
     };
     view! {
-        <details>
+        <details prop:open=move || open.get() on:toggle=turned>
             <summary><Icon name=icon />{name}</summary>
             <form class="col" aria-label=name on:submit=save>
                 {boxes}
@@ -54,19 +60,22 @@ fn stands(one: Opened, read: fn(&domain::follow::Line) -> String) -> Signal<Stri
 pub(super) fn Rewrite(village: Id, id: Id, one: Opened) -> AnyView {
     let l = says().line;
     let sheet = draft::<Sheet>(format!("bandeng.blueprint.{id}.words"));
-    let trouble = Trouble::new();
+    let (trouble, open) = (Trouble::new(), RwSignal::new(false));
     let says = stands(one, |line| line.words.clone());
     let boxes = view! {
         {text_box(sheet, l.words, says, |sheet| &mut sheet.words)}
         {why_box(sheet, l.why_changed)}
         <Sources village=village sheet=sheet />
     };
-    folded(("pen", l.rewrite), trouble, boxes, move || {
+    folded(("pen", l.rewrite), open, trouble, boxes, move || {
         let now = sheet.get_untracked();
         let words = now.words.unwrap_or_else(|| says.get_untracked());
         let act = FollowAct::Rewrite { words, why: now.why, cites: now.cites };
         let deed = (Kind::Line, id, Scope::Village(village), act.into());
-        keep(trouble, vec![deed], move || sheet.set(Sheet::default()));
+        keep(trouble, vec![deed], move || {
+            sheet.set(Sheet::default());
+            open.set(false);
+        });
     })
 }
 
@@ -75,7 +84,7 @@ pub(super) fn Rewrite(village: Id, id: Id, one: Opened) -> AnyView {
 pub(super) fn Carry(village: Id, id: Id, one: Opened) -> AnyView {
     let l = says().line;
     let sheet = draft::<Sheet>(format!("bandeng.blueprint.{id}.way"));
-    let trouble = Trouble::new();
+    let (trouble, open) = (Trouble::new(), RwSignal::new(false));
     let state = Memo::new(move |_| {
         one.with(|one| one.as_ref().map(|one| one.since.says.state).unwrap_or_default())
     });
@@ -103,7 +112,7 @@ pub(super) fn Carry(village: Id, id: Id, one: Opened) -> AnyView {
         {why_box(sheet, l.why)}
         <Sources village=village sheet=sheet />
     };
-    folded(("arrow", l.carry), trouble, boxes, move || {
+    folded(("arrow", l.carry), open, trouble, boxes, move || {
         let now = sheet.get_untracked();
         let Some(to) = now.to else {
             let empty = Refusal::Empty { field: "to".to_owned() };
@@ -111,7 +120,10 @@ pub(super) fn Carry(village: Id, id: Id, one: Opened) -> AnyView {
         };
         let act = FollowAct::Carry { to, why: some(&now.why), cites: now.cites };
         let deed = (Kind::Line, id, Scope::Village(village), act.into());
-        keep(trouble, vec![deed], move || sheet.set(Sheet::default()));
+        keep(trouble, vec![deed], move || {
+            sheet.set(Sheet::default());
+            open.set(false);
+        });
     })
 }
 
@@ -120,7 +132,7 @@ pub(super) fn Carry(village: Id, id: Id, one: Opened) -> AnyView {
 pub(super) fn Arrange(village: Id, id: Id, one: Opened) -> AnyView {
     let l = says().line;
     let sheet = draft::<Sheet>(format!("bandeng.blueprint.{id}.order"));
-    let trouble = Trouble::new();
+    let (trouble, open) = (Trouble::new(), RwSignal::new(false));
     let first =
         Signal::derive(move || one.with(|one| one.as_ref().and_then(|one| one.since.says.first)));
     let progress = stands(one, |line| line.progress.clone().unwrap_or_default());
@@ -131,7 +143,7 @@ pub(super) fn Arrange(village: Id, id: Id, one: Opened) -> AnyView {
         {text_box(sheet, l.progress, progress, |sheet| &mut sheet.progress)}
         {text_box(sheet, l.words_en, english, |sheet| &mut sheet.words_en)}
     };
-    folded(("list", l.arrange), trouble, boxes, move || {
+    folded(("list", l.arrange), open, trouble, boxes, move || {
         let now = sheet.get_untracked();
         let number = |first: Option<u32>| first.map_or(Value::Null, Value::from);
         let text = |text: &str| some(text).map_or(Value::Null, Value::from);
@@ -150,6 +162,9 @@ pub(super) fn Arrange(village: Id, id: Id, one: Opened) -> AnyView {
             let act = Act::Edit { field: field.to_owned(), from, to };
             Some((Kind::Line, id, Scope::Village(village), act))
         });
-        keep(trouble, deeds.collect(), move || sheet.set(Sheet::default()));
+        keep(trouble, deeds.collect(), move || {
+            sheet.set(Sheet::default());
+            open.set(false);
+        });
     })
 }

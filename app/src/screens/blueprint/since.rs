@@ -61,7 +61,7 @@ fn row(since: &version::Since) -> AnyView {
 
 fn step(step: &Step, between: bool) -> AnyView {
     let (w, desk) = (words(), desk());
-    let name = desk.name_of(step.by);
+    let name = untrack(|| desk.name_of(step.by));
     let state = words::follow::line_state(w.lang, step.to);
     let bare = step.why.is_none() && step.was.is_some();
     view! {

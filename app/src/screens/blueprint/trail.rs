@@ -36,7 +36,7 @@ fn row(step: &Step, before: Option<&Step>) -> AnyView {
         Some(before) if before.to == step.to => sourced,
         Some(_) => words::follow::line_state(w.lang, step.to),
     };
-    let name = desk.name_of(step.by);
+    let name = untrack(|| desk.name_of(step.by));
     view! {
         <li>
             <p class="turn">

@@ -64,7 +64,7 @@ fn Whole(village: Id, year: u32) -> AnyView {
 
 fn stood(desk: Desk, plan: Shown, version: &Version) -> AnyView {
     let (w, y) = (words(), says().year);
-    let by = version.frozen_by.map(|by| desk.name_of(by)).unwrap_or_default();
+    let by = version.frozen_by.map(|by| untrack(|| desk.name_of(by))).unwrap_or_default();
     let at = w.lang.date(version.frozen_at, clock::now());
     let by = (y.by)(&by, &at);
     let lang = tongue(&by);

@@ -33,10 +33,11 @@ pub struct Plan {
     pub kept: fn(u32) -> String,
     /// This year's draft.
     pub draft: fn(u32) -> String,
-    /// How many lines changed since the year that was kept last, and that somebody spoke up for each.
-    pub changed: fn(usize) -> String,
+    /// What stands before and behind how many lines changed since the year that was kept last, somebody having spoken
+    /// up for each.
+    pub changed: fn(usize) -> (&'static str, &'static str),
     /// The same where so many do not say who spoke up.
-    pub changed_some: fn(usize, usize) -> String,
+    pub changed_some: fn(usize) -> (&'static str, String),
     /// Nothing changed since.
     pub unchanged: fn(u32) -> String,
     /// How many lines there are in a section.
@@ -87,8 +88,8 @@ pub(crate) static ZH: Plan = Plan {
     years: "哪一年的版本",
     kept: |year| format!("{year} 版"),
     draft: |year| format!("{year} 版 草拟"),
-    changed: |count| format!("今年改了 {count} 条，每条都因为有人开口。"),
-    changed_some: |count, bare| format!("今年改了 {count} 条，其中 {bare} 条还没写是谁开的口。"),
+    changed: |_| ("今年改了 ", " 条，每条都因为有人开口。"),
+    changed_some: |bare| ("今年改了 ", format!(" 条，其中 {bare} 条还没写是谁开的口。")),
     unchanged: |year| format!("和 {year} 版比，还没有改动。"),
     lines: |count| format!("{count} 条"),
     none: "这一类还没有。",
@@ -133,12 +134,10 @@ pub(crate) static EN: Plan = Plan {
     kept: |year| format!("{year}"),
     draft: |year| format!("{year}, draft"),
     changed: |count| match count {
-        1 => "1 line changed this year, because somebody spoke up.".to_owned(),
-        _ => format!("{count} lines changed this year, each because somebody spoke up."),
+        1 => ("", " line changed this year, because somebody spoke up."),
+        _ => ("", " lines changed this year, each because somebody spoke up."),
     },
-    changed_some: |count, bare| {
-        format!("{count} changed this year; {bare} do not say yet who spoke up.")
-    },
+    changed_some: |bare| ("", format!(" changed this year; {bare} do not say yet who spoke up.")),
     unchanged: |year| format!("Nothing has changed since {year}."),
     lines: |count| match count {
         1 => "1 line".to_owned(),
