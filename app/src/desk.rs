@@ -1,6 +1,7 @@
 //! What screens know and do: they read the phone's copy through it and write through it, and never touch
 //! IndexedDB or the network themselves.
 
+mod blueprint;
 mod directory;
 mod issues;
 mod marks;
@@ -19,14 +20,15 @@ use domain::{
     sync::{Attention, Replica},
 };
 
-use self::{
-    issues::Issues,
-    marks::{Marks, only_here},
-};
 pub(crate) use self::{
+    blueprint::{HowFar, Known, Outlook, Plan},
     past::Told,
     pictures::{Album, Shot},
     sessions::Evening,
+};
+use self::{
+    issues::Issues,
+    marks::{Marks, only_here},
 };
 use crate::{
     order::oldest_first,

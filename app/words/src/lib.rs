@@ -5,7 +5,7 @@
 mod actions;
 mod advice;
 pub mod bench;
-mod blueprint;
+pub mod blueprint;
 mod board;
 mod calendar;
 mod common;

@@ -27,6 +27,8 @@ pub struct Me {
     pub no_roles: &'static str,
     /// The whole region.
     pub region: &'static str,
+    /// The way to the teams and what they hand on.
+    pub terms: &'static str,
     /// Heading over language, letters and light.
     pub look: &'static str,
     /// Question over the languages, in both.
@@ -86,6 +88,7 @@ pub(crate) static ZH: Me = Me {
     roles: "身份",
     no_roles: "身份还没搬到这部手机，有网打开一次就有。",
     region: "全区",
+    terms: "换届交接",
     look: "怎么看着舒服",
     language: "语言 Language",
     theme: "白天和晚上",
@@ -123,6 +126,7 @@ pub(crate) static EN: Me = Me {
     roles: "Roles",
     no_roles: "Your roles are not on this phone yet; open the app once with a signal.",
     region: "The whole district",
+    terms: "Teams and hand-over",
     look: "How you like to see it",
     language: "Language",
     theme: "Day and evening",

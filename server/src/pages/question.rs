@@ -68,18 +68,18 @@ impl Question {
     }
 }
 
-/// What is known of the village.
+/// What is known of the village now: of several values with one name the last.
 async fn facts(db: &mut PgConnection, home: Scope) -> sqlx::Result<Vec<Fact>> {
-    let ids: Vec<domain::Id> = sqlx::query_scalar(
-        "select id from record where scope = $1 and kind = $2 and not gone order by id limit $3",
-    )
-    .bind(home.to_string())
-    .bind(Kind::Fact.as_str())
-    .bind(i64::try_from(MOST).unwrap_or_default())
-    .fetch_all(&mut *db)
-    .await?;
-    let facts = records::seen(db, ids.into_iter().collect()).await?;
-    Ok(facts.values().filter_map(|fact| fact.read().ok()).collect())
+    let ids: Vec<domain::Id> =
+        sqlx::query_scalar("select id from record where scope = $1 and kind = $2 and not gone")
+            .bind(home.to_string())
+            .bind(Kind::Fact.as_str())
+            .fetch_all(&mut *db)
+            .await?;
+    let known = records::seen(db, ids.into_iter().collect()).await?;
+    let known: Vec<&Record> = known.values().collect();
+    let facts = domain::session::facts(&known).into_iter().map(|(_, fact)| fact);
+    Ok(facts.take(MOST).collect())
 }
 
 /// What was raised, and by whom, without a name.

@@ -63,6 +63,7 @@ async fn around(
     authors.remove(&caller.person);
     let mut seen = records::sessions(db, sessions(read, held)).await?;
     seen.extend(records::within(db, &surveyed(read, held)).await?);
+    seen.extend(records::plans(db, &frozen(read)).await?);
     seen.extend(records::seen(db, named).await?);
     Ok(Around { named: seen, authors: member::several(db, authors).await? })
 }
@@ -90,6 +91,12 @@ fn sessions(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet
 fn surveyed(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet<Scope> {
     let surveys = read.iter().flatten().filter(|change| change.act.surveys());
     surveys.filter_map(|change| session_of(change, held)).map(Scope::Session).collect()
+}
+
+/// The villages whose blueprint is kept as it stands now.
+fn frozen(read: &[Arrived]) -> BTreeSet<Scope> {
+    let freeze = read.iter().flatten().filter(|change| change.act.freezes());
+    freeze.map(|change| change.scope).collect()
 }
 
 /// The sessions that may be sealed now.

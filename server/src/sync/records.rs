@@ -154,6 +154,27 @@ pub(crate) async fn within(
     Ok(by_id(rows))
 }
 
+/// The blueprints of these villages with their lines, and what is known there, as they stand until the end of the
+/// transaction: nobody rewrites a line while it is kept for good.
+pub(crate) async fn plans(
+    db: &mut PgConnection,
+    villages: &BTreeSet<Scope>,
+) -> sqlx::Result<BTreeMap<Id, Record>> {
+    if villages.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let kinds = [Kind::Blueprint, Kind::Line, Kind::Fact];
+    let rows: Vec<Row> = sqlx::query_as(
+        "select scope, kind, id, rev, by, at, gone, fields from record
+         where scope = any($1) and kind = any($2) order by id for share",
+    )
+    .bind(villages.iter().map(Scope::to_string).collect::<Vec<_>>())
+    .bind(kinds.iter().map(|kind| kind.as_str().to_owned()).collect::<Vec<_>>())
+    .fetch_all(db)
+    .await?;
+    Ok(by_id(rows))
+}
+
 /// What goes along with sessions: what was promised when one is sealed, what was advised when one is handed over; locked,
 /// too.
 pub(crate) async fn hold_within(

@@ -35,13 +35,15 @@ async fn asked(crew: &mut Crew, person: Option<Id>) -> (Evening, Id) {
         let papers = domain::session::papers_of(evening.id);
         changes.push(chen.change(Kind::Minutes, papers, evening.bench(), act));
     }
-    let know = SessionAct::Know {
-        name: format!("村集体收入{NASTY}"),
-        value: format!("52 万元{NASTY}"),
-        of: Some("2025 年".into()),
-        source: Some(NASTY.into()),
-    };
-    changes.push(chen.change(Kind::Fact, Id::now_v7(), V, know.into()));
+    for (value, of) in [("48 万元", "2024 年"), ("52 万元", "2025 年")] {
+        let know = SessionAct::Know {
+            name: format!("村集体收入{NASTY}"),
+            value: format!("{value}{NASTY}"),
+            of: Some(of.into()),
+            source: Some(NASTY.into()),
+        };
+        changes.push(chen.change(Kind::Fact, Id::now_v7(), V, know.into()));
+    }
     crew.writes(&changes).await;
     (evening, id)
 }
@@ -86,6 +88,7 @@ async fn an_expert_reads_the_page_and_answers_once(pool: PgPool) {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(page.contains("name=\"named\"") && !page.contains("checked"));
+    assert!(!page.contains("48 万元"), "what was known before is no longer so");
     let words = "设三处 20 米错车道。\n投资可省约一半。";
     let (answer, _) = post(&crew, SECRET, &form(words, true), &[]).await;
     assert_eq!((answer.status.as_u16(), answer.header("referrer-policy")), (303, "no-referrer"));

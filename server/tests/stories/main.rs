@@ -5,6 +5,7 @@
 mod accounts;
 mod alike;
 mod backups;
+mod blueprints;
 mod board;
 mod briefs;
 mod compaction;

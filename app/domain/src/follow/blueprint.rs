@@ -205,6 +205,8 @@ pub(super) fn rewrite(
     }
     let why = Some(super::moves::reason(why)?);
     record.set("words", words);
+    // it said the same in English, and does so no longer
+    record.set("words_en", Value::Null);
     let was = Some(line.words.clone());
     step(record, &Step { to: line.state, by, at, why, was, cites });
     Ok(())

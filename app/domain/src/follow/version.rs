@@ -143,6 +143,7 @@ pub fn since(version: Option<&Version>, now: &[(Id, Line)]) -> Vec<Since> {
             Some(old) if old.words != says.words => Mark::Changed { was: old.words.clone() },
             Some(_) => Mark::Same,
             None if dropped => Mark::Dropped,
+            None if version.is_some() => Mark::New,
             None => match says.trail.iter().find_map(|step| step.was.clone()) {
                 Some(was) => Mark::Changed { was },
                 None => Mark::New,

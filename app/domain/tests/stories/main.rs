@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a story that cannot go on should stop the test")]
 
 mod answers;
+mod blueprint;
 mod bounds;
 mod cast;
 mod consent;

@@ -1,6 +1,6 @@
 //! Boxes to write in, each inside its own label.
 
-use crate::prelude::*;
+use crate::{parts::tongue, prelude::*};
 
 /// One box: a line, several lines when `long`, or what `kind` says to the browser.
 #[component]
@@ -22,7 +22,7 @@ pub(crate) fn Line(
     let typed = move |event| set.run(event_target_value(&event));
     let area = if long {
         view! {
-            <textarea class="in" rows="3" prop:value=move || value.get() on:input=typed>
+            <textarea class="in" rows="3" lang=move || tongue(&value.get()) prop:value=move || value.get() on:input=typed>
                 {value.get_untracked()}
             </textarea>
         }

@@ -45,6 +45,7 @@ pub(crate) fn MeScreen() -> AnyView {
                 <ElderSwitch />
             </section>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
+            <a class="btn" href=Route::Terms.path()><Icon name="people" />{w.me().terms}</a>
             <Kept />
             <InstallOffer always=true />
             <Devices />

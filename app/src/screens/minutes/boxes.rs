@@ -13,24 +13,24 @@ use crate::{
 };
 
 /// One thing done to one record.
-pub(super) type Deed = (Kind, Id, Scope, Act);
+pub(crate) type Deed = (Kind, Id, Scope, Act);
 
 /// Why something was not kept, and where it was to be kept.
 #[derive(Clone, Copy)]
-pub(super) struct Trouble {
-    pub(super) said: RwSignal<Option<CommitError>>,
+pub(crate) struct Trouble {
+    pub(crate) said: RwSignal<Option<CommitError>>,
     desk: Desk,
 }
 
 impl Trouble {
     /// None so far.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { said: RwSignal::new(None), desk: desk() }
     }
 }
 
 /// Keeps what was done, all of it or nothing; `then` is run once it is on the phone.
-pub(super) fn keep(trouble: Trouble, deeds: Vec<Deed>, then: impl FnOnce() + 'static) {
+pub(crate) fn keep(trouble: Trouble, deeds: Vec<Deed>, then: impl FnOnce() + 'static) {
     let Trouble { said, desk } = trouble;
     leptos::task::spawn_local(async move {
         match desk.commit_acts(deeds).await {
@@ -178,7 +178,7 @@ pub(super) fn Choose(
 }
 
 /// The day that a box for days says; nothing when it is not whole. The whole day counts.
-pub(super) fn day_of(typed: &str) -> Option<domain::Millis> {
+pub(crate) fn day_of(typed: &str) -> Option<domain::Millis> {
     let mut parts = typed.split('-').map(str::parse::<u32>);
     let mut next = || parts.next()?.ok();
     let (year, month, day) = (next()?, next()?, next()?);

@@ -9,21 +9,17 @@ use crate::{
     clock,
     desk::{Desk, desk},
     look::words,
-    order::oldest_first,
     parts::{CommitTrouble, Icon, tongue},
     prelude::*,
     screens::issue::{Line, draft},
 };
 
-/// The facts of a village, in the order in which they were entered; tracked.
+/// What is known of a village now, in the order in which the names came first; tracked.
 pub(super) fn facts(desk: Desk, village: Id) -> Vec<(Id, Fact)> {
     desk.replica.with(|replica| {
-        let all = replica.view().values().filter(|r| r.kind == Kind::Fact && !r.gone);
+        let all = replica.view().values();
         let mine = all.filter(|record| record.scope == Scope::Village(village));
-        let mut facts: Vec<(Id, Fact)> =
-            mine.filter_map(|record| Some((record.id, record.read().ok()?))).collect();
-        facts.sort_by_cached_key(|(id, _)| oldest_first(0, 0, *id));
-        facts
+        domain::session::facts(&mine.collect::<Vec<_>>())
     })
 }
 
