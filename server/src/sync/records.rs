@@ -154,6 +154,28 @@ pub(crate) async fn within(
     Ok(by_id(rows))
 }
 
+/// What is done of what came of sessions.
+pub(crate) const ACTIONS_OF_SESSIONS: &str = "select scope, kind, id, rev, by, at, gone, fields
+     from record where kind = 'action' and not gone and fields->>'session' = any($1)";
+
+/// Advice that was put beside other advice.
+pub(crate) const ADVICE_BESIDE: &str = "select scope, kind, id, rev, by, at, gone, fields
+     from record where kind = 'advice' and not gone and fields->>'with' = any($1)";
+
+/// Records that name one of these, by one of the questions above.
+pub(crate) async fn naming(
+    db: &mut PgConnection,
+    question: &'static str,
+    ids: &[Id],
+) -> sqlx::Result<BTreeMap<Id, Record>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let named: Vec<String> = ids.iter().map(Id::to_string).collect();
+    let rows: Vec<Row> = sqlx::query_as(question).bind(named).fetch_all(db).await?;
+    Ok(by_id(rows))
+}
+
 /// What goes along with sessions: what was promised when one is sealed, what was advised when one is handed over; locked,
 /// too.
 pub(crate) async fn hold_within(

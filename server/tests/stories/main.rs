@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a seed, or a figure, is told to whoever looks")]
 
 mod accounts;
+mod after;
 mod alike;
 mod backups;
 mod board;
@@ -15,6 +16,7 @@ mod doors;
 mod editions;
 mod epochs;
 mod evening;
+mod follows;
 mod forgers;
 mod handset;
 mod nights;
