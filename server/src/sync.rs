@@ -1,6 +1,7 @@
 //! How copies become one, the server's half: it brings the records, `domain` judges, one
 //! transaction stores.
 
+pub(crate) mod ballot;
 mod bring;
 pub mod chain;
 pub(crate) mod changes;

@@ -18,7 +18,7 @@ pub mod seal;
 pub mod sealed;
 pub mod seat;
 mod stage;
-mod veil;
+pub mod veil;
 
 use serde_json::Value;
 

@@ -49,7 +49,7 @@ pub use names::Names;
 pub use papers::Papers;
 pub use phone::Phone;
 pub use pictures::Pictures;
-pub use public::{Brief, Edition, Public, Verify};
+pub use public::{Ballot, Brief, Edition, Line, Public, Verify};
 pub use raise::Raise;
 pub use stand::Stand;
 pub use triage::Triage;
