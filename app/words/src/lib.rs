@@ -46,7 +46,7 @@ pub use issue::Issue;
 pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
 pub use names::Names;
-pub use papers::Papers;
+pub use papers::{HandOver, Papers};
 pub use phone::Phone;
 pub use pictures::Pictures;
 pub use public::{Ballot, Brief, Edition, Line, Public, Verify};

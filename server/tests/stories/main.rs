@@ -19,6 +19,7 @@ mod epochs;
 mod evening;
 mod follows;
 mod forgers;
+mod handovers;
 mod handset;
 mod loud;
 mod nights;
