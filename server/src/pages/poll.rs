@@ -45,7 +45,10 @@ pub(super) fn sheet(lang: Lang, body: &Markup) -> Markup {
 pub(super) fn page(poll: &Poll, failed: Option<(&Filled, &Wrong)>) -> Markup {
     let Poll { lang, asked, village, .. } = poll;
     let says = lang.words().ballot();
-    let beside = html! { p.xs.dim { (village.called(*lang)) " · " ((says.to)(&asked.name)) } };
+    let [before, behind] = says.to;
+    let beside = html! {
+        p.xs.dim { (village.called(*lang)) " · " (before) span lang="zh-CN" { (asked.name) } (behind) }
+    };
     let paper = Paper { lang: *lang, title: says.title, about: "", here: Some(""), beside };
     let what = asked.action.what.clone().unwrap_or_default();
     let english = asked.action.what_en.as_ref().filter(|_| *lang == Lang::En);

@@ -185,7 +185,7 @@ fn tasks(sealed: &Sealed) -> Markup {
         @if !issues.is_empty() {
             section { h2 { (says.since) }
                 @for (id, title) in issues {
-                    p { a href={ "/t/" (id) "?lang=" (lang.tag()) } lang="zh-CN" { (title) } }
+                    p.ways { a href={ "/t/" (id) "?lang=" (lang.tag()) } lang="zh-CN" { (title) } }
                 }
             }
         }

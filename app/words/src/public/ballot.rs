@@ -5,8 +5,8 @@
 pub struct Ballot {
     /// What the page is called.
     pub title: &'static str,
-    /// Whom it is for.
-    pub to: fn(&str) -> String,
+    /// Whom it is for: what stands before and behind the name.
+    pub to: [&'static str; 2],
     /// What was to be done.
     pub what: &'static str,
     /// How one can tell.
@@ -75,7 +75,7 @@ pub struct Ballot {
 
 pub(crate) static ZH: Ballot = Ballot {
     title: "评一评",
-    to: |name| format!("给 {name} · 一分钟 · 不用登录"),
+    to: ["给 ", " · 一分钟 · 不用登录"],
     what: "这件事",
     criterion: "怎样算办成",
     done: "做了什么",
@@ -112,7 +112,7 @@ pub(crate) static ZH: Ballot = Ballot {
 
 pub(crate) static EN: Ballot = Ballot {
     title: "How was it done?",
-    to: |name| format!("For {name} · one minute · no signing in"),
+    to: ["For ", " · one minute · no signing in"],
     what: "What it is",
     criterion: "Done when",
     done: "What was done",

@@ -82,7 +82,7 @@ pub struct Line {
     /// How many were heard.
     pub heard: fn(usize) -> String,
     /// It was done anew, because somebody was not satisfied.
-    pub again: fn(u32) -> String,
+    pub again: fn(usize) -> String,
     /// The doer does not rate.
     pub doers: &'static str,
     /// A look back: whether it holds.
@@ -170,7 +170,7 @@ pub(crate) static ZH: Line = Line {
         count => format!("{count} 人评过"),
     },
     heard: |count| format!("{count} 人说“让我说上话了”"),
-    again: |times| format!("有人不满意，重办过 {times} 回。"),
+    again: |times| format!("有人不满意，重办过 {times} 回："),
     doers: "办事的人不参加评",
     holds: |day, holds| match holds {
         true => format!("{day}回头看：还好着"),
@@ -243,7 +243,7 @@ pub(crate) static EN: Line = Line {
     done: "What was done: ",
     checked: "checked by somebody",
     failed: "checked, and not there yet",
-    count: |done, of, unit| format!("{done} of {of} {unit} done"),
+    count: |done, of, _| format!("{done} of {of} done"),
     from_advice: "the advice it comes from",
     from_bench: "the bench it comes from",
     from_issue: "the words it comes from",
@@ -256,8 +256,8 @@ pub(crate) static EN: Line = Line {
     },
     heard: |count| format!("{count} say that they were heard"),
     again: |times| match times {
-        1 => "Somebody was not satisfied, and it was done again.".to_owned(),
-        times => format!("Somebody was not satisfied, and it was done again, {times} times."),
+        1 => "Somebody was not satisfied, and it was done again:".to_owned(),
+        times => format!("Somebody was not satisfied, and it was done again, {times} times:"),
     },
     doers: "Whoever did it does not rate it",
     holds: |day, holds| match holds {

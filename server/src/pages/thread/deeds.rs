@@ -37,7 +37,8 @@ pub(super) struct Doing {
     /// Whether somebody who looked found it so, and what they saw.
     pub(super) checked: Option<(bool, Option<String>)>,
     pub(super) echoes: Vec<(Millis, Tidings)>,
-    pub(super) round: u32,
+    /// How often it was done anew, and why.
+    pub(super) again: Vec<Option<String>>,
     pub(super) tally: Tally,
     pub(super) words: Vec<(Satisfaction, String)>,
     pub(super) rated_at: Option<Millis>,
@@ -71,6 +72,7 @@ pub(super) fn doing((id, action): (Id, &Action), thread: &Thread<'_>, eye: &Eye<
     let left = |step: &Step| {
         (step.due_from, eye.perhaps(step.owner_from.as_ref()), eye.perhaps(step.why.as_ref()))
     };
+    let again = action.trail.iter().filter(|step| step.to == State::Redo);
     let now_ = action.ratings.iter().filter(|rating| rating.round == round);
     let words = now_.clone().filter_map(|r| Some((r.result, eye.over(r.words.as_ref()?))));
     Doing {
@@ -90,7 +92,7 @@ pub(super) fn doing((id, action): (Id, &Action), thread: &Thread<'_>, eye: &Eye<
         done: done.map(said),
         checked: checked(action, eye),
         echoes: when_told(&action.echoes),
-        round,
+        again: again.map(|step| eye.perhaps(step.why.as_ref())).collect(),
         tally: tally(&action.ratings, round),
         words: words.rev().take(MOST).collect(),
         rated_at: now_.map(|rating| rating.at).max(),
@@ -128,7 +130,9 @@ fn checked(action: &Action, eye: &Eye<'_>) -> Option<(bool, Option<String>)> {
     let done = action.trail.iter().rposition(|step| step.to == State::Done)?;
     let after = action.trail.get(done + 1)?;
     match after.to {
-        State::Checked => Some((true, eye.perhaps(after.why.as_ref()))),
+        State::Checked if action.done_at().is_some() => {
+            Some((true, eye.perhaps(after.why.as_ref())))
+        }
         State::Acting => Some((false, eye.perhaps(after.why.as_ref()))),
         _ => None,
     }

@@ -104,7 +104,7 @@ pub(super) fn rated(told: &Told) -> Stop {
     let Told { lang, doing, closed, .. } = told;
     let says = lang.words().line();
     let rated: Vec<&Doing> =
-        doing.iter().filter(|one| one.tally.all() > 0 || one.round > 0).collect();
+        doing.iter().filter(|one| one.tally.all() > 0 || !one.again.is_empty()).collect();
     let all: usize = rated.iter().map(|one| one.tally.all()).sum();
     let last = rated.iter().filter_map(|one| one.rated_at).max();
     let last = last.or(closed.as_ref().map(|(at, _)| *at));
@@ -138,7 +138,8 @@ fn verdict(one: &Doing, lang: Lang, several: bool) -> Markup {
                 p.say lang="zh-CN" { (words) }
                 p.who { (follow::satisfaction(lang, *result)) }
             }
-            @if one.round > 0 { p.sm.dim { ((says.again)(one.round)) } }
+            @if !one.again.is_empty() { p.sm.dim { ((says.again)(one.again.len())) } }
+            @for why in one.again.iter().rev().flatten() { p.say lang="zh-CN" { (why) } }
             @if let Some((_, Some(how))) = &one.closed { p.sm { b { (says.closed) } span lang="zh-CN" { (how) } } }
             @for (at, holds, words) in &one.visits {
                 p.sm { ((says.holds)(&lang.date(*at, now()), *holds)) " " span lang="zh-CN" { (words) } }

@@ -2,12 +2,13 @@
 
 use domain::Station;
 use domain::session::advice::{Verdict, Via};
+use domain::session::edition::Speaker;
 use maud::{Markup, html};
 use words::{Lang, follow, session};
 
+use super::super::edition::role_of;
 use super::super::icons;
 use super::super::paper::Paper;
-use super::super::sheets::who;
 use super::doing;
 use super::told::{Advised, Bench, Told};
 use crate::sync::now;
@@ -61,7 +62,7 @@ fn hero(told: &Told) -> Markup {
             ol.line data-at=(station.number()) {
                 @for one in Station::ALL {
                     li.on[one < *station].now[one == *station] {
-                        a href={ "#s" (one.number()) } { ((names.mark)(one)) span.sr { "：" ((names.station)(one)) } }
+                        a href={ "#s" (one.number()) } { span lang="zh-CN" { ((names.mark)(one)) } span.sr { " " ((names.station)(one)) } }
                     }
                 }
             }
@@ -85,7 +86,7 @@ fn station(told: &Told, at: Station, stop: &Stop) -> Markup {
     let heading = if stop.told { &stop.heading } else { (names.station)(at) };
     html! {
         li.now[at == told.station && at != Station::Rated].todo[todo] id={ "s" (at.number()) } {
-            span.st aria-hidden="true" { ((names.mark)(at)) }
+            span.st lang="zh-CN" aria-hidden="true" { ((names.mark)(at)) }
             div.body {
                 div.row.wrap.tight {
                     h2 { (heading) }
@@ -136,14 +137,16 @@ fn sat(told: &Told) -> Stop {
 fn bench_of(bench: &Bench, lang: Lang) -> Markup {
     let says = lang.words().line();
     let between = if lang == Lang::Zh { "，" } else { ", " };
-    let mut parts: Vec<String> = bench.place.iter().cloned().collect();
-    parts.extend(bench.here.map(says.present));
-    parts.extend(bench.ahead.then(|| says.ahead.to_owned()));
+    let sat = bench.here.map(says.present);
+    let sat = sat.or_else(|| bench.ahead.then(|| says.ahead.to_owned()));
     html! {
         div.col.tight id={ "b" (bench.id.simple()) } {
             p.b lang="zh-CN" { (bench.title) }
-            p { (parts.join(between)) }
-            @if let Some(code) = &bench.code { p { a href={ "/s/" (code) "?lang=" (lang.tag()) } { (says.edition) } } }
+            p {
+                @if let Some(place) = &bench.place { span lang="zh-CN" { (place) } @if sat.is_some() { (between) } }
+                @if let Some(sat) = &sat { (sat) }
+            }
+            @if let Some(code) = &bench.code { p.ways { a href={ "/s/" (code) "?lang=" (lang.tag()) } { (says.edition) } } }
         }
     }
 }
@@ -156,7 +159,7 @@ fn advice(told: &Told) -> Stop {
             div.col.tight id={ "y" (one.id.simple()) } {
                 p.say lang="zh-CN" { (one.words) }
                 p.who {
-                    span { (who(&one.who, *lang)) }
+                    span { (whose(&one.who, *lang)) }
                     @if one.via != Via::Bench { span.tag { (follow::via(*lang, one.via)) } }
                     a.sm href={ "#n" (one.with.unwrap_or(one.id).simple()) } { (answer_word(one, *lang)) }
                 }
@@ -164,6 +167,19 @@ fn advice(told: &Told) -> Stop {
         }
     };
     Stop { heading: (says.advised)(advice.len()), at: None, body, told: !advice.is_empty() }
+}
+
+/// 三组村民, 区水利局; what is Chinese says so.
+fn whose(speaker: &Speaker, lang: Lang) -> Markup {
+    let role = role_of(lang, speaker.role);
+    html! {
+        @match (&speaker.label, &speaker.group, lang) {
+            (Some(label), _, _) => { span lang="zh-CN" { (label) } }
+            (None, Some(group), Lang::En) => { (role) ", " span lang="zh-CN" { (group) } }
+            (None, Some(group), Lang::Zh) => { (group) (role) }
+            (None, None, _) => { (role) }
+        }
+    }
 }
 
 fn answer_word(one: &Advised, lang: Lang) -> &'static str {
@@ -203,12 +219,12 @@ fn answer(told: &Told, one: &Advised) -> Markup {
     };
     html! {
         li class=(tone) id={ "n" (one.id.simple()) } {
-            b class=(colour) { (icons::verdict(one.verdict.map(|(verdict, _)| verdict))) (answer_word(one, lang)) } " "
-            a href={ "#y" (one.id.simple()) } lang="zh-CN" { (one.words) }
-            @if same > 0 { " " span.dim { ((says.same)(same)) } }
-            @if let Some(why) = &one.why { br; b { (says.why) } span lang="zh-CN" { (why) } }
-            @if one.earlier { " " span.dim { (says.earlier) } }
-            @if let Some(deed) = deed { br; a href={ "#d" (deed.id.simple()) } { (says.comes) } }
+            p { b class=(colour) { (icons::verdict(one.verdict.map(|(verdict, _)| verdict))) (answer_word(one, lang)) } " "
+                a href={ "#y" (one.id.simple()) } lang="zh-CN" { (one.words) }
+                @if same > 0 { " " span.dim { ((says.same)(same)) } } }
+            @if let Some(why) = &one.why { p { b { (says.why) } span lang="zh-CN" { (why) } } }
+            @if one.earlier { p.dim { (says.earlier) } }
+            @if let Some(deed) = deed { p.ways { a href={ "#d" (deed.id.simple()) } { (says.comes) } } }
         }
     }
 }
