@@ -114,10 +114,12 @@ async fn stations(db: &mut PgConnection, rows: &[Row]) -> sqlx::Result<Sorted<Id
         Some(Record { fields: row.fields.0.clone(), ..Record::blank(Kind::Issue, row.id, scope) })
     };
     let issues: Vec<Record> = rows.iter().filter_map(issue).collect();
-    let sat: Vec<Id> = issues.iter().filter_map(|issue| issue.link("session")).collect();
-    let here: Vec<Id> = issues.iter().map(|issue| issue.id).chain(sat.iter().copied()).collect();
-    let mut hanging = records::naming(db, records::OF_ISSUES, &here).await?;
-    hanging.extend(records::seen(db, sat.into_iter().collect()).await?);
+    let ids: Vec<Id> = issues.iter().map(|issue| issue.id).collect();
+    let mut hanging = records::naming(db, records::SESSIONS_OF_ISSUES, &ids).await?;
+    let here: Vec<Id> = hanging.keys().chain(&ids).copied().collect();
+    hanging.extend(records::naming(db, records::OF_ISSUES, &here).await?);
+    let advice: Vec<Id> = hanging.keys().copied().collect();
+    hanging.extend(records::naming(db, records::ACTIONS_OF_ADVICE, &advice).await?);
     hanging.retain(|_, record| matches!(record.scope, Scope::Village(_)));
     Ok(thread::stations(issues.iter().chain(hanging.values())))
 }

@@ -133,6 +133,8 @@ async fn from_the_lamp_back_to_the_sentence_and_from_the_sentence_to_the_lamp(po
     );
     let (_, board) = page(&crew.village, "/").await;
     assert!(board.contains(&format!("href=\"/t/{issue}?")), "{board}");
+    // the board and the page stand at one station
+    assert!(told.contains("data-at=\"6\"") && board.contains("data-at=\"6\""), "{board}");
     let (_, card) = page(&crew.village, &format!("/t/{issue}?text")).await;
     let lines: Vec<&str> = card.lines().collect();
     assert_eq!(lines.len(), 10, "{card}");

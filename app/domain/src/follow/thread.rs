@@ -32,7 +32,8 @@ impl<'a> Thread<'a> {
         let there = || records.iter().copied().filter(|record| !record.gone);
         let kind = |kind: Kind| there().filter(move |record| record.kind == kind);
         let mut thread = Self::default();
-        thread.sessions = kind(Kind::Session).filter(|session| holds(session, issue)).collect();
+        thread.sessions =
+            kind(Kind::Session).filter(|session| held(session).any(|id| id == issue)).collect();
         let sat: Ids = thread.sessions.iter().map(|session| session.id).collect();
         let of_session =
             |record: &Record| record.link("session").is_some_and(|id| sat.contains(&id));
@@ -66,40 +67,54 @@ impl<'a> Thread<'a> {
     }
 }
 
-fn holds(session: &Record, issue: Id) -> bool {
-    let issue = issue.to_string();
+/// The issues that are talked through in a session.
+fn held(session: &Record) -> impl Iterator<Item = Id> {
     let issues = session.fields.get("issues").and_then(serde_json::Value::as_array);
-    issues.is_some_and(|issues| issues.iter().any(|id| id.as_str() == Some(&issue)))
+    issues.into_iter().flatten().filter_map(|id| Id::try_parse(id.as_str()?).ok())
 }
 
 /// The stations of all issues that were talked through, in one walk over what a phone holds: a board of hundreds of
 /// cards asks for each.
 #[must_use]
 pub fn stations<'a>(records: impl Iterator<Item = &'a Record>) -> Sorted<Id, Station> {
-    let mut sessions = Vec::new();
+    let mut sat = Sorted::<Id, Vec<&Record>>::new();
     let mut advice = Sorted::<Id, Vec<&Record>>::new();
     let mut actions = Sorted::<Id, Vec<&Record>>::new();
-    let mut issues = Vec::new();
+    let (mut issues, mut undertaken) = (Vec::new(), Vec::new());
+    let mut advised = Sorted::<Id, Id>::new();
+    let about = |record: &Record| record.link("issue").or_else(|| record.link("session"));
     for record in records.filter(|record| !record.gone) {
-        let about = || record.link("issue").or_else(|| record.link("session"));
         match record.kind {
             Kind::Issue => issues.push(record),
-            Kind::Session => sessions.push(record),
-            Kind::Advice => about().into_iter().for_each(|of| advice.or_default(of).push(record)),
-            Kind::Action => about().into_iter().for_each(|of| actions.or_default(of).push(record)),
+            Kind::Session => held(record).for_each(|of| sat.or_default(of).push(record)),
+            Kind::Advice => {
+                let Some(of) = about(record) else { continue };
+                advised.insert(record.id, of);
+                advice.or_default(of).push(record);
+            }
+            Kind::Action => undertaken.push(record),
             _ => {}
+        }
+    }
+    for record in undertaken {
+        // what says only which advice it comes from is about what the advice is about
+        let of_advice = || advised.get(&record.link("advice")?).copied();
+        if let Some(of) = about(record).or_else(of_advice) {
+            actions.or_default(of).push(record);
         }
     }
     let mut found = Sorted::new();
     for record in issues {
         let Ok(issue) = record.read::<Issue>() else { continue };
-        let Some(session) = issue.session else { continue };
-        let sat: Vec<&Record> = sessions.iter().copied().filter(|s| s.id == session).collect();
-        let of = |by: &Sorted<Id, Vec<&'a Record>>| {
-            let of = |id: Id| by.get(&id).cloned().unwrap_or_default();
-            [of(record.id), of(session)].concat()
+        let sat = sat.get(&record.id).map(Vec::as_slice).unwrap_or_default();
+        let of = |by: &Sorted<Id, Vec<&'a Record>>| -> Vec<&Record> {
+            let here = sat.iter().map(|session| session.id).chain([record.id]);
+            here.filter_map(|id| by.get(&id)).flatten().copied().collect()
         };
-        found.insert(record.id, reached(&issue, sat.into_iter(), &of(&advice), &of(&actions)));
+        let (advice, actions) = (of(&advice), of(&actions));
+        if !sat.is_empty() || !advice.is_empty() || !actions.is_empty() {
+            found.insert(record.id, reached(&issue, sat.iter().copied(), &advice, &actions));
+        }
     }
     found
 }
