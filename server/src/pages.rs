@@ -2,12 +2,18 @@
 
 mod brief;
 mod edition;
+mod icons;
+mod kept;
 mod notice;
 mod paper;
+mod poll;
 mod question;
+mod rate;
 mod sayings;
+mod secrets;
 mod sheet;
 mod sheets;
+mod thread;
 mod verdict;
 mod verify;
 pub(crate) mod village;
@@ -37,7 +43,9 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/verify", get(verify::form))
         .route("/verify/{code}", get(verify::code))
         .route("/s/{code}", get(edition::show))
+        .route("/t/{issue}", get(thread::show))
         .route("/brief/{secret}", get(brief::show).post(brief::answer))
+        .route("/rate/{secret}", get(rate::show).post(rate::answer))
         .route("/public.css", get(style))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(Extension(Origin(origin.into())))
@@ -70,7 +78,7 @@ async fn board(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Error> {
-    let villages = notice::posted(&hall.pool).await?;
+    let villages = notice::board(&hall.pool).await?;
     let page = notice::page(&villages, asked.lang(&headers), now());
     Ok(([(CACHE_CONTROL, "public, max-age=60"), (VARY, "accept-language")], page))
 }

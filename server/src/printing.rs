@@ -2,6 +2,7 @@
 //! its check code.
 
 mod aloud;
+mod handover;
 mod minutes;
 mod poster;
 
@@ -22,13 +23,14 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use words::{Entry, Lang, calendar};
 
+use self::handover::After;
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::pages::Asked;
 use crate::pages::village::Village;
-use crate::papers::{PapersError, Press};
+use crate::papers::{self, Paper, PapersError, Press};
 use crate::sync::chain;
 use crate::sync::{now, records};
 
@@ -114,8 +116,14 @@ async fn print(
         Err(_) => return Err(Code::NoSuchAddress.into()),
     };
     let matter = matter(&mut tx, record, lang, Arc::clone(&shop.origin)).await?;
+    let handover = match &*paper {
+        "handover.pdf" | "handover.docx" | "handover.txt" => {
+            Some(handover::paper(&matter, &After::find(&mut tx, &matter).await?))
+        }
+        _ => None,
+    };
     tx.commit().await?;
-    made(&shop.press, &matter, &paper).await
+    made(&shop.press, &matter, handover, &paper).await
 }
 
 /// The session, if the caller may read this paper of it. Whoever may not is told no more than of one that never was.
@@ -163,13 +171,22 @@ async fn matter(
 }
 
 /// Makes the paper of that name.
-async fn made(press: &Press, matter: &Matter, name: &str) -> Result<Response, Error> {
+async fn made(
+    press: &Press,
+    matter: &Matter,
+    handover: Option<Paper>,
+    name: &str,
+) -> Result<Response, Error> {
+    let over = || handover.map(Arc::new).ok_or(Code::NoSuchAddress);
     let names = || minutes::paper(matter).map(Arc::new).ok_or(Code::NoSuchAddress);
     let roles = || poster::paper(matter).map(Arc::new).ok_or(Code::NoSuchAddress);
     let text = "text/plain; charset=utf-8";
     let printed = match name {
         "minutes.pdf" => press.minutes(names()?).await.map(|made| ("application/pdf", made.bytes)),
         "minutes.docx" => press.word(names()?).await.map(|made| (DOCX, made)),
+        "handover.pdf" => press.minutes(over()?).await.map(|made| ("application/pdf", made.bytes)),
+        "handover.docx" => press.word(over()?).await.map(|made| (DOCX, made)),
+        "handover.txt" => Ok((text, papers::text(over()?.as_ref()).into_bytes())),
         "poster.pdf" => press.poster(roles()?).await.map(|made| ("application/pdf", made.bytes)),
         // these two leave the room: into a chat, and over the roofs
         "minutes.txt" => Ok((text, aloud::chat(matter).ok_or(Code::NoSuchAddress)?.into_bytes())),

@@ -1,11 +1,13 @@
 //! How copies become one, the server's half: it brings the records, `domain` judges, one
 //! transaction stores.
 
+pub(crate) mod ballot;
 mod bring;
 pub mod chain;
 pub(crate) mod changes;
 pub mod compaction;
 pub(crate) mod digests;
+pub(crate) mod naming;
 mod news;
 pub(crate) mod past;
 #[cfg(feature = "planted")]

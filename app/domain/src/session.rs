@@ -20,7 +20,7 @@ pub mod sealed;
 pub mod seat;
 mod settled;
 mod stage;
-mod veil;
+pub mod veil;
 
 use serde_json::Value;
 

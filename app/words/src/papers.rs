@@ -1,5 +1,9 @@
 //! What a paper says by itself: minutes, poster and Word.
 
+mod handover;
+
+pub use handover::HandOver;
+
 /// The sentences.
 #[derive(Debug)]
 pub struct Papers {

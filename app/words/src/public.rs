@@ -1,10 +1,12 @@
 //! The pages for people without the app. Only the server has their sentences: each is reached by a call.
 
+mod ballot;
 mod brief;
 mod edition;
+mod line;
 mod verify;
 
-pub use self::{brief::Brief, edition::Edition, verify::Verify};
+pub use self::{ballot::Ballot, brief::Brief, edition::Edition, line::Line, verify::Verify};
 use crate::{Lang, Words};
 
 /// What the app says of them.
@@ -43,6 +45,24 @@ impl Words {
         match self.lang {
             Lang::Zh => &brief::ZH,
             Lang::En => &brief::EN,
+        }
+    }
+
+    /// One issue's whole line, for everybody.
+    #[must_use]
+    pub fn line(&self) -> &'static Line {
+        match self.lang {
+            Lang::Zh => &line::ZH,
+            Lang::En => &line::EN,
+        }
+    }
+
+    /// The page by which one person says how something was done.
+    #[must_use]
+    pub fn ballot(&self) -> &'static Ballot {
+        match self.lang {
+            Lang::Zh => &ballot::ZH,
+            Lang::En => &ballot::EN,
         }
     }
 }

@@ -2,18 +2,17 @@
 //! once; it is told to nobody else, neither by a log nor by a link.
 
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CACHE_CONTROL, ORIGIN, REFERRER_POLICY};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use axum::{Extension, Form};
 use domain::Refusal;
-use domain::session::seal;
 use maud::{Markup, html};
 use serde::Deserialize;
 use words::Lang;
 
 use super::paper::Paper;
 use super::question::{self, Question};
+use super::secrets::{self, Knock, from_here, quietly};
 use super::{Asked, Origin};
 use crate::address::Address;
 use crate::error::{Code, Error};
@@ -79,16 +78,15 @@ pub(super) async fn answer(
 
 /// The digest of a secret; a page of its own for what cannot be one, and for whoever tries too many.
 fn knock(hall: &Hall, from: Address, secret: &str, lang: Lang) -> Result<String, Box<Response>> {
-    if hall.doors.try_guess(from.0).is_err() {
-        let says = lang.words().brief();
-        let body = html! { h1 { (says.title) } p.note.wait role="alert" { (says.slow_down) } };
-        return Err(Box::new(quietly((StatusCode::TOO_MANY_REQUESTS, page(lang, &body)))));
+    match secrets::knock(hall, from, secret) {
+        Ok(key) => Ok(key),
+        Err(Knock::Slowly) => {
+            let says = lang.words().brief();
+            let body = html! { h1 { (says.title) } p.note.wait role="alert" { (says.slow_down) } };
+            Err(Box::new(quietly((StatusCode::TOO_MANY_REQUESTS, page(lang, &body)))))
+        }
+        Err(Knock::Nonsense) => Err(Box::new(unknown(lang))),
     }
-    let letters = secret.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    if !letters || !(16..=86).contains(&secret.len()) {
-        return Err(Box::new(unknown(lang)));
-    }
-    Ok(seal::digest_of(secret))
 }
 
 async fn look(
@@ -118,46 +116,4 @@ fn page(lang: Lang, body: &Markup) -> Markup {
     let title = lang.words().brief().title;
     let paper = Paper { lang, title, about: "", here: None, beside: html! {} };
     paper.sheet("notice brief", body)
-}
-
-/// An answer that no browser keeps and whose address it tells nobody.
-fn quietly(answer: impl IntoResponse) -> Response {
-    ([(CACHE_CONTROL, "no-store"), (REFERRER_POLICY, "no-referrer")], answer).into_response()
-}
-
-/// Whether a form was sent from a page of ours. A browser that tells no address of the page writes `null` for where it
-/// comes from, even to ourselves; and whoever forges a form would have to know the secret, and could answer without.
-fn from_here(headers: &HeaderMap, own: &str) -> bool {
-    let said = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-    match (said("sec-fetch-site"), said(ORIGIN.as_str())) {
-        (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, None | Some("null")) => true,
-        (None, Some(origin)) => {
-            let host = said("host").unwrap_or_default();
-            origin == own || origin.split_once("://").is_some_and(|(_, of)| of == host)
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_form_of_another_site_is_known_by_what_the_browser_says() {
-        let told = |said: &[(&'static str, &'static str)]| {
-            let mut headers = HeaderMap::new();
-            for (name, value) in said {
-                headers.insert(*name, axum::http::HeaderValue::from_static(value));
-            }
-            from_here(&headers, "https://bandeng.example")
-        };
-        assert!(told(&[("sec-fetch-site", "same-origin"), ("origin", "null")]));
-        assert!(told(&[("origin", "https://bandeng.example")]));
-        assert!(told(&[("origin", "http://10.0.0.2:8080"), ("host", "10.0.0.2:8080")]));
-        assert!(told(&[]));
-        assert!(!told(&[("sec-fetch-site", "cross-site")]));
-        assert!(!told(&[("sec-fetch-site", "same-site"), ("origin", "null")]));
-        assert!(!told(&[("origin", "https://evil.example")]));
-    }
 }

@@ -5,18 +5,21 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::follow::Action;
 use domain::form::Value;
 use domain::session::edition::Edition;
-use domain::session::{Seal, seal};
-use domain::{Id, Millis, Role};
+use domain::session::{Seal, seal, veil::Veil};
+use domain::{Id, Millis, Record, Role, Scope};
 use sqlx::PgConnection;
 use words::Lang;
 
+use super::notice::posted;
 use super::village::Village;
-use super::{Asked, Origin, sheets, verify};
+use super::{Asked, Origin, kept, sheets, verify};
 use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::chain::{self, Link};
+use crate::sync::{naming, records};
 
 /// A seal with all that its pages say.
 #[derive(Debug)]
@@ -35,6 +38,10 @@ pub(super) struct Sealed {
     pub(super) mended: Option<String>,
     /// The sealed annexes: their codes, when they were sealed, what they say.
     pub(super) annexes: Vec<(String, Millis, String)>,
+    /// Where what was promised stands now, in the order in which it is sealed.
+    pub(super) kept: Vec<Action>,
+    /// The issues that were talked through and hang on the board.
+    pub(super) issues: Vec<(Id, String)>,
 }
 
 impl Sealed {
@@ -49,6 +56,7 @@ impl Sealed {
         let Some(seal) = link.seal else { return Ok(None) };
         let whole = if annex { session_seal(db, session).await? } else { Some(seal.clone()) };
         let Some(whole) = whole else { return Ok(None) };
+        let home = Scope::Village(link.record.scope.owner());
         let scope = link.record.scope.to_string();
         let village = Village::find(db, link.record.scope.owner()).await?;
         let edition = |content: &Value| {
@@ -64,9 +72,40 @@ impl Sealed {
         });
         let annexes = annexes.collect();
         let mended = mended(link.record.text("words").filter(|_| annex));
+        let kept = naming::naming(db, naming::ACTIONS_OF_SESSIONS, &[session]).await?;
+        let kept: Vec<&Record> = kept.values().filter(|action| action.scope == home).collect();
+        let kept = kept::states(&kept, session, edition.tasks.len());
+        let issues = issues(db, &whole.content, home, &village.veil(&[], lang)).await?;
         let of = whole.code;
-        Ok(Some(Self { lang, seal, session, of, village, scope, edition, mended, annexes }))
+        let sealed = Self {
+            lang,
+            seal,
+            session,
+            of,
+            village,
+            scope,
+            edition,
+            mended,
+            annexes,
+            kept,
+            issues,
+        };
+        Ok(Some(sealed))
     }
+}
+
+/// The issues of sealed content that hang on the board, each with its title.
+async fn issues(
+    db: &mut PgConnection,
+    content: &Value,
+    home: Scope,
+    veil: &Veil,
+) -> sqlx::Result<Vec<(Id, String)>> {
+    let named = content["issues"].as_array().into_iter().flatten();
+    let ids = named.filter_map(|id| Id::try_parse(id.as_str()?).ok()).collect();
+    let found = records::seen(db, ids).await?;
+    let posted = found.into_values().filter(|issue| issue.scope == home).filter_map(posted);
+    Ok(posted.map(|(record, issue)| (record.id, veil.over(&issue.title, None))).collect())
 }
 
 /// The seal of a session.

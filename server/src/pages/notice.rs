@@ -1,14 +1,18 @@
 //! The notice board `/`: issues that are posted or later, with roles instead of names.
 
+use domain::follow::thread;
 use domain::form::Value;
-use domain::{Fields, Form, Issue, Millis, Role, Standing, Station};
+use domain::{
+    Fields, Form, Id, Issue, Kind, Millis, Record, Role, Scope, Sorted, Standing, Station,
+};
 use maud::{Markup, html};
-use sqlx::PgPool;
 use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
 use words::Lang;
 
 use super::paper::Paper;
 use super::sayings::{self, Sayings};
+use crate::sync::naming;
 
 /// A village with what is posted in it.
 #[derive(Debug)]
@@ -21,7 +25,10 @@ pub(super) struct Village {
 /// One posted issue, without anything that names somebody.
 #[derive(Debug)]
 struct Posted {
+    id: Id,
     issue: Issue,
+    /// How far it has come, by itself or by what has come of it.
+    station: Station,
     group: Option<String>,
     group_en: Option<String>,
     role: Option<Role>,
@@ -31,6 +38,8 @@ struct Posted {
 
 #[derive(sqlx::FromRow)]
 struct Row {
+    id: Id,
+    scope: String,
     village: String,
     village_en: Option<String>,
     group_name: Option<String>,
@@ -40,12 +49,24 @@ struct Row {
     editions: Vec<String>,
 }
 
+/// The standings of what hangs on the board; of nothing else has the public a page.
+const POSTED: [Standing; 4] =
+    [Standing::Posted, Standing::Scheduled, Standing::Consulted, Standing::Closed];
+
+/// An issue that hangs on the board.
+pub(super) fn posted(record: Record) -> Option<(Record, Issue)> {
+    let lies = matches!(record.scope, Scope::Village(_));
+    let here = record.kind == Kind::Issue && !record.gone && lies;
+    let issue = here.then(|| record.read::<Issue>().ok())??;
+    POSTED.contains(&issue.standing).then_some((record, issue))
+}
+
 /// What is posted, by village, what moved last first. The standing is asked of each record's own
 /// fields, and only published scopes are read.
-pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
-    let standings = [Standing::Posted, Standing::Scheduled, Standing::Consulted, Standing::Closed];
+pub(super) async fn board(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
+    let mut tx = pool.begin_with("begin isolation level repeatable read read only").await?;
     let rows: Vec<Row> = sqlx::query_as(
-        "select place.fields->>'name' as village, place.fields->>'name_en' as village_en,
+        "select issue.id, issue.scope, place.fields->>'name' as village, place.fields->>'name_en' as village_en,
                 part.fields->>'name' as group_name, part.fields->>'name_en' as group_en,
                 raiser.fields->>'role' as role, issue.fields,
                 array(select seal.code from seal join record session on session.id = seal.record
@@ -54,23 +75,26 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
                       order by seal.number) as editions
          from record issue
          join record place on place.id = substring(issue.scope from 3)::uuid
-         left join record part on part.id::text = issue.fields->>'group'
-         left join record raiser on raiser.id::text = issue.fields->>'raised_by'
+         left join record part on part.id = (issue.fields->>'group')::uuid
+         left join record raiser on raiser.id = (issue.fields->>'raised_by')::uuid
          where issue.kind = 'issue' and issue.scope like 'v:%' and not issue.gone
            and issue.fields->>'standing' = any($1)
          order by village, issue.at desc, issue.id
          limit 60",
     )
-    .bind(standings.map(Standing::as_str))
-    .fetch_all(pool)
+    .bind(POSTED.map(Standing::as_str))
+    .fetch_all(&mut *tx)
     .await?;
+    let stations = stations(&mut tx, &rows).await?;
+    tx.commit().await?;
     let mut villages = Vec::<Village>::new();
     for row in rows {
         // fields of a newer version may have another shape; then the issue is left out
         let Ok(issue) = Issue::read(Value::Object(row.fields.0)) else { continue };
         let role = row.role.as_deref().and_then(Role::of);
         let (group, group_en, editions) = (row.group_name, row.group_en, row.editions);
-        let posted = Posted { issue, group, group_en, role, editions };
+        let station = stations.get(&row.id).copied().unwrap_or(issue.standing.station());
+        let posted = Posted { id: row.id, issue, station, group, group_en, role, editions };
         match villages.last_mut().filter(|village| village.name == row.village) {
             Some(village) => village.issues.push(posted),
             None => villages.push(Village {
@@ -81,6 +105,23 @@ pub(super) async fn posted(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
         }
     }
     Ok(villages)
+}
+
+/// How far those have come that were talked through: by what was advised and done since, of what lies with the villages.
+async fn stations(db: &mut PgConnection, rows: &[Row]) -> sqlx::Result<Sorted<Id, Station>> {
+    let issue = |row: &Row| {
+        let scope = row.scope.parse().ok()?;
+        Some(Record { fields: row.fields.0.clone(), ..Record::blank(Kind::Issue, row.id, scope) })
+    };
+    let issues: Vec<Record> = rows.iter().filter_map(issue).collect();
+    let ids: Vec<Id> = issues.iter().map(|issue| issue.id).collect();
+    let mut hanging = naming::naming(db, naming::SESSIONS_OF_ISSUES, &ids).await?;
+    let here: Vec<Id> = hanging.keys().chain(&ids).copied().collect();
+    hanging.extend(naming::naming(db, naming::OF_ISSUES, &here).await?);
+    let advice: Vec<Id> = hanging.keys().copied().collect();
+    hanging.extend(naming::naming(db, naming::ACTIONS_OF_ADVICE, &advice).await?);
+    hanging.retain(|_, record| matches!(record.scope, Scope::Village(_)));
+    Ok(thread::stations(issues.iter().chain(hanging.values())))
 }
 
 /// The page.
@@ -108,12 +149,12 @@ fn section(village: &Village, lang: Lang, now: Millis) -> Markup {
 }
 
 fn slip(posted: &Posted, lang: Lang, now: Millis) -> Markup {
-    let Posted { issue, group, group_en, role, editions } = posted;
+    let Posted { id, issue, station, group, group_en, role, editions } = posted;
     let (says, names) = (sayings::in_(lang), lang.words().names);
     html! {
         article.slip {
             h3 { (title(issue, lang)) }
-            (line(issue.standing, says, lang))
+            (line(*station, says, lang))
             p.meta {
                 @if let Some(number) = issue.number { span { ((says.number)(number)) } }
                 span { ((names.category)(issue.category)) }
@@ -123,8 +164,11 @@ fn slip(posted: &Posted, lang: Lang, now: Millis) -> Markup {
                     @if issue.proxy.is_some() { (says.for_somebody) } }
             }
             p { span.tag.go { ((names.standing)(issue.standing)) } " " (standing(issue, lang, now)) }
-            @for code in editions {
-                p { a.btn href={ "/s/" (code) } { (lang.words().edition().read) } }
+            p.row.wrap {
+                a.btn href={ "/t/" (id) "?lang=" (lang.tag()) } { (lang.words().line().read) }
+                @for code in editions {
+                    " " a.btn href={ "/s/" (code) } { (lang.words().edition().read) }
+                }
             }
         }
     }
@@ -149,9 +193,8 @@ pub(super) fn named<'a>(lang: Lang, name: &'a str, english: Option<&'a str>) -> 
 }
 
 /// 提 查 坐 言 纳 办 评, and where the issue is; in words for those who listen.
-fn line(standing: Standing, says: &Sayings, lang: Lang) -> Markup {
+fn line(at: Station, says: &Sayings, lang: Lang) -> Markup {
     let names = lang.words().names;
-    let at = standing.station();
     html! {
         p.sr { (says.way) ((names.station)(at)) }
         ol.line data-at=(at.number()) aria-hidden="true" {

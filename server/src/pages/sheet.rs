@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::secret::digest;
 
-const PARTS: [&str; 26] = [
+const PARTS: [&str; 30] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/parts/btn.css"),
@@ -20,14 +20,18 @@ const PARTS: [&str; 26] = [
     include_str!("../../../style/parts/meta.css"),
     include_str!("../../../style/parts/note.css"),
     include_str!("../../../style/parts/nums.css"),
+    include_str!("../../../style/parts/opt.css"),
     include_str!("../../../style/parts/qr.css"),
     include_str!("../../../style/parts/say.css"),
     include_str!("../../../style/parts/seal.css"),
     include_str!("../../../style/parts/slip.css"),
     include_str!("../../../style/parts/tag.css"),
+    include_str!("../../../style/parts/tally.css"),
+    include_str!("../../../style/parts/thread.css"),
     include_str!("../../../style/parts/tick.css"),
     include_str!("../../../style/parts/tone.css"),
     include_str!("../../../style/parts/who.css"),
+    include_str!("../../../style/parts/why.css"),
     include_str!("../../../style/screens/brief.css"),
     include_str!("../../../style/screens/notice.css"),
     include_str!("../../../style/util.css"),

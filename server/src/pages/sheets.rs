@@ -1,10 +1,11 @@
 //! The public edition on paper.
 
+use domain::follow::{Action, State};
 use domain::session::edition::{Quote, Speaker, hands};
 use domain::session::{Part, Sort};
 use domain::square::Square;
 use maud::{Markup, html};
-use words::{Lang, session};
+use words::{Lang, follow, session};
 
 use super::Origin;
 use super::edition::{Sealed, role_of, spaced};
@@ -157,17 +158,20 @@ fn counts(sealed: &Sealed) -> Markup {
     }
 }
 
+/// What was promised, and where it stands now.
 fn tasks(sealed: &Sealed) -> Markup {
-    let Sealed { lang, edition, .. } = sealed;
+    let Sealed { lang, edition, kept, issues, .. } = sealed;
     let says = lang.words().edition();
+    let now_ = edition.tasks.iter().enumerate().map(|(at, task)| (task, kept.get(at)));
     html! {
         @if !edition.tasks.is_empty() {
             section { h2 { (says.tasks) }
                 table.tbl {
                     thead { tr { th scope="col" { (says.what) } th scope="col" { (says.owner) } th scope="col" { (says.due) } } }
-                    tbody { @for task in &edition.tasks {
+                    tbody { @for (task, kept) in now_ {
                         tr {
-                            td lang="zh-CN" { (task.what) }
+                            td { span lang="zh-CN" { (task.what) }
+                                @if let Some(kept) = kept { br; (standing(kept, *lang)) } }
                             td lang="zh-CN" { (task.owner) }
                             td { @match task.due {
                                 Some(due) => { (lang.date(due, now())) }
@@ -178,6 +182,31 @@ fn tasks(sealed: &Sealed) -> Markup {
                 }
             }
         }
+        @if !issues.is_empty() {
+            section { h2 { (says.since) }
+                @for (id, title) in issues {
+                    p.ways { a href={ "/t/" (id) "?lang=" (lang.tag()) } lang="zh-CN" { (title) } }
+                }
+            }
+        }
+    }
+}
+
+/// Where something that was promised stands now, and the day it is promised for since.
+fn standing(kept: &Action, lang: Lang) -> Markup {
+    let state = kept.state();
+    let tone = match state {
+        State::Checked | State::Closed => "tag go",
+        State::Redo => "tag stop",
+        State::Unclaimed | State::Claimed | State::Acting | State::Done => "tag wait",
+    };
+    let line = lang.words().line();
+    let moved = kept.trail.iter().any(|step| step.due_from.is_some());
+    let over = kept.days_over(now());
+    html! {
+        span class=(tone) { (follow::state(lang, state)) }
+        @if let Some(due) = kept.due.filter(|_| moved) { " " span.xs { ((line.due)(&lang.date(due, now()))) } }
+        @if over > 0 { " " span.xs.och { ((line.over)(over)) } }
     }
 }
 

@@ -1,9 +1,11 @@
 //! What a page must know of a village: what it is called, and whom it must not name.
 
-use domain::{Id, Scope};
+use domain::session::{Seat, veil::Veil};
+use domain::{Id, Role, Scope};
 use sqlx::PgConnection;
 use words::Lang;
 
+use super::edition::role_of;
 use super::notice::named;
 
 /// A village, as its pages know it.
@@ -13,6 +15,25 @@ pub(crate) struct Village {
     name_en: Option<String>,
     /// The names of its directory, and of all that ever had a seat on its benches.
     pub(crate) names: Vec<String>,
+    /// The same people with what stands in place of their names.
+    people: Vec<Seat>,
+}
+
+/// Somebody of the directory, or on a seat.
+#[derive(sqlx::FromRow)]
+struct Known {
+    name: String,
+    role: Option<String>,
+    label: Option<String>,
+    part: Option<String>,
+}
+
+impl Known {
+    fn seat(self) -> Seat {
+        let role = self.role.as_deref().and_then(Role::of).unwrap_or(Role::Villager);
+        let Self { name, label, part: group, .. } = self;
+        Seat { name, role, label, group, person: None, duty: None, remote: false, order: 0 }
+    }
 }
 
 impl Village {
@@ -27,19 +48,30 @@ impl Village {
         .await?;
         let (region, name, name_en) = place.unwrap_or_default();
         let village = Scope::Village(id).to_string();
-        let names = sqlx::query_scalar(
-            "select fields->>'name' from record
-             where scope in ($1, $2) and kind = 'person' and fields ? 'name'
-             union
-             select seat.fields->>'name' from record session
+        let known: Vec<Known> = sqlx::query_as(
+            "select seat.fields->>'name' as name, seat.fields->>'role' as role,
+                    seat.fields->>'label' as label, seat.fields->>'group' as part
+             from record session
              join record seat on seat.scope = 's:' || session.id and seat.kind = 'seat'
-             where session.scope = $2 and session.kind = 'session' and seat.fields ? 'name'",
+             where session.scope = $2 and session.kind = 'session' and seat.fields ? 'name'
+             union
+             select fields->>'name', fields->>'role', null, null from record
+             where scope in ($1, $2) and kind = 'person' and fields ? 'name'
+             order by name, role, label, part",
         )
         .bind(region)
         .bind(village)
         .fetch_all(db)
         .await?;
-        Ok(Self { name: name.unwrap_or_default(), name_en, names })
+        let people: Vec<Seat> = known.into_iter().map(Known::seat).collect();
+        let mut names: Vec<String> = people.iter().map(|seat| seat.name.clone()).collect();
+        names.dedup();
+        Ok(Self { name: name.unwrap_or_default(), name_en, names, people })
+    }
+
+    /// What lies over its texts before the public reads them. `others` are names that only those texts know.
+    pub(crate) fn veil(&self, others: &[String], lang: Lang) -> Veil {
+        Veil::new(self.people.iter(), others, &|role| role_of(lang, role).to_owned())
     }
 
     /// What it is called.

@@ -151,7 +151,7 @@ async fn without_a_font_the_recorder_is_told_what_to_do() {
 #[tokio::test]
 async fn a_draft_says_so_and_bears_no_seal() {
     let mut paper = sample::poster();
-    paper.seal = None;
+    (paper.seal, paper.draft) = (None, true);
     let press = Press::default();
     for made in [press.minutes(Arc::new(paper.clone())).await, press.poster(Arc::new(paper)).await]
     {

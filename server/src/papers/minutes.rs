@@ -75,8 +75,7 @@ fn head(setter: &mut Setter, paper: &Paper, words: &Papers) {
         (slab.height, space) = (slab.height + space, 0.0);
     }
     let number = paper.number.as_deref().unwrap_or_default();
-    let number =
-        if paper.seal.is_some() { number.into() } else { format!("{number}{}", words.draft) };
+    let number = if paper.draft { format!("{number}{}", words.draft) } else { number.into() };
     let plain = type_of(paper.lang, BODY);
     setter.centred(Role::Paragraph, (Voice::Song, &number), &plain, COLUMN);
     let day = paper.lang.date(paper.issued, 0);

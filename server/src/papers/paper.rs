@@ -25,7 +25,9 @@ pub struct Paper {
     pub title: String,
     /// What is told, in order.
     pub blocks: Vec<Block>,
-    /// What it is verified by. None for a draft, which says that it is one.
+    /// Whether it is a draft, and says so.
+    pub draft: bool,
+    /// What it is verified by, where it is sealed itself.
     pub seal: Option<Seal>,
     /// Who gets a copy, as 区政协办公室，石桥镇人民政府.
     pub copies: Option<String>,

@@ -123,7 +123,7 @@ fn corner(setter: &mut Setter, scale: Scale) {
     let at = (LEFT + scale.pt(64.0), baseline(high, name.size) - scale.pt(7.0));
     slab.marks.push(Mark { part: Some(part), at, ink: Ink::Text(name) });
     let until = paper.until.map(|day| (words.until)(&paper.lang.date(day, paper.issued)));
-    let until = if paper.seal.is_none() { Some(words.draft.to_owned()) } else { until };
+    let until = if paper.draft { Some(words.draft.to_owned()) } else { until };
     let lines: Vec<_> = [Some(paper.series.clone()), until].into_iter().flatten().collect();
     let first = high / 2.0 - scale.pt(7.0) - scale.pt(34.0) * lines.len() as f32 / 2.0;
     for (nth, text) in lines.iter().enumerate() {

@@ -141,6 +141,7 @@ fn of(blocks: Vec<Block>) -> Paper {
         until: Some(day(2026, 9, 26)),
         title: "新班子 新蓝图\n先干哪三件".into(),
         blocks,
+        draft: false,
         seal: Some(Seal {
             code: "枫4F7K 92QM".into(),
             link: "https://bandeng.example/v/4F7K92QM".into(),

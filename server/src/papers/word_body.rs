@@ -65,7 +65,7 @@ impl Body {
     fn head(&mut self, paper: &Paper) {
         self.paragraph("Title", &run(&paper.head));
         let number = paper.number.clone().unwrap_or_default();
-        let draft = if paper.seal.is_none() { self.words.draft } else { "" };
+        let draft = if paper.draft { self.words.draft } else { "" };
         self.paragraph("Number", &run(&format!("{number}{draft}")));
         let day = self.lang.date(paper.issued, 0);
         self.paragraph("Issuer", &format!("{}{TAB}{}", run(&paper.issuer), run(&day)));

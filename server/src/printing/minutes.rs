@@ -60,7 +60,7 @@ fn facts(content: &Content, lang: Lang) -> Vec<Fact> {
     facts
 }
 
-fn between(lang: Lang) -> &'static str {
+pub(super) fn between(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "、",
         Lang::En => ", ",
@@ -77,7 +77,7 @@ fn said_by(content: &Content, line: &Line, lang: Lang) -> Option<Said> {
 }
 
 /// 王彩娣（三组村民代表）
-fn named(seat: &Seat, lang: Lang) -> String {
+pub(super) fn named(seat: &Seat, lang: Lang) -> String {
     let says = lang.words().edition();
     let role = (lang.words().names.role)(seat.role);
     let place = match (&seat.label, &seat.group) {

@@ -95,6 +95,7 @@ pub(super) fn framed(matter: &Matter, title: &str, blocks: Vec<Block>) -> Paper 
         until: sealed.as_ref().map(|_| issued + HANGS),
         title: title.replace(" · ", "\n"),
         blocks,
+        draft: sealed.is_none(),
         seal: seal.map(|sealed| Seal {
             code: spaced(&sealed.code),
             link: format!("{}/verify/{}", matter.origin, sealed.code),

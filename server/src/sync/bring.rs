@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::sync::Arrived;
 use domain::sync::authority::Stamps;
-use domain::{Act, Change, Id, Kind, Millis, Record, Scope};
+use domain::{Act, Change, FollowAct, Id, Kind, Millis, Record, Scope, SessionAct, Stage};
 use sqlx::PgConnection;
 
-use super::records;
 use super::sitting::{Around, Sitting};
+use super::{naming, records};
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
 
@@ -64,8 +64,19 @@ async fn around(
     let mut seen = records::sessions(db, sessions(read, held)).await?;
     seen.extend(records::within(db, &surveyed(read, held)).await?);
     seen.extend(records::plans(db, &frozen(read)).await?);
+    seen.extend(naming::naming(db, naming::ACTIONS_OF_SESSIONS, &closing(read)).await?);
+    seen.extend(naming::naming(db, naming::ADVICE_BESIDE, &grouped(read)).await?);
     seen.extend(records::seen(db, named).await?);
+    let speakers = speakers(read, &seen);
+    seen.extend(records::seen(db, speakers).await?);
     Ok(Around { named: seen, authors: member::several(db, authors).await? })
+}
+
+/// The seats of those whose words are taken for advice: whose it is goes with it.
+fn speakers(read: &[Arrived], seen: &BTreeMap<Id, Record>) -> BTreeSet<Id> {
+    let advice = read.iter().flatten().filter(|change| change.kind == Kind::Advice);
+    let of = advice.filter_map(|change| change.act.names());
+    of.filter_map(|statement| seen.get(&statement)?.link("seat")).collect()
 }
 
 /// The session a change is done in.
@@ -107,6 +118,25 @@ fn sealed(read: &[Arrived]) -> BTreeSet<Scope> {
 /// The sessions that may be handed over now.
 fn handed_over(read: &[Arrived]) -> BTreeSet<Scope> {
     these(read, |change| change.act.hands_over())
+}
+
+/// The sessions that may be closed now, if all that came of them is.
+fn closing(read: &[Arrived]) -> Vec<Id> {
+    ids(read, |act| {
+        let close = |act: &SessionAct| matches!(act, SessionAct::Proceed { to: Stage::Closed, .. });
+        matches!(act, Act::Session(act) if close(act))
+    })
+}
+
+/// The advice that is put beside other advice now, if none was put beside it.
+fn grouped(read: &[Arrived]) -> Vec<Id> {
+    let groups = |act: &FollowAct| matches!(act, FollowAct::Group { .. });
+    ids(read, |act| matches!(act, Act::Follow(act) if groups(act)))
+}
+
+fn ids(read: &[Arrived], are: impl Fn(&Act) -> bool) -> Vec<Id> {
+    let those = read.iter().flatten().filter(|change| are(&change.act));
+    those.map(|change| change.id).collect()
 }
 
 fn these(read: &[Arrived], are: impl Fn(&Change) -> bool) -> BTreeSet<Scope> {

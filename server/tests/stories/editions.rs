@@ -13,7 +13,7 @@ use crate::verify::page;
 use crate::village::{CHEN, LI, REGION, SHANGFENG, SHI, Village};
 
 /// Everybody on the bench, and 徐志强 and 欧阳春花, who are only in the directory.
-const NAMES: [&str; 9] =
+pub(crate) const NAMES: [&str; 9] =
     ["施建林", "陈素琴", "王彩娣", "施国富", "方其正", "沈科", "郑股长", "徐志强", "欧阳春花"];
 /// The one who wants to be named, at one statement.
 const CONSENTS: &str = "方其正";
@@ -27,12 +27,12 @@ const NUMBERS: [&str; 6] = [
 ];
 
 /// Words in which everybody is named, with every number.
-fn chatter() -> String {
+pub(crate) fn chatter() -> String {
     format!("{}都在，打{}。", NAMES.join("和"), NUMBERS.join("、"))
 }
 
 /// Names people in the directory.
-async fn directory(crew: &Crew) {
+pub(crate) async fn directory(crew: &Crew) {
     let mut li = crew.village.phone(LI).await;
     for name in ["徐志强", "欧阳春花", "施国富"] {
         let person = Person { name: name.into(), note: None, group: None, role: None };
@@ -80,7 +80,12 @@ fn said(crew: &mut Crew, evening: Evening, seats: &[Id]) -> Vec<Change> {
 
 /// An evening whose every text names everybody, about an issue that is on the board.
 async fn loud(crew: &mut Crew) -> Evening {
-    let issue = crew.chen.raise("北渠淤了半边");
+    loud_about(crew, "北渠淤了半边").await.0
+}
+
+/// The same, about an issue in these words; gives the issue, too.
+pub(crate) async fn loud_about(crew: &mut Crew, words: &str) -> (Evening, Id) {
+    let issue = crew.chen.raise(words);
     let id = issue.id;
     let evening = Evening { id: Id::now_v7(), seats: [Id::nil(); 3] };
     let convene = crate::evening::convene(&chatter(), vec![id]);
@@ -108,11 +113,11 @@ async fn loud(crew: &mut Crew) -> Evening {
     let posted =
         "update record set fields = fields || '{\"standing\": \"consulted\"}' where id = $1";
     sqlx::query(posted).bind(id).execute(crew.village.pool()).await.unwrap();
-    evening
+    (evening, id)
 }
 
 /// The village has a name, so that `/` shows it.
-async fn founded(crew: &Crew) {
+pub(crate) async fn founded(crew: &Crew) {
     let mut li = crew.village.phone(LI).await;
     let place = domain::place::Place {
         name: "上枫村".into(),
@@ -135,7 +140,7 @@ fn digits(text: &str) -> String {
 }
 
 /// Checks that a page names nobody; gives how often the one who consents is named.
-fn checked(path: &str, told: &str) -> usize {
+pub(crate) fn checked(path: &str, told: &str) -> usize {
     for name in NAMES.iter().filter(|name| **name != CONSENTS) {
         assert!(!told.contains(name), "{path} names {name}: {told}");
     }
@@ -197,7 +202,7 @@ async fn of_a_draft_there_is_nothing_anywhere(pool: PgPool) {
 }
 
 /// What a browser downloads of a page, compressed, with its style.
-async fn weight(village: &Village, path: &str, encoding: &str) -> usize {
+pub(crate) async fn weight(village: &Village, path: &str, encoding: &str) -> usize {
     let mut sum = 0;
     let (_, whole) = page(village, path).await;
     let sheet = whole.split_once("href=\"/public.css").unwrap().1.split_once('"').unwrap().0;

@@ -3,8 +3,10 @@
 #![expect(clippy::print_stdout, reason = "a seed, or a figure, is told to whoever looks")]
 
 mod accounts;
+mod after;
 mod alike;
 mod backups;
+mod ballots;
 mod blueprints;
 mod board;
 mod briefs;
@@ -16,8 +18,11 @@ mod doors;
 mod editions;
 mod epochs;
 mod evening;
+mod follows;
 mod forgers;
+mod handovers;
 mod handset;
+mod loud;
 mod nights;
 mod papers;
 mod past;
@@ -39,6 +44,7 @@ mod simulated;
 mod site;
 mod steps;
 mod still;
+mod threads;
 mod twins;
 mod verify;
 mod village;

@@ -2,12 +2,15 @@
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use domain::{Act, Id, Kind, Scope};
+use domain::follow::progress::Report;
+use domain::{Act, FollowAct, Id, Kind, Scope};
 use serde_json::json;
 use server::photos::sweep;
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 
+use crate::after::{follow, undertaking};
+use crate::evening::{Crew, V};
 use crate::phone::Phone;
 use crate::village::{Answer, CHEN, SHANGFENG, STRANGER, Village, WANG};
 
@@ -216,4 +219,43 @@ async fn a_picture_taken_back_is_gone_at_once_and_its_bytes_within_the_day(pool:
     // nobody signed out reads it from a cache, and a body is never JSON
     let answer = wang.post("/api/v1/photos/x", &json!({})).await;
     assert!(answer.status.is_client_error());
+}
+
+#[sqlx::test]
+async fn a_picture_of_what_is_done_is_sent_by_whoever_laid_it_there_and_read_by_the_village(
+    pool: PgPool,
+) {
+    let mut crew = Crew::new(pool).await;
+    let (_, _, advice) = crew.handed_over("用旧青石").await;
+    let action = crew.undertakes(undertaking(Some(advice), "石阶重砌")).await;
+    let mut water = crew.department(Id::from_u128(0xb1)).await;
+    let words = "砌了三级".to_owned();
+    let report = FollowAct::Report(Report { action, words, ..Report::default() });
+    let note = follow(&mut water, Kind::Progress, Id::now_v7(), report);
+    let bytes = picture();
+    let enclose = |about: Id| FollowAct::Enclose {
+        about,
+        sha256: sha256(&bytes),
+        bytes: u32::try_from(bytes.len()).unwrap(),
+        mime: "image/jpeg".into(),
+    };
+    let photos = [action, note.id]
+        .map(|about| follow(&mut water, Kind::Photo, Id::now_v7(), enclose(about)));
+    let lost = follow(&mut water, Kind::Photo, Id::now_v7(), enclose(Id::from_u128(9)));
+    let [beside_action, beside_note] = [photos[0].id, photos[1].id];
+    let sent = [note, photos[0].clone(), photos[1].clone(), lost];
+    assert_eq!(water.push(&sent).await, "ok\nok\nok\nrefused: no_such_record\n");
+    let (wang, stranger) = (crew.village.phone(WANG).await, crew.village.phone(STRANGER).await);
+    for id in [beside_action, beside_note] {
+        let sent = send(&crew.village, &crew.chen, id, "0", &bytes[..9]).await;
+        assert_eq!(sent, "404 no_such_photo", "it is not hers to send");
+        assert_eq!(send_rest(&crew.village, &water, id, &bytes).await, "204 100000");
+        assert!(ask(&crew.village, &wang, "GET", id).await.bytes == bytes);
+        assert_eq!(ask(&crew.village, &stranger, "GET", id).await.told(), "404 no_such_photo");
+    }
+    // taken back, it is gone, and its bytes are swept
+    let back = water.change(Kind::Photo, beside_note, V, Act::Withdraw);
+    assert_eq!(water.push(&[back]).await, "ok\n");
+    assert_eq!(ask(&crew.village, &wang, "GET", beside_note).await.told(), "404 no_such_photo");
+    assert_eq!(sweep(crew.village.pool()).await.unwrap(), 1);
 }

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use domain::session::{Sort, Stage, seal};
-use domain::{Act, Kind, Record, Scope, SessionAct};
+use domain::{Act, FollowAct, Kind, Record, Scope, SessionAct};
 use serde_json::json;
 use sqlx::{Connection, PgPool};
 
@@ -111,10 +111,14 @@ async fn what_was_promised_comes_before_the_village_with_the_seal(pool: PgPool) 
     let lies = "select count(*) from record where kind = 'action' and scope like 'v:%' and rev = 2";
     assert_eq!(crew.village.count(lies).await, 1);
     assert_eq!(crew.village.count("select count(*) from scope_left").await, 1);
-    // it lives on in the village
+    // it lives on in the village, and changes hands only with a reason
     let (field, from, to) = ("owner".to_owned(), json!("四组"), json!("四组、五组"));
     let edit = crew.chen.change(Kind::Action, action, V, Act::Edit { field, from, to });
-    crew.writes(&[edit]).await;
+    assert_eq!(crew.chen.push(&[edit]).await, "refused: not_editable\n");
+    let (owner, why) = ("四组、五组".to_owned(), "渠有一段在五组".to_owned());
+    let away = FollowAct::Reassign { owner, lead: None, why }.into();
+    let away = crew.shi.change(Kind::Action, action, V, away);
+    assert_eq!(crew.shi.push(&[away]).await, "ok\n");
 }
 
 #[sqlx::test]

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Line, State};
-use crate::{Id, Ids, Kind, Record, Sorted, Stage, Station};
+use crate::{Id, Ids, Issue, Kind, Record, Sorted, Stage, Station};
 
 /// All that hangs on one issue, each in the order of time.
 #[derive(Debug, Default)]
@@ -27,7 +27,8 @@ impl<'a> Thread<'a> {
     pub fn of(issue: Id, records: &[&'a Record]) -> Self {
         let there = || records.iter().copied().filter(|record| !record.gone);
         let kind = |kind: Kind| there().filter(move |record| record.kind == kind);
-        let sessions: Vec<_> = kind(Kind::Session).filter(|one| holds(one, issue)).collect();
+        let sessions: Vec<_> =
+            kind(Kind::Session).filter(|one| held(one).any(|id| id == issue)).collect();
         let ids = |of: &[&Record]| of.iter().map(|record| record.id).collect::<Ids>();
         let among = |record: &Record, field: &str, ids: &Ids| {
             record.link(field).is_some_and(|id| ids.contains(&id))
@@ -50,54 +51,56 @@ impl<'a> Thread<'a> {
         let lines = kind(Kind::Line).filter(cites).collect();
         Self { sessions, advice, actions, progress, lines }
     }
+
+    /// The station that the issue has reached: by its own standing, or by what has come of it since.
+    #[must_use]
+    pub fn station(&self, issue: &Issue) -> Station {
+        let own = issue.standing.station();
+        let mut come = Come::default();
+        let all = self.sessions.iter().chain(&self.advice).chain(&self.actions);
+        all.for_each(|record| come.take(record));
+        come.station().map_or(own, |station| own.max(station))
+    }
 }
 
-fn holds(session: &Record, issue: Id) -> bool {
-    let issue = issue.to_string();
+/// The issues that are talked through in a session.
+fn held(session: &Record) -> impl Iterator<Item = Id> {
     let issues = session.fields.get("issues").and_then(Value::as_array);
-    issues.is_some_and(|issues| issues.iter().any(|id| id.as_str() == Some(&issue)))
+    issues.into_iter().flatten().filter_map(|id| Id::try_parse(id.as_str()?).ok())
 }
 
 /// The stations of those issues that have come further than their own standing says.
 ///
-/// That is by what was advised, answered, done and rated since. One walk over what a phone holds, and over bare fields: a board of hundreds of cards asks for each
-/// whenever anything moves.
+/// That is by what was advised, answered, done and rated since. One walk over what a phone holds, and over bare fields: a
+/// board of hundreds of cards asks for each whenever anything moves.
 #[must_use]
 pub fn stations<'a>(records: impl Iterator<Item = &'a Record>) -> Sorted<Id, Station> {
-    let mut issues = Vec::new();
+    let (mut issues, mut sessions) = (Vec::new(), Vec::new());
     let mut come = Sorted::<Id, Come>::new();
     for record in records.filter(|record| !record.gone) {
-        let about = || record.link("issue").or_else(|| record.link("session"));
-        match record.kind {
-            Kind::Issue => issues.push(record),
-            Kind::Session if handed_over(record) => come.or_default(record.id).answered = true,
-            Kind::Advice => {
-                if let Some(about) = about() {
-                    let come = come.or_default(about);
-                    come.advised = true;
-                    come.answered |= record.fields.contains_key("verdict");
-                }
+        let about = match record.kind {
+            Kind::Issue => {
+                issues.push(record.id);
+                None
             }
-            Kind::Action => {
-                if let Some(about) = about() {
-                    let come = come.or_default(about);
-                    come.actions += 1;
-                    come.rated += usize::from(rated(record));
-                    come.begun |= record.fields.contains_key("trail");
-                }
+            Kind::Session => {
+                sessions.push(record);
+                Some(record.id)
             }
-            _ => {}
+            Kind::Advice | Kind::Action => record.link("issue").or_else(|| record.link("session")),
+            _ => None,
+        };
+        if let Some(about) = about {
+            come.or_default(about).take(record);
         }
     }
-    let mut found = Sorted::new();
-    for issue in issues {
-        let own = come.get(&issue.id).copied().unwrap_or_default();
-        let sat = issue.link("session").and_then(|id| come.get(&id)).copied().unwrap_or_default();
-        if let Some(station) = own.and(sat).station() {
-            found.insert(issue.id, station);
-        }
+    // what a session says of no issue in particular is said of each of its issues
+    for session in sessions {
+        let sat = come.get(&session.id).copied().unwrap_or_default();
+        held(session).for_each(|issue| come.or_default(issue).add(sat));
     }
-    found
+    let station = |id: Id| Some((id, come.get(&id)?.station()?));
+    issues.into_iter().filter_map(station).collect()
 }
 
 /// What has come of an issue, or of a session for each of its issues.
@@ -111,14 +114,28 @@ struct Come {
 }
 
 impl Come {
-    fn and(self, other: Self) -> Self {
-        Self {
-            advised: self.advised || other.advised,
-            answered: self.answered || other.answered,
-            begun: self.begun || other.begun,
-            actions: self.actions + other.actions,
-            rated: self.rated + other.rated,
+    fn take(&mut self, record: &Record) {
+        match record.kind {
+            Kind::Session => self.answered |= handed_over(record),
+            Kind::Advice => {
+                self.advised = true;
+                self.answered |= record.fields.contains_key("verdict");
+            }
+            Kind::Action => {
+                self.actions += 1;
+                self.rated += usize::from(rated(record));
+                self.begun |= record.fields.contains_key("trail");
+            }
+            _ => {}
         }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.advised |= other.advised;
+        self.answered |= other.answered;
+        self.begun |= other.begun;
+        self.actions += other.actions;
+        self.rated += other.rated;
     }
 
     fn station(self) -> Option<Station> {

@@ -234,7 +234,8 @@ impl SessionAct {
             Self::Confirm(check) => Some(check.statement),
             Self::Note { about, .. } => *about,
             Self::Enclose { about, .. } | Self::Sign { about, .. } => Some(*about),
-            Self::Advise(advise) => advise.statement,
+            // said on the bench it is of a statement; from elsewhere it is beside an issue
+            Self::Advise(advise) => advise.statement.or(advise.issue),
             Self::Convene(_)
             | Self::Proceed { .. }
             | Self::Move { .. }
@@ -262,12 +263,7 @@ impl SessionAct {
     pub fn surveys(&self) -> bool {
         matches!(
             self,
-            Self::Proceed { .. }
-                | Self::Seal { .. }
-                | Self::Sign { .. }
-                | Self::Confirm(_)
-                // whose words a statement is, is told by its seat
-                | Self::Advise(_)
+            Self::Proceed { .. } | Self::Seal { .. } | Self::Sign { .. } | Self::Confirm(_)
         )
     }
 }

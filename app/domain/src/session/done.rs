@@ -258,13 +258,17 @@ pub(crate) fn writable(record: &Record, act: &Act, around: &dyn Around) -> Resul
     if let (Kind::Annex, Some(frozen)) = (&record.kind, seal::pressed(record)) {
         return Err(frozen);
     }
-    // a promise that came before the village was sealed there: it is kept or broken, and not unsaid
-    if let (Kind::Action, Scope::Village(_), Act::Withdraw) = (&record.kind, record.scope, act) {
-        return Err(Refusal::Frozen { now: Stage::Sealed, by: None, at: None });
+    match (&record.kind, record.scope, act) {
+        // a promise that came before the village was sealed there: it is kept or broken, and not unsaid
+        (Kind::Action, Scope::Village(_), Act::Withdraw) => {
+            return Err(Refusal::Frozen { now: Stage::Sealed, by: None, at: None });
+        }
+        // what never was in a session is of no seal
+        (Kind::Advice, Scope::Village(_), _) if record.link("session").is_none() => return Ok(()),
+        _ => {}
     }
     // own words stay on the screen until they are answered
-    let shown = around.only_shows() || Planted::FrozenWritten.here();
-    if freezes(&record.kind, act) && !shown {
+    if freezes(&record.kind, act) && !around.only_shows() && !Planted::FrozenWritten.here() {
         let room = Room::of(record, around)?;
         if room.stage().frozen() {
             return Err(guard::frozen(&room));

@@ -7,13 +7,17 @@ use crate::{Role, said::unseen};
 const TELEPHONE: usize = 7;
 
 /// What lies over a text before the public reads it.
-pub(super) struct Veil {
+#[derive(Debug)]
+pub struct Veil {
     /// Names with what stands in their place, the longest first: 陈素琴 before 陈素.
     names: Vec<(String, String)>,
 }
 
 impl Veil {
-    pub(super) fn new<'a>(
+    /// What lies over the texts of a village: in place of the name on a seat stands what the person sits there as, in
+    /// place of `others` that they are villagers. `role` says a role in words.
+    #[must_use]
+    pub fn new<'a>(
         seats: impl Iterator<Item = &'a Seat>,
         others: &[String],
         role: &dyn Fn(Role) -> String,
@@ -41,7 +45,8 @@ impl Veil {
     }
 
     /// The text with roles in place of names, but for the one name that may stand, and without telephones.
-    pub(super) fn over(&self, text: &str, may_stand: Option<&str>) -> String {
+    #[must_use]
+    pub fn over(&self, text: &str, may_stand: Option<&str>) -> String {
         let may_stand = may_stand.map(narrow);
         let text = narrow(text);
         let mut veiled = String::with_capacity(text.len());

@@ -33,6 +33,7 @@ mod short;
 mod squares;
 mod stages;
 mod steps;
+mod threads;
 mod two_phones;
 mod verdicts;
 mod ways;

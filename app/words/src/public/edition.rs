@@ -41,6 +41,8 @@ pub struct Edition {
     pub hands: &'static str,
     /// Who does what by when.
     pub tasks: &'static str,
+    /// What has become of it: the whole lines of its issues.
+    pub since: &'static str,
     /// The thing to do.
     pub what: &'static str,
     /// Who does it.
@@ -93,6 +95,7 @@ pub(crate) static ZH: Edition = Edition {
     silent: "给本人看过，三天没有回话",
     hands: "举手",
     tasks: "谁来办，哪天前",
+    since: "后来怎么样了",
     what: "事项",
     owner: "牵头",
     due: "哪天前",
@@ -130,6 +133,7 @@ pub(crate) static EN: Edition = Edition {
     silent: "shown to the speaker, who did not answer for three days",
     hands: "Show of hands",
     tasks: "Who does what by when",
+    since: "What has become of it",
     what: "What",
     owner: "Who",
     due: "By",
