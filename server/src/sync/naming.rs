@@ -49,22 +49,3 @@ pub(crate) async fn naming(
     let rows: Vec<Row> = sqlx::query_as(question).bind(named).fetch_all(db).await?;
     Ok(by_id(rows))
 }
-
-/// What goes along with sessions: what was promised when one is sealed, what was advised when one is handed over; locked,
-/// too.
-pub(crate) async fn hold_within(
-    db: &mut PgConnection,
-    sessions: &BTreeSet<Scope>,
-    kind: &Kind,
-) -> sqlx::Result<BTreeMap<Id, (Record, Stamps)>> {
-    if sessions.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let ids: Vec<Id> =
-        sqlx::query_scalar("select id from record where scope = any($1) and kind = $2")
-            .bind(sessions.iter().map(Scope::to_string).collect::<Vec<_>>())
-            .bind(kind.as_str())
-            .fetch_all(db.as_mut())
-            .await?;
-    hold(db, &ids).await
-}
