@@ -254,7 +254,12 @@ impl Act {
     /// Whether its guard looks over all that lies in a session.
     #[must_use]
     pub fn surveys(&self) -> bool {
-        matches!(self, Self::Session(act) if act.surveys())
+        match self {
+            Self::Session(act) => act.surveys(),
+            // whether it speaks for others already
+            Self::Follow(act) => matches!(**act, FollowAct::Group { .. }),
+            _ => false,
+        }
     }
 
     /// Whether it hands a session over, with all that was advised in it.

@@ -72,7 +72,9 @@ pub struct Advice {
     /// Takes it out again.
     pub apart: &'static str,
     /// Remarks on the advice.
-    pub remarks: fn(usize) -> String,
+    pub remarks: &'static str,
+    /// Opens the box for one.
+    pub remark_do: &'static str,
     /// The box for one.
     pub remark: &'static str,
     /// It is no advice after all.
@@ -124,10 +126,8 @@ pub(crate) static ZH: Advice = Advice {
     with: "归到哪一条",
     group: "归到一起",
     apart: "拿出来",
-    remarks: |count| match count {
-        0 => "写一句点评".to_owned(),
-        count => format!("点评（{count} 条）"),
-    },
+    remarks: "点评",
+    remark_do: "写一句点评",
     remark: "点评",
     drop: "不是建议，拿掉",
     answering: &answering::ZH,
@@ -186,10 +186,8 @@ pub(crate) static EN: Advice = Advice {
     with: "Beside which",
     group: "Put together",
     apart: "Take out",
-    remarks: |count| match count {
-        0 => "Write a remark".to_owned(),
-        count => format!("Remarks ({count})"),
-    },
+    remarks: "Remarks",
+    remark_do: "Write a remark",
     remark: "Remark",
     drop: "Not advice; take it off",
     answering: &answering::EN,

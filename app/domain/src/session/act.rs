@@ -234,7 +234,8 @@ impl SessionAct {
             Self::Confirm(check) => Some(check.statement),
             Self::Note { about, .. } => *about,
             Self::Enclose { about, .. } | Self::Sign { about, .. } => Some(*about),
-            Self::Advise(advise) => advise.statement,
+            // what comes when no session takes it any more lies beside an issue
+            Self::Advise(advise) => advise.statement.or(advise.issue),
             Self::Convene(_)
             | Self::Proceed { .. }
             | Self::Move { .. }
@@ -262,7 +263,12 @@ impl SessionAct {
     pub fn surveys(&self) -> bool {
         matches!(
             self,
-            Self::Proceed { .. } | Self::Seal { .. } | Self::Sign { .. } | Self::Confirm(_)
+            Self::Proceed { .. }
+                | Self::Seal { .. }
+                | Self::Sign { .. }
+                | Self::Confirm(_)
+                // whose words a statement is, is told by its seat
+                | Self::Advise(_)
         )
     }
 }

@@ -12,7 +12,7 @@ use domain::{
 use super::{
     act,
     answering::{AnswerForm, icon},
-    remarks::Remarks,
+    remarks::{Remark, Remarks},
     says,
     sheet::{Sheet, sheet},
     table::{Table, card},
@@ -83,9 +83,12 @@ fn One(table: Table, id: Id) -> AnyView {
     view! {
         <li class="slip" class:local=move || local.get() id=card(id) tabindex="-1">
             <Voices table=table id=id />
-            {move || piece.get().map(|piece| answer(desk, &piece.advice))}
-            {move || piece.get().map(|piece| earlier(desk, &piece.advice))}
             <Remarks table=table id=id />
+            {move || piece.get().map(|piece| answer(desk, &piece.advice))}
+            <div class="more">
+                {move || piece.get().map(|piece| earlier(desk, &piece.advice))}
+                <Remark table=table id=id />
+            </div>
             {tools}
         </li>
     }

@@ -7,8 +7,7 @@ use super::{
     sheet::{Fault, Says, Sheet},
 };
 use crate::{
-    desk::{CommitError, desk},
-    look::words,
+    desk::{CommitError, Desk, desk},
     parts::{Icon, words_of},
     prelude::*,
 };
@@ -137,12 +136,10 @@ pub(super) fn asked(label: &'static str) -> Signal<&'static str> {
 }
 
 /// The name of whoever reads, as it stands in the directory, with the office.
-pub(super) fn own_name() -> String {
-    let desk = desk();
+pub(super) fn own_name(desk: Desk, en: bool) -> String {
     let person = untrack(|| desk.person_of(desk.person()));
     let name = untrack(|| desk.name_of(desk.person()));
     let office = person.and_then(|person| person.note);
-    let en = words().lang == words::Lang::En;
     match office {
         Some(office) if !en => format!("{office} {name}"),
         Some(_) | None => name,

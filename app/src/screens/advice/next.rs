@@ -99,8 +99,9 @@ fn Tick(
 /// What is done, who does it, by when, and how one can tell.
 #[component]
 fn ActionBoxes(writing: Writing) -> AnyView {
-    let f = says().answering;
-    let mine = move |_| writing.sheet.update(|sheet| sheet.owner = own_name());
+    let (f, desk) = (says().answering, desk());
+    let en = words().lang == ::words::Lang::En;
+    let mine = move |_| writing.sheet.update(|sheet| sheet.owner = own_name(desk, en));
     view! {
         <div class="col boxes" role="group" aria-label=f.action>
             <Field writing=writing field="what" label=asked(f.what) long=true get=|s| &s.what set=|s| &mut s.what />

@@ -7,7 +7,7 @@ use super::{
     answering::AnswerForm,
     group::Grouping,
     next::Names,
-    remarks::Remarks,
+    remarks::{Remark, Remarks},
     says,
     sheet::{Sheet, sheet},
     table::{Table, card},
@@ -66,8 +66,11 @@ fn Open(table: Table, id: Id) -> AnyView {
             <Remarks table=table id=id />
             {unfollowed}
             {move || answers.get().then(|| view! { <AnswerForm table=table id=id sheet=writing /> })}
-            <Grouping table=table id=id />
-            <Drop table=table id=id />
+            <div class="more">
+                <Grouping table=table id=id />
+                <Remark table=table id=id />
+                <Drop table=table id=id />
+            </div>
         </li>
     }
 }

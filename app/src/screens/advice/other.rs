@@ -32,10 +32,9 @@ struct Slip {
 }
 
 impl Slip {
-    fn advise(&self, issue: Option<Id>) -> Advise {
-        let a = says();
+    fn advise(&self, nameless: [&str; 2], issue: Option<Id>) -> Advise {
         let (name, label) = if self.shy {
-            (a.nameless[0].to_owned(), Some(a.nameless[1].to_owned()))
+            (nameless[0].to_owned(), Some(nameless[1].to_owned()))
         } else {
             (self.name.trim().to_owned(), None)
         };
@@ -68,7 +67,7 @@ pub(super) fn OtherForm(table: Table, about: RwSignal<Option<Id>>) -> AnyView {
             () => "",
         });
         if wrong.get_untracked().is_empty() {
-            let act = SessionAct::Advise(now.advise(issue)).into();
+            let act = SessionAct::Advise(now.advise(table.says.nameless, issue)).into();
             keep(trouble, vec![(Kind::Advice, clock::fresh(), scope, act)], move || {
                 slip.set(Slip::default());
                 told.set(s.taken);

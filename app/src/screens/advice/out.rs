@@ -27,7 +27,9 @@ pub(super) fn Out(table: Table) -> AnyView {
         shown.with(|all| all.heads().any(|piece| piece.advice.verdict.is_some()))
     });
     let open = RwSignal::new(false);
-    let text = Signal::derive(move || shown.with(|all| handover(&paper(desk, all))));
+    // made where the words are known: a tap has none
+    let text = Memo::new(move |_| shown.with(|all| handover(&paper(desk, all))));
+    let text = Signal::derive(move || text.get());
     let whole = move || {
         open.get().then(|| view! {
             <div class="col">

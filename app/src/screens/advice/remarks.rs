@@ -12,12 +12,27 @@ use crate::{
     screens::issue::{Line, draft},
 };
 
-/// The remarks, and a box for one.
+/// The remarks, the oldest first.
 #[component]
 pub(super) fn Remarks(table: Table, id: Id) -> AnyView {
+    let all = Memo::new(move |_| table.shown.with(|all| all.remarks(id)));
+    child(move || {
+        (!all.with(Vec::is_empty)).then(|| {
+            view! {
+                <ul class="col tight" aria-label=says().remarks>
+                    <For each=move || all.get() key=|(id, _)| id.to_string()
+                        children=move |(_, note)| view! { <One table=table note=note /> } />
+                </ul>
+            }
+        })
+    })
+}
+
+/// A box for one, for whoever may write one.
+#[component]
+pub(super) fn Remark(table: Table, id: Id) -> AnyView {
     let desk = desk();
     let shown = table.shown;
-    let all = Memo::new(move |_| shown.with(|all| all.remarks(id)));
     let may = Memo::new(move |_| {
         let (session, given) = shown.with(|all| {
             // what came after the hand-over is not of this room
@@ -25,17 +40,14 @@ pub(super) fn Remarks(table: Table, id: Id) -> AnyView {
         });
         given && desk.may(Kind::Note, Id::nil(), Scope::Session(session), a_remark(id, "")).is_ok()
     });
-    let count = Memo::new(move |_| all.with(Vec::len));
     child(move || {
-        (may.get() || count.get() > 0).then(|| view! {
-            <details class="remarks">
-                <summary><Icon name="comment" />{move || (says().remarks)(count.get())}</summary>
-                <ul class="col tight">
-                    <For each=move || all.get() key=|(id, _)| id.to_string()
-                        children=move |(_, note)| view! { <One table=table note=note /> } />
-                </ul>
-                {move || may.get().then(|| view! { <Say table=table about=id /> })}
-            </details>
+        may.get().then(|| {
+            view! {
+                <details>
+                    <summary><Icon name="comment" />{says().remark_do}</summary>
+                    <Say table=table about=id />
+                </details>
+            }
         })
     })
 }

@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     clock,
-    desk::{Desk, desk},
+    desk::Desk,
     parts::{Deed, day_of},
     prelude::*,
 };
 
 /// Saves what is written, or says what is wrong with it, at its place.
 pub(super) fn save(table: Table, writing: Writing) {
-    let desk = desk();
+    let desk = table.desk;
     let now = writing.sheet.get_untracked();
     let deeds = untrack(|| {
         table.shown.with(|all| {

@@ -2,13 +2,20 @@
 
 use domain::{Id, Refusal};
 use wasm_bindgen::JsCast;
+use words::Advice;
 
 use super::{Shown, act, says};
-use crate::{desk::desk, prelude::*};
+use crate::{
+    desk::{Desk, desk},
+    prelude::*,
+};
 
 /// What was advised, who answers, and where the reader is.
 #[derive(Clone, Copy)]
 pub(super) struct Table {
+    pub(super) desk: Desk,
+    /// What is said here: a tap has no context to ask for it.
+    pub(super) says: &'static Advice,
     pub(super) shown: Shown,
     /// Why the reader does not answer; nothing where the reader does.
     pub(super) barred: Memo<Option<Refusal>>,
@@ -29,7 +36,8 @@ impl Table {
             });
             act::barred(desk, &first?, act::an_answer())
         });
-        Self { shown, barred, told: RwSignal::new(String::new()), at: RwSignal::new(None) }
+        let (told, at) = (RwSignal::new(String::new()), RwSignal::new(None));
+        Self { desk, says: says(), shown, barred, told, at }
     }
 
     /// Those that wait, in order.
@@ -51,7 +59,7 @@ impl Table {
     /// Says that an answer is on the phone, and goes on to the next.
     pub(super) fn answered(self) {
         let left = self.shown.with_untracked(super::Advised::unanswered);
-        self.told.set((says().answering.saved)(left));
+        self.told.set((self.says.answering.saved)(left));
         if untrack(|| self.open()).is_empty() {
             go_to("counter");
         } else {

@@ -49,7 +49,10 @@ pub struct Sources {
 
 pub(super) static ZH: Sources = Sources {
     title: "建议从哪来",
-    said: |count| format!("会上说的，还有 {count} 句没列"),
+    said: |count| match count {
+        0 => "会上说的，都列了".to_owned(),
+        count => format!("会上说的，还有 {count} 句没列"),
+    },
     said_none: "会上说的话，能列的都列了。",
     briefs: |count| format!("专家书面答的，还有 {count} 条没列"),
     other: "纸条、电话、公开页上来的",
@@ -73,7 +76,10 @@ pub(super) static ZH: Sources = Sources {
 
 pub(super) static EN: Sources = Sources {
     title: "Where advice comes from",
-    said: |count| format!("Said on the bench, not taken yet: {count}"),
+    said: |count| match count {
+        0 => "Said on the bench: all taken".to_owned(),
+        count => format!("Said on the bench, not taken yet: {count}"),
+    },
     said_none: "All that was said and could be advice is taken.",
     briefs: |count| format!("Written by experts, not taken yet: {count}"),
     other: "By paper, telephone or the public page",
