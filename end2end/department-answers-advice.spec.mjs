@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RECORDER, SECRETARY } from './acts.mjs';
 import { sealed } from './village/advice.mjs';
+import { fresh } from './village/scribe.mjs';
 import { until, village } from './village.mjs';
 
 const DEPARTMENT = '沈科';
-const [CANAL, LAMP, CANTEEN, ROAD, PROMISE] = ['北渠村里出钱买管子', '灯杆别立在我家秧田边', '食堂五块钱一餐太贵', '不同意先修老街', '北渠清淤列入今年冬修'];
+const [CANAL, LAMP, CANTEEN, ROAD] = ['北渠村里出钱买管子', '灯杆别立在我家秧田边', '食堂五块钱一餐太贵', '不同意先修老街'];
+const [PROMISE, LETTER] = ['北渠清淤列入今年冬修', '转弯处二十五米一根'];
 const press = (within, name) => within.getByRole('button', { name, exact: true }).click();
 /** The card of a piece of advice, by its words; they may also be in a list to choose from on another card. */
 const card = (within, words) => {
@@ -30,11 +32,23 @@ async function answer(page, words, verdict, why, told) {
   await page.getByText(told).first().waitFor();
 }
 
-/** The recorder takes one more statement by a tap, adds a slip of paper, and puts the slip beside what says the same. */
+/** An expert who could not come was asked, and has answered. */
+async function ask({ scribe, seats, lies }) {
+  const brief = fresh();
+  const act = (step, more) => ['brief', brief, lies, { do: 'session', step, ...more }];
+  await scribe.push([act('brief', { seat: seats['方其正'], question: '灯杆多远一根？', key: 'b'.repeat(64) }),
+    act('reply', { words: '转弯处二十五米一根，直路三十米。' })]);
+}
+
+/** The recorder takes a statement and an expert's letter by a tap each, adds a slip of paper, and puts the slip beside
+ * what says the same. */
 async function gather(page) {
   await page.getByText('会上说的，还有 1 句没列').click();
   await page.getByRole('button', { name: /^列为建议.*北渠清淤列入/ }).click();
   await page.getByText('还差 5 条没有答复').waitFor();
+  await page.getByText('专家书面答的，还有 1 条没列').click();
+  await page.getByRole('button', { name: /^列为建议.*转弯处二十五米/ }).click();
+  await card(page, LETTER).getByText('规划专家 · 专家书面').waitFor();
   await page.getByText('纸条、电话、公开页上来的').click();
   await page.getByRole('textbox', { name: '建议什么' }).fill('食堂能不能三块一餐。');
   await press(page, '列为建议');
@@ -42,22 +56,22 @@ async function gather(page) {
   await page.getByRole('textbox', { name: '谁提的' }).fill('吴阿菊');
   await page.getByRole('combobox', { name: '哪个组' }).selectOption({ label: '一组' });
   await press(page, '列为建议');
-  await page.getByText('还差 6 条没有答复').waitFor();
+  await page.getByText('还差 7 条没有答复').waitFor();
   const slip = card(page, '食堂能不能三块一餐');
   await slip.getByText('吴阿菊').waitFor();
   await slip.getByText('和另一条说的是一回事').click();
   await slip.getByRole('combobox', { name: '归到哪一条' }).selectOption({ label: '施阿根 · 食堂五块钱一餐太贵，我自己烧两块。' });
   await press(slip, '归到一起');
-  await page.getByText('还差 5 条没有答复').waitFor();
+  await page.getByText('还差 6 条没有答复').waitFor();
   await card(page, CANTEEN).getByText('一起说的还有 1 位').waitFor();
   // it can be taken out, and put there again
   await card(page, CANTEEN).getByRole('button', { name: /^拿出来/ }).click();
-  await page.getByText('还差 6 条没有答复').waitFor();
+  await page.getByText('还差 7 条没有答复').waitFor();
   const out = card(page, '食堂能不能三块一餐');
   await out.getByText('和另一条说的是一回事').click();
   await out.getByRole('combobox', { name: '归到哪一条' }).selectOption({ label: '施阿根 · 食堂五块钱一餐太贵，我自己烧两块。' });
   await press(out, '归到一起');
-  await page.getByText('还差 5 条没有答复').waitFor();
+  await page.getByText('还差 6 条没有答复').waitFor();
 }
 
 /** The first answer: refused for want of a reason, then with it, an action and a line of the blueprint. */
@@ -70,7 +84,7 @@ async function adopt(page) {
   await slip.getByText('没采纳的那部分，要写明理由').waitFor();
   assert.equal(await why.getAttribute('aria-invalid'), 'true');
   await until('the box without a reason has the focus', () => why.evaluate((box) => box === document.activeElement));
-  await page.getByText('还差 5 条没有答复').waitFor();
+  await page.getByText('还差 6 条没有答复').waitFor();
   await why.fill('上游 430 米今年冬修，下游等水库放水。');
   await slip.getByRole('textbox', { name: '办什么' }).fill('北渠上游 430 米清淤');
   await press(slip, '我来办');
@@ -79,7 +93,7 @@ async function adopt(page) {
   await slip.getByRole('radio', { name: '人居' }).check();
   await slip.getByRole('textbox', { name: '写成一句话' }).fill('北渠每年冬修清淤一次。');
   await press(slip, '答复好了');
-  await page.getByText('答复好了，还差 4 条').waitFor();
+  await page.getByText('答复好了，还差 5 条').waitFor();
   const done = card(page.getByRole('region', { name: '答复过的' }), CANAL);
   await done.getByRole('link', { name: '北渠上游 430 米清淤' }).waitFor();
   await done.getByText('写入蓝图 · 人居：').waitFor();
@@ -93,14 +107,15 @@ async function answerTheRest(page) {
   await lamp.getByText('采纳了，就点一个下一步').waitFor();
   await lamp.getByRole('checkbox', { name: '到此为止' }).check();
   await press(lamp, '答复好了');
-  await page.getByText('答复好了，还差 3 条').waitFor();
+  await page.getByText('答复好了，还差 4 条').waitFor();
   const canteen = await choose(page, CANTEEN, '不采纳');
   await press(canteen, '答复好了');
   await canteen.getByText('不采纳，要写明理由').waitFor();
-  await answer(page, CANTEEN, '不采纳', '五块已经贴了三块，账在公示栏。', '答复好了，还差 2 条');
+  await answer(page, CANTEEN, '不采纳', '五块已经贴了三块，账在公示栏。', '答复好了，还差 3 条');
   const both = card(page.getByRole('region', { name: '答复过的' }), CANTEEN);
   await both.getByText('食堂能不能三块一餐').waitFor();
-  await answer(page, ROAD, '暂缓', '五组路的管子明年才到。', '答复好了，还差 1 条');
+  await answer(page, ROAD, '暂缓', '五组路的管子明年才到。', '答复好了，还差 2 条');
+  await answer(page, LETTER, '留作参考', '明年换灯杆时照这个来。', '答复好了，还差 1 条');
   await answer(page, PROMISE, '留作参考', '已经是一件要办的事了。', '条条都有答复了');
 }
 
@@ -113,6 +128,7 @@ test('a department answers without a signal, and the secretary hands over once n
   await recorder.page.getByText('还差 4 条没有答复').waitFor();
   // who keeps the papers puts advice together and does not answer it
   await recorder.page.getByText('这一步由村书记、政协办、部门来做。').waitFor();
+  await ask(known);
   await gather(recorder.page);
 
   const [department, secretary] = [await here.member(DEPARTMENT), await here.member(SECRETARY)];
@@ -121,13 +137,13 @@ test('a department answers without a signal, and the secretary hands over once n
   await department.offline();
   await adopt(page);
   await page.reload();
-  await page.getByText('还差 4 条没有答复').waitFor();
+  await page.getByText('还差 5 条没有答复').waitFor();
   await answerTheRest(page);
   await page.getByText(/条条有答复，可以交办了。这一步由村书记、政协办来做。/).waitFor();
   assert.equal(await page.getByRole('button', { name: '交办' }).getAttribute('aria-disabled'), 'true');
 
   // the secretary knows of none of it yet, and is told why nothing can be handed over
-  await boss.getByText('还差 5 条没有答复').waitFor();
+  await boss.getByText('还差 6 条没有答复').waitFor();
   await boss.getByText('每条都有答复，才能交办。').waitFor();
   assert.equal(await boss.getByRole('button', { name: '交办' }).getAttribute('aria-disabled'), 'true');
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     desk::{CommitError, Desk, desk},
-    parts::{Icon, words_of},
+    parts::{Icon, tongue, words_of},
     prelude::*,
 };
 
@@ -107,16 +107,17 @@ pub(super) fn Field(
     let described = move || bad.get().then(|| wrong.clone());
     let invalid = move || bad.get().then_some("true");
     let named = id.clone();
+    let lang = move || tongue(&value());
     let first = writing.sheet.with_untracked(|sheet| get(sheet).clone());
     let area = if long {
         view! {
-            <textarea class="in" rows="2" id=named aria-invalid=invalid aria-describedby=described
+            <textarea class="in" rows="2" id=named lang=lang aria-invalid=invalid aria-describedby=described
                 prop:value=value on:input=typed>{first}</textarea>
         }
     } else {
         let list = Some(list).filter(|list| !list.is_empty());
         view! {
-            <input class="in" type=kind id=named list=list autocomplete="off" aria-invalid=invalid
+            <input class="in" type=kind id=named lang=lang list=list autocomplete="off" aria-invalid=invalid
                 aria-describedby=described prop:value=value on:input=typed />
         }
     };

@@ -65,7 +65,7 @@ fn Papers(table: Table) -> AnyView {
     let files = [("print", o.pdf, "handover.pdf"), ("pen", o.word, "handover.docx")];
     let files = move || {
         let rows = files.map(|(icon, [name, hint], file)| view! {
-            <li><a href=format!("/papers/session/{id}/{file}") target="_blank" rel="noopener"><Icon name=icon />
+            <li><a href=format!("/papers/{id}/{file}") target="_blank" rel="noopener"><Icon name=icon />
                 <span>{name}<small>{hint}</small></span><span class="end"><Icon name="right" /></span></a></li>
         });
         view! { <ul class="list">{rows.into_iter().collect_view()}</ul> }
