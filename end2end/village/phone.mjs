@@ -12,7 +12,7 @@ const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sy
   '--disable-background-networking', '--disable-component-update'];
 /** How long a story waits, in milliseconds: longer than a phone that was turned away ever waits before it tries again,
  * so that a busy machine changes how long a story takes and not how it ends. */
-const PATIENCE = Number(process.env.PAT ?? 150_000);
+const PATIENCE = 150_000;
 
 /** One person's phone. `page` is the tab in front. */
 export class Phone {
