@@ -3,29 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RECORDER, SECRETARY } from './acts.mjs';
+import { RECORDER } from './acts.mjs';
 import { dress } from './tour.mjs';
 import { checked, evening, POINTS } from './village/evening.mjs';
+import { seal } from './village/sealing.mjs';
 import { faults, fine, overflows, small, unmarked } from './village/measure.mjs';
 import { village } from './village.mjs';
-
-const SUPERVISOR = '吴国梁';
-
-/** Seals a session on the phones of host, witness and recorder. */
-async function seal(here, session, recorder) {
-  for (const [person, duty] of [[SECRETARY, '主持'], [SUPERVISOR, '见证']]) {
-    const page = await (await here.member(person)).open(`/app/sessions/${session}/seal`);
-    await page.getByRole('button', { name: `以${duty}签字` }).click();
-    await page.getByRole('textbox', { name: '定一个四位数' }).fill('2580');
-    await page.getByRole('textbox', { name: '再按一遍' }).fill('2580');
-    await page.getByRole('button', { name: '签字', exact: true }).click();
-    await page.getByText(/签了 ·/).first().waitFor();
-  }
-  const page = await recorder.open(`/app/sessions/${session}/seal`);
-  await page.getByText('都签好了').waitFor();
-  await page.getByRole('button', { name: '定稿盖印' }).click();
-  await page.getByRole('heading', { level: 1, name: '定稿了' }).waitFor();
-}
 
 test('axe finds nothing on the rooms of the minutes', async (t) => {
   const here = await village(t);

@@ -34,7 +34,7 @@ mod trouble;
 mod welcome;
 
 pub use actions::Actions;
-pub use advice::Advice;
+pub use advice::{Advice, Answering, Gate, Handover, Item, Job, Out, Sources, handover};
 pub use bench::Bench;
 pub use blueprint::Blueprint;
 pub use board::Board;

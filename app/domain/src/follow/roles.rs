@@ -37,6 +37,8 @@ pub(crate) fn roles(act: &FollowAct) -> &'static [Role] {
     use FollowAct as F;
     match act {
         F::Undertake(_) => MAKERS,
+        // whoever answers advice says what comes of it, and cites it; a line from nowhere is the village's to think up
+        F::Sketch { cites, .. } if !cites.is_empty() => MAKERS,
         F::Claim { .. } | F::Accept | F::AskTime { .. } | F::Finish { .. } | F::Report(_) => DOERS,
         F::Enclose { .. } | F::Tell(_) => &Role::ALL,
         F::GiveTime { .. } => {

@@ -263,7 +263,12 @@ impl SessionAct {
     pub fn surveys(&self) -> bool {
         matches!(
             self,
-            Self::Proceed { .. } | Self::Seal { .. } | Self::Sign { .. } | Self::Confirm(_)
+            Self::Proceed { .. }
+                | Self::Seal { .. }
+                | Self::Sign { .. }
+                | Self::Confirm(_)
+                // whose words a statement is, is told by its seat
+                | Self::Advise(_)
         )
     }
 }

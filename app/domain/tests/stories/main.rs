@@ -1,6 +1,7 @@
 //! What the domain promises, told as it happens in the field.
 #![expect(clippy::expect_used, reason = "a story that cannot go on should stop the test")]
 
+mod advised;
 mod answers;
 mod blueprint;
 mod bounds;

@@ -12,12 +12,9 @@ use super::{
 use crate::{
     clock,
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, Trouble, keep},
     prelude::*,
-    screens::{
-        issue::draft,
-        minutes::{Trouble, keep},
-    },
+    screens::issue::draft,
 };
 
 /// The form, folded away until somebody wants it.

@@ -7,12 +7,9 @@ use crate::{
     clock,
     desk::{Known, Whereabouts, desk},
     look::words,
-    parts::{CommitTrouble, Dialog, Icon, WhereaboutsBadge, tongue},
+    parts::{CommitTrouble, Dialog, Icon, Trouble, WhereaboutsBadge, keep, tongue},
     prelude::*,
-    screens::{
-        issue::{Line, draft},
-        minutes::{Trouble, keep},
-    },
+    screens::issue::{Line, draft},
 };
 
 /// A value as it is typed.

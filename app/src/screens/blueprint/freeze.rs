@@ -6,10 +6,9 @@ use super::{Shown, says, years::draft};
 use crate::{
     desk::Plan,
     look::words,
-    parts::{CommitTrouble, Dialog, Icon},
+    parts::{CommitTrouble, Dialog, Icon, Trouble, keep},
     prelude::*,
     routes::{Route, way},
-    screens::minutes::{Trouble, keep},
 };
 
 /// The button and its question.

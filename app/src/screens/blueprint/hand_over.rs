@@ -19,10 +19,9 @@ use crate::{
     clock,
     desk::{Desk, desk},
     look::words,
-    parts::{Bar, CommitTrouble, Frame, Icon, tongue},
+    parts::{Bar, CommitTrouble, Frame, Icon, Trouble, keep, tongue},
     prelude::*,
     routes::{Room, Route},
-    screens::minutes::{Trouble, keep},
 };
 
 /// The most rows of a part: the rest is on its own page.

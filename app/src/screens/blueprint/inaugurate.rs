@@ -7,13 +7,10 @@ use crate::{
     clock,
     desk::{CommitError, Desk, desk},
     look::words,
-    parts::{CommitTrouble, Icon, tongue},
+    parts::{CommitTrouble, Icon, Trouble, day_of, keep, tongue},
     prelude::*,
     routes::{Route, way},
-    screens::{
-        issue::{Line, draft},
-        minutes::{Trouble, day_of, keep},
-    },
+    screens::issue::{Line, draft},
 };
 
 /// What is typed.

@@ -13,12 +13,9 @@ use super::{
 use crate::{
     desk::CommitError,
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, Trouble, keep},
     prelude::*,
-    screens::{
-        issue::draft,
-        minutes::{Trouble, keep},
-    },
+    screens::issue::draft,
 };
 
 /// A form folded away under its name; what is typed stays on the phone until it is saved.

@@ -10,12 +10,9 @@ use super::{Shown, drawing::Drawing, says, some};
 use crate::{
     desk::{Whereabouts, desk},
     look::words,
-    parts::{CommitTrouble, Icon, WhereaboutsBadge, tongue},
+    parts::{CommitTrouble, Deed, Icon, Trouble, WhereaboutsBadge, keep, tongue},
     prelude::*,
-    screens::{
-        issue::{Line, draft},
-        minutes::{Deed, Trouble, keep},
-    },
+    screens::issue::{Line, draft},
 };
 
 /// The fields, in the order of their boxes.

@@ -1,47 +1,11 @@
-//! Boxes to write in and to choose from, and the one way in which these rooms keep what was done.
+//! Boxes to write in and to choose from.
 
-use domain::{Act, Id, Kind, Scope};
+use domain::Id;
 use leptos::ev::SubmitEvent;
 use wasm_bindgen::JsCast;
 
-use crate::{
-    desk::{CommitError, Desk, desk},
-    look::words,
-    parts::CommitTrouble,
-    prelude::*,
-    screens::issue::draft,
-};
-
-/// One thing done to one record.
-pub(crate) type Deed = (Kind, Id, Scope, Act);
-
-/// Why something was not kept, and where it was to be kept.
-#[derive(Clone, Copy)]
-pub(crate) struct Trouble {
-    pub(crate) said: RwSignal<Option<CommitError>>,
-    desk: Desk,
-}
-
-impl Trouble {
-    /// None so far.
-    pub(crate) fn new() -> Self {
-        Self { said: RwSignal::new(None), desk: desk() }
-    }
-}
-
-/// Keeps what was done, all of it or nothing; `then` is run once it is on the phone.
-pub(crate) fn keep(trouble: Trouble, deeds: Vec<Deed>, then: impl FnOnce() + 'static) {
-    let Trouble { said, desk } = trouble;
-    leptos::task::spawn_local(async move {
-        match desk.commit_acts(deeds).await {
-            Ok(()) => {
-                said.set(None);
-                then();
-            }
-            Err(error) => said.set(Some(error)),
-        }
-    });
-}
+pub(super) use crate::parts::{Deed, Trouble, day_in, day_of, keep};
+use crate::{look::words, parts::CommitTrouble, prelude::*, screens::issue::draft};
 
 /// A text being written: what stood there when it was begun, and what is typed. It stays on the phone until it is
 /// saved or given up.
@@ -175,18 +139,4 @@ pub(super) fn Choose(
             </select>
         </label>
     }
-}
-
-/// The day that a box for days says; nothing when it is not whole. The whole day counts.
-pub(crate) fn day_of(typed: &str) -> Option<domain::Millis> {
-    let mut parts = typed.split('-').map(str::parse::<u32>);
-    let mut next = || parts.next()?.ok();
-    let (year, month, day) = (next()?, next()?, next()?);
-    words::moment_of(year.into(), month, day, 18, 0)
-}
-
-/// A moment as a box for days wants it.
-pub(super) fn day_in(at: domain::Millis) -> String {
-    let words::Day { year, month, day, .. } = words::civil(at);
-    format!("{year:04}-{month:02}-{day:02}")
 }

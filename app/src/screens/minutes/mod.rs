@@ -27,8 +27,6 @@ mod voice;
 use domain::{Id, Stage};
 use words::Minutes;
 
-pub(crate) use self::boxes::{Deed, Trouble, day_of, keep};
-
 use self::{
     check::CheckRoom,
     draft::DraftRoom,

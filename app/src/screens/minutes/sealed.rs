@@ -42,7 +42,7 @@ pub(super) fn SealedRoom(shown: Shown) -> AnyView {
     let top = view! { <Bar back=back title=s.sealed note=w.lang.moment(seal.at, clock::now())>{badge}</Bar> };
     let foot = view! {
         <section class="dock foot" aria-label=s.next_step>
-            <a class="btn do big" href=back.path()>{s.next}</a>
+            <a class="btn do big" href=Route::Session(id, Room::Advice).path()>{s.next}</a>
         </section>
     };
     let paper = Paper::internal(&seal.content);

@@ -55,11 +55,11 @@ fn elsewhere(to: Stage) -> Option<Room> {
         Stage::InSession | Stage::Drafting => Some(Room::Bench),
         Stage::Checking => Some(Room::Minutes),
         Stage::Sealed => Some(Room::Check),
+        Stage::HandedOver => Some(Room::Advice),
         Stage::Planned
         | Stage::Researching
         | Stage::Noticed
         | Stage::Ready
-        | Stage::HandedOver
         | Stage::Acting
         | Stage::Closed
         | Stage::Revisited

@@ -1,0 +1,39 @@
+//! The one way in which rooms keep what was done: all of it or nothing, and what went wrong is said beside the button.
+
+use domain::{Act, Id, Kind, Scope};
+
+use crate::{
+    desk::{CommitError, Desk, desk},
+    prelude::*,
+};
+
+/// One thing done to one record.
+pub(crate) type Deed = (Kind, Id, Scope, Act);
+
+/// Why something was not kept, and where it was to be kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Trouble {
+    pub(crate) said: RwSignal<Option<CommitError>>,
+    desk: Desk,
+}
+
+impl Trouble {
+    /// None so far.
+    pub(crate) fn new() -> Self {
+        Self { said: RwSignal::new(None), desk: desk() }
+    }
+}
+
+/// Keeps what was done, all of it or nothing; `then` is run once it is on the phone.
+pub(crate) fn keep(trouble: Trouble, deeds: Vec<Deed>, then: impl FnOnce() + 'static) {
+    let Trouble { said, desk } = trouble;
+    leptos::task::spawn_local(async move {
+        match desk.commit_acts(deeds).await {
+            Ok(()) => {
+                said.set(None);
+                then();
+            }
+            Err(error) => said.set(Some(error)),
+        }
+    });
+}
