@@ -1,6 +1,7 @@
 //! What screens know and do: they read the phone's copy through it and write through it, and never touch
 //! IndexedDB or the network themselves.
 
+mod actions;
 mod directory;
 mod issues;
 mod marks;
@@ -17,14 +18,15 @@ use domain::{
     sync::{Attention, Replica},
 };
 
-use self::{
-    issues::Issues,
-    marks::{Marks, only_here},
-};
 pub(crate) use self::{
+    actions::{Doing, Glance},
     past::Told,
     pictures::{Album, Shot},
     sessions::Evening,
+};
+use self::{
+    issues::Issues,
+    marks::{Marks, only_here},
 };
 use crate::{
     order::oldest_first,
