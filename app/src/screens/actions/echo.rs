@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// So many stand in the box; the rest is one tap away.
-const SHOWN: usize = 3;
+const SHOWN: usize = 2;
 
 /// The box; nothing while nobody waits.
 #[component]
@@ -24,18 +24,19 @@ pub(super) fn Waiting() -> AnyView {
     let owed = Memo::new(move |_| Waits(ordered(desk.owed(), me)));
     let any = Memo::new(move |_| owed.with(|owed| !owed.0.is_empty()));
     let first = move || owed.with(|owed| owed.0.iter().take(SHOWN).cloned().collect::<Vec<_>>());
+    let count = Memo::new(move |_| owed.with(|owed| people(&owed.0)));
     let rest = move || owed.with(|owed| owed.0.len()) > SHOWN;
     child(move || {
         any.get().then(|| {
             view! {
                 <section class="slip echoes" aria-labelledby="ec">
-                    <h2 class="row" id="ec"><Icon name="door" />{move || owed.with(|owed| (t.count)(people(&owed.0)))}</h2>
+                    <h2 class="row" id="ec"><Icon name="door" />{move || (t.count)(count.get())}</h2>
                     <ul class="list">
                         <For each=first key=key let:one>
                             <Row owed=one desk=desk />
                         </For>
                         {move || rest().then(|| view! {
-                            <li><a href=Route::Telling.path()><span>{t.title}</span><span class="end"><Icon name="right" /></span></a></li>
+                            <li><a href=Route::Telling.path()><span class="sm">{(t.more)(count.get())}</span><span class="end"><Icon name="right" /></span></a></li>
                         })}
                     </ul>
                     <p class="xs dim">{t.must}</p>

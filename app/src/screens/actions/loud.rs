@@ -52,14 +52,14 @@ fn row(desk: Desk, loud: &notice::Loud) -> Option<AnyView> {
             let day = on.map(|on| words().lang.evening(on, clock::now()));
             let title = desk.evening(*session)?.session.title;
             let route = Route::Session(*session, Room::Overview);
-            Some(link("bench", (l.invited)(day.as_deref()), title, route))
+            Some(link("bench", (l.invited)(day.as_deref()), &title, route))
         }
         notice::Loud::Answer { about, kind: Kind::Session } => {
             let title = desk.evening(*about)?.session.title;
             Some(link(
                 "comment",
                 l.answer[2].to_owned(),
-                title,
+                &title,
                 Route::Session(*about, Room::Advice),
             ))
         }
@@ -84,13 +84,13 @@ fn action(desk: Desk, id: Id) -> Option<AnyView> {
     let doing = desk.doing(id)?;
     let asked = doing.action.asked.is_some_and(|asked| asked.by != desk.person());
     let (icon, told) = if asked { ("clock", l.answer[1]) } else { ("act", l.answer[0]) };
-    Some(link(icon, told.to_owned(), doing.what, Route::Action(id)))
+    Some(link(icon, told.to_owned(), &doing.what, Route::Action(id)))
 }
 
-fn link(icon: &'static str, told: String, what: String, to: Route) -> AnyView {
+fn link(icon: &'static str, told: String, what: &str, to: Route) -> AnyView {
     view! {
         <li><a href=to.path()><Icon name=icon />
-            <span>{told}<small lang=tongue(&what)>{what.clone()}</small></span>
+            <span>{told}<small lang=tongue(what)>{what.to_owned()}</small></span>
             <span class="end"><Icon name="right" /></span></a></li>
     }
     .into_any()

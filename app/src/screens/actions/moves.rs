@@ -16,7 +16,7 @@ use super::{
 use crate::{
     desk::{Desk, desk},
     look::words,
-    parts::Icon,
+    parts::{Icon, tongue},
     prelude::*,
 };
 
@@ -145,7 +145,7 @@ fn buttons(desk: Desk, moves: &[Open], open: RwSignal<Option<Move>>) -> AnyView 
         }
     }
     let reasons = reasons.into_iter().map(|(why, names)| {
-        view! { <li><b>{names.join(" · ")}</b>" "<span>{why}</span></li> }
+        view! { <li><b>{names.join(" · ")}</b>" "<span lang=tongue(&why)>{why.clone()}</span></li> }
     });
     let reasons: Vec<AnyView> = reasons.collect();
     let described = (!reasons.is_empty()).then_some("why-not");

@@ -22,9 +22,11 @@ pub(super) fn Ratings(shown: Shown) -> AnyView {
     child(move || {
         let (now, all) = told.get();
         let earlier = (0..now).rev().filter(|round| all.iter().any(|r| r.round == *round));
-        let earlier = earlier.map(|round| {
+        let fresh = all.iter().any(|rating| rating.round == now);
+        // what was said last stays in sight until somebody says something of this doing
+        let earlier = earlier.enumerate().map(|(at, round)| {
             view! {
-                <details class="slip">
+                <details class="slip" open=!fresh && at == 0>
                     <summary>{(r.earlier)(round + 1)}</summary>
                     {of_round(&all, round)}
                 </details>
@@ -33,7 +35,7 @@ pub(super) fn Ratings(shown: Shown) -> AnyView {
         let earlier: Vec<AnyView> = earlier.collect();
         view! {
             <div class="head"><h2>{r.title}</h2></div>
-            {of_round(&all, now)}
+            {(fresh || earlier.is_empty()).then(|| of_round(&all, now))}
             {earlier}
         }
     })

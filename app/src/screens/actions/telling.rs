@@ -145,7 +145,7 @@ fn Ways(owed: Owed, matter: Matter) -> AnyView {
             form.update(|form| form.how = (form.how != Some(how)).then_some(how));
         };
         view! {
-            <button type="button" class="chip" aria-pressed=move || pressed().to_string() on:click=tap>
+            <button type="button" class="btn" aria-pressed=move || pressed().to_string() on:click=tap>
                 <Icon name=icon />{words::follow::tidings(lang, how)}
             </button>
         }
@@ -153,7 +153,7 @@ fn Ways(owed: Owed, matter: Matter) -> AnyView {
     let both = StoredValue::new((owed, matter));
     let how = Memo::new(move |_| form.with(|form| form.how));
     view! {
-        <div class="chips" role="group" aria-label=t.way>{ways.into_iter().collect_view()}</div>
+        <div class="btns ways" role="group" aria-label=t.way>{ways.into_iter().collect_view()}</div>
         {move || how.get().map(|how| view! { <Way how=how both=both form=form /> })}
     }
 }

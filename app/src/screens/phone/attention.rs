@@ -32,10 +32,7 @@ pub(super) fn AttentionCard(attention: Attention) -> AnyView {
     let uuid = attention.change.uuid;
     let form = blanks(&attention.change.act);
     let mendable = !form.is_empty();
-    // somebody was faster: to send it again would say the same again, and what is there now is worth a look
-    let late =
-        matches!(&attention.trouble, Trouble::Refused { refusal: Refusal::WrongState { .. } });
-    let see = late.then(|| Route::Action(attention.change.id).path());
+    let see = late(&attention).map(Route::path);
     let (mending, letting_go) = (RwSignal::new(false), RwSignal::new(false));
     let wrong = RwSignal::new(None::<CommitError>);
     let keep = move |writes: Writes| {
@@ -72,10 +69,7 @@ pub(super) fn AttentionCard(attention: Attention) -> AnyView {
                     <button class="btn" aria-expanded=move || mending.get().to_string()
                         on:click=move |_| mending.update(|open| *open = !*open)>{p.mend}</button>
                 })}
-                {match see {
-                    Some(see) => view! { <a class="btn" href=see>{p.see}</a> },
-                    None => view! { <button class="btn" on:click=again>{p.send_again}</button> },
-                }}
+                {again_or_see(see, again)}
                 <button class="btn" on:click=move |_| letting_go.set(true)>{p.let_go}</button>
             </div>
             <Dialog open=letting_go title=p.let_go>
@@ -86,6 +80,22 @@ pub(super) fn AttentionCard(attention: Attention) -> AnyView {
                 </div>
             </Dialog>
         </article>
+    }
+}
+
+/// Somebody was faster: to send it again would say the same again, and what is there now is worth a look.
+fn late(attention: &Attention) -> Option<Route> {
+    let late =
+        matches!(&attention.trouble, Trouble::Refused { refusal: Refusal::WrongState { .. } });
+    late.then_some(Route::Action(attention.change.id))
+}
+
+/// Once more as it is, or a look at what was faster.
+fn again_or_see(see: Option<String>, again: impl Fn(web_sys::MouseEvent) + 'static) -> AnyView {
+    let p = words().phone();
+    match see {
+        Some(see) => view! { <a class="btn" href=see>{p.see}</a> },
+        None => view! { <button class="btn" on:click=again>{p.send_again}</button> },
     }
 }
 

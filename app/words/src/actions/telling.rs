@@ -9,6 +9,8 @@ pub struct Telling {
     pub title: &'static str,
     /// So many wait.
     pub count: fn(usize) -> String,
+    /// The way to all of them, and how many they are.
+    pub more: fn(usize) -> String,
     /// Nothing is closed before.
     pub must: &'static str,
     /// Everybody was told.
@@ -119,6 +121,7 @@ fn issue_en(standing: Standing, why: Option<&str>) -> String {
 pub(super) static ZH: Telling = Telling {
     title: "等回音的人",
     count: |n| format!("还有 {n} 个人等回音"),
+    more: |n| format!("看全部 {n} 个"),
     must: "回音没到本人，事情不能办结。",
     none: ("回音都送到了", "谁提的、谁等着，都已经告诉了。"),
     errand: "请您跑一趟",
@@ -163,6 +166,7 @@ pub(super) static EN: Telling = Telling {
         1 => "1 person waits to be told".into(),
         n => format!("{n} people wait to be told"),
     },
+    more: |n| format!("See all {n}"),
     must: "Nothing is closed before whoever asked for it has been told.",
     none: ("Everybody was told", "Whoever asked or waited has heard what became of it."),
     errand: "Please go and tell",
