@@ -12,6 +12,8 @@ use domain::{
     sync::Replica,
 };
 
+use words::Lang;
+
 use super::{Desk, Marks, Whereabouts};
 use crate::{clock, order::oldest_first};
 
@@ -112,12 +114,12 @@ fn waits_for(record: &Record, me: Id) -> bool {
 }
 
 /// What an action says.
-fn what(record: &Record, replica: &Replica) -> String {
+fn what(record: &Record, replica: &Replica, lang: Lang) -> String {
     let own = record.text("what").map(str::to_owned);
     let english = || record.text("what_en").map(str::to_owned);
-    let wanted = match crate::look::words().lang {
-        words::Lang::Zh => own,
-        words::Lang::En => english().or(own),
+    let wanted = match lang {
+        Lang::Zh => own,
+        Lang::En => english().or(own),
     };
     let statement =
         || replica.view().get(&record.link("statement")?)?.text("words").map(str::to_owned);
@@ -165,11 +167,17 @@ impl Desk {
 
     /// One action that is to be done; tracked.
     pub(crate) fn doing(self, id: Id) -> Option<Doing> {
+        self.doing_in(id, crate::look::words().lang)
+    }
+
+    /// The same where nobody knows which language is read, as in a tap.
+    pub(crate) fn doing_in(self, id: Id, lang: Lang) -> Option<Doing> {
         self.replica.with(|replica| {
             let record = replica.view().get(&id)?;
             let here = matches!(record.scope, Scope::Village(_)) && !record.gone;
             let action = (here && record.kind == Kind::Action).then(|| record.read().ok())??;
-            let (what, whereabouts) = (what(record, replica), Marks::of(replica).whereabouts(id));
+            let (what, whereabouts) =
+                (what(record, replica, lang), Marks::of(replica).whereabouts(id));
             Some(Doing { id, scope: record.scope, action, what, whereabouts })
         })
     }

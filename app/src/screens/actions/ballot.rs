@@ -68,7 +68,7 @@ fn made(desk: Desk, action: Id) -> Vec<(Id, String)> {
 fn Make(action: Id, scope: Scope) -> AnyView {
     let r = rate_says();
     let form = draft::<String>(format!("bandeng.ballot-for.{action}"));
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let no_dice = RwSignal::new(false);
     let make = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -92,7 +92,7 @@ fn Make(action: Id, scope: Scope) -> AnyView {
             <div role="alert">
                 {move || no_dice.get().then(|| view! { <p class="err"><Icon name="warn" /><span>{r.no_secret}</span></p> })}
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

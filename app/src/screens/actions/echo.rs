@@ -3,7 +3,7 @@
 use domain::follow::echo::Owed;
 
 use super::{
-    script::{group, key, matter, people},
+    script::{group, matter, people, row},
     telling_says,
 };
 use crate::{
@@ -32,7 +32,7 @@ pub(super) fn Waiting() -> AnyView {
                 <section class="slip echoes" aria-labelledby="ec">
                     <h2 class="row" id="ec"><Icon name="door" />{move || (t.count)(count.get())}</h2>
                     <ul class="list">
-                        <For each=first key=key let:one>
+                        <For each=first key=row let:one>
                             <Row owed=one desk=desk />
                         </For>
                         {move || rest().then(|| view! {

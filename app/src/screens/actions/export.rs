@@ -16,12 +16,11 @@ use crate::{
 /// The button; what it exports is what is shown.
 #[component]
 pub(super) fn Export(all: All, laid: Memo<Laid>, filter: RwSignal<Filter>) -> AnyView {
-    let (l, desk) = (list_says(), desk());
+    let (l, desk, lang) = (list_says(), desk(), words().lang);
     let export = move |_| {
         let ids = laid.with_untracked(|laid| laid.ids(filter.with_untracked(|f| f.tab)).to_vec());
         let rows = ids.into_iter().filter_map(|id| {
-            let doing = untrack(|| desk.doing(id))?;
-            let lang = words().lang;
+            let doing = untrack(|| desk.doing_in(id, lang))?;
             let due = doing.action.due.map(|due| lang.date(due, clock::now())).unwrap_or_default();
             let state = words::follow::state(lang, doing.action.state());
             let cells = [doing.what, doing.action.owner.unwrap_or_default(), due, state.to_owned()];

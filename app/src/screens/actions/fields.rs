@@ -94,7 +94,7 @@ fn Editor(
     form: RwSignal<Mending>,
 ) -> AnyView {
     let w = words();
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let close = move || form.set(Mending::default());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -117,7 +117,7 @@ fn Editor(
                 <button class="btn do">{w.common.save}</button>
                 <button type="button" class="btn" on:click=move |_| close()>{w.common.cancel}</button>
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

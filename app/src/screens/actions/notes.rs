@@ -98,7 +98,7 @@ fn Others(note: Id) -> AnyView {
 fn Withdraw(id: Id, scope: Scope) -> AnyView {
     let w = words();
     let asked = RwSignal::new(false);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let tap = move |_| {
         if asked.get_untracked() {
             keep(trouble, vec![(Kind::Progress, id, scope, Act::Withdraw)], || ());
@@ -115,6 +115,6 @@ fn Withdraw(id: Id, scope: Scope) -> AnyView {
                 <button type="button" class="btn" on:click=move |_| asked.set(false)>{w.common.cancel}</button>
             })}
         </div>
-        <CommitTrouble error=trouble />
+        <CommitTrouble error=trouble.said />
     }
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    deed::{Trouble, bar, keep, on_action},
+    deed::{Trouble, bar, keep, on_action, spend},
     rate_says,
 };
 use crate::{
@@ -101,14 +101,16 @@ pub(super) fn RateBox(id: Id) -> AnyView {
 #[component]
 fn Own(id: Id, anew: RwSignal<bool>) -> AnyView {
     let (r, desk) = (rate_says(), desk());
-    let form = draft::<Saying>(format!("bandeng.rate.{id}"));
-    let trouble: Trouble = RwSignal::new(None);
+    let key = format!("bandeng.rate.{id}");
+    let form = draft::<Saying>(key.clone());
+    let trouble = Trouble::new();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(doing) = untrack(|| desk.doing(id)) else { return };
+        let Some(record) = untrack(|| desk.record(id)) else { return };
         let act = FollowAct::Rate(form.get_untracked().rate());
-        keep(trouble, vec![on_action(id, doing.scope, act)], move || {
-            form.set(Saying::default());
+        let key = key.clone();
+        keep(trouble, vec![on_action(id, record.scope, act)], move || {
+            spend(form, &key);
             anew.set(false);
         });
     };
@@ -118,7 +120,7 @@ fn Own(id: Id, anew: RwSignal<bool>) -> AnyView {
             <Results form=form />
             {move || form.with(|form| form.result.is_none()).then(|| view! { <p class="xs dim">{r.again}</p> })}
             <Rest form=form />
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

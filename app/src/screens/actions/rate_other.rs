@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    deed::{Trouble, bar, keep, on_action},
+    deed::{Trouble, bar, keep, on_action, spend},
     one::Shown,
     rate::{Rest, Results, Saying},
     rate_says,
@@ -36,14 +36,15 @@ pub(super) fn RateOther(shown: Shown) -> AnyView {
             Rate { result, name: Some("—".to_owned()), way: Way::Paper, ..Rate::default() };
         bar(desk, on_action(id, scope, FollowAct::Rate(rate))).is_none()
     });
-    let form = draft::<Saying>(format!("bandeng.rate-other.{id}"));
-    let trouble: Trouble = RwSignal::new(None);
+    let key = StoredValue::new(format!("bandeng.rate-other.{id}"));
+    let form = draft::<Saying>(key.get_value());
+    let trouble = Trouble::new();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let rate =
             form.with_untracked(|form| Rate { way: form.way.unwrap_or(Way::Paper), ..form.rate() });
         keep(trouble, vec![on_action(id, scope, FollowAct::Rate(rate))], move || {
-            form.set(Saying::default());
+            spend(form, &key.get_value());
         });
     };
     child(move || {
@@ -55,7 +56,7 @@ pub(super) fn RateOther(shown: Shown) -> AnyView {
                         {whose(form)}
                         <Results form=form />
                         <Rest form=form />
-                        <CommitTrouble error=trouble />
+                        <CommitTrouble error=trouble.said />
                     </form>
                 </details>
             }

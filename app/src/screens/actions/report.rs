@@ -80,7 +80,7 @@ pub(super) fn Report(shown: Shown) -> AnyView {
 #[component]
 fn Sheets(id: Id, scope: domain::Scope, form: RwSignal<Sheet>) -> AnyView {
     let (w, o, desk) = (words(), one_says(), desk());
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let deeds = form.with_untracked(|form| form.deeds(id, scope));
@@ -111,7 +111,7 @@ fn Sheets(id: Id, scope: domain::Scope, form: RwSignal<Sheet>) -> AnyView {
                 <button class="btn do">{w.common.save}</button>
                 <button type="button" class="btn" on:click=give_up>{w.common.cancel}</button>
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

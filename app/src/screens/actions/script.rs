@@ -100,6 +100,11 @@ pub(super) fn key(owed: &Owed) -> String {
     format!("{} {}", owed.about, owed.to.name)
 }
 
+/// The same for a row, which is drawn anew once somebody was sent.
+pub(super) fn row(owed: &Owed) -> String {
+    format!("{} {:?}", key(owed), owed.sent)
+}
+
 /// A list of people in the directory to choose from, with a word for nobody in front.
 pub(super) fn choices(
     desk: Desk,

@@ -24,7 +24,7 @@ fn sends(owed: &Owed, matter: &Matter, who: Id) -> Deed {
 pub(super) fn Send(owed: Owed, matter: Matter) -> AnyView {
     let (t, desk) = (telling_says(), desk());
     let chosen = RwSignal::new(None::<Id>);
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let deed = StoredValue::new((owed, matter));
     let may = Memo::new(move |_| {
         deed.with_value(|(owed, matter)| bar(desk, sends(owed, matter, desk.person())).is_none())
@@ -49,7 +49,7 @@ pub(super) fn Send(owed: Owed, matter: Matter) -> AnyView {
                             </select>
                         </label>
                         <button class="btn" aria-disabled=move || chosen.get().is_none().then_some("true")>{t.send_do}</button>
-                        <CommitTrouble error=trouble />
+                        <CommitTrouble error=trouble.said />
                     </form>
                 </details>
             }

@@ -3,7 +3,7 @@
 use domain::{FollowAct, Form, Id, Millis, Refusal, follow::Action};
 
 use super::{
-    deed::{Trouble, keep, on_action},
+    deed::{Trouble, keep, on_action, spend},
     moves::Move,
     one::Shown,
     one_says,
@@ -100,20 +100,21 @@ impl Sheet {
 pub(super) fn StepForm(shown: Shown, to: Move, open: RwSignal<Option<Move>>) -> AnyView {
     let (w, desk) = (words(), desk());
     let (id, scope) = shown.with_untracked(|doing| (doing.id, doing.scope));
-    let form = draft::<Sheet>(format!("bandeng.step.{id}"));
+    let key = StoredValue::new(format!("bandeng.step.{id}"));
+    let form = draft::<Sheet>(key.get_value());
     if form.with_untracked(|form| form.of != to.name()) {
         form.set(shown.with_untracked(|doing| untrack(|| begin(desk, to, &doing.action))));
     }
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let close = move || {
-        form.set(Sheet::default());
+        spend(form, &key.get_value());
         open.set(None);
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match form.with_untracked(|form| form.act(to)) {
             Ok(act) => keep(trouble, vec![on_action(id, scope, act)], close),
-            Err(refusal) => trouble.set(Some(refusal.into())),
+            Err(refusal) => trouble.said.set(Some(refusal.into())),
         }
     };
     view! {
@@ -123,7 +124,7 @@ pub(super) fn StepForm(shown: Shown, to: Move, open: RwSignal<Option<Move>>) -> 
                 <button class="btn do">{w.common.save}</button>
                 <button type="button" class="btn" on:click=move |_| close()>{w.common.cancel}</button>
             </div>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

@@ -9,9 +9,9 @@ use domain::{
 };
 
 use super::{
-    deed::{Trouble, keep},
+    deed::{Trouble, keep, spend},
     echo::{Waits, ordered},
-    script::{Matter, group, key, matter, people, script, sort},
+    script::{Matter, group, key, matter, people, row, script, sort},
     send::Send,
     telling_says,
 };
@@ -47,7 +47,7 @@ pub(super) fn TellingScreen() -> AnyView {
                 <p class="sm"><b role="status">{move || owed.with(|owed| (t.count)(people(&owed.0)))}</b>" "{t.must}</p>
             })}
             <ul class="col">
-                <For each=move || owed.with(|owed| owed.0.clone()) key=key let:one>
+                <For each=move || owed.with(|owed| owed.0.clone()) key=row let:one>
                     <One owed=one />
                 </For>
             </ul>
@@ -112,11 +112,11 @@ fn tells(owed: &Owed, matter: &Matter, how: Tidings, said: &str) -> super::deed:
 /// The reader is the one who waits: one tap.
 #[component]
 pub(super) fn Known(owed: Owed, matter: Matter) -> AnyView {
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
     let tap = move |_| keep(trouble, vec![tells(&owed, &matter, Tidings::Own, "")], || ());
     view! {
         <button type="button" class="btn do" on:click=tap><Icon name="check" />{words().common.understood}</button>
-        <CommitTrouble error=trouble />
+        <CommitTrouble error=trouble.said />
     }
 }
 
@@ -128,11 +128,16 @@ struct Telling {
     words: String,
 }
 
+/// Where it lies until then.
+fn lies(owed: &Owed) -> String {
+    format!("bandeng.tell.{}", key(owed))
+}
+
 /// The ways, and what goes with the one that is chosen.
 #[component]
 fn Ways(owed: Owed, matter: Matter) -> AnyView {
     let (t, lang) = (telling_says(), words().lang);
-    let form = draft::<Telling>(format!("bandeng.tell.{}", key(&owed)));
+    let form = draft::<Telling>(lies(&owed));
     let ways = [
         (Tidings::Door, "door"),
         (Tidings::Phone, "tel"),
@@ -162,14 +167,17 @@ fn Ways(owed: Owed, matter: Matter) -> AnyView {
 #[component]
 fn Way(how: Tidings, both: StoredValue<(Owed, Matter)>, form: RwSignal<Telling>) -> AnyView {
     let (t, desk) = (telling_says(), desk());
-    let trouble: Trouble = RwSignal::new(None);
+    let trouble = Trouble::new();
+    // made beforehand: a tap that copies it knows of no context
     let text =
-        Signal::derive(move || both.with_value(|(owed, matter)| script(desk, owed, matter, how)));
+        Memo::new(move |_| both.with_value(|(owed, matter)| script(desk, owed, matter, how)));
+    let text = Signal::derive(move || text.get());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let said = form.with_untracked(|form| form.words.clone());
-        let deed = both.with_value(|(owed, matter)| tells(owed, matter, how, &said));
-        keep(trouble, vec![deed], move || form.set(Telling::default()));
+        let (deed, lies) =
+            both.with_value(|(owed, matter)| (tells(owed, matter, how, &said), lies(owed)));
+        keep(trouble, vec![deed], move || spend(form, &lies));
     };
     let typed = Signal::derive(move || form.with(|form| form.words.clone()));
     let set = Callback::new(move |to| form.update(|form| form.words = to));
@@ -181,7 +189,7 @@ fn Way(how: Tidings, both: StoredValue<(Owed, Matter)>, form: RwSignal<Telling>)
         <form class="col" on:submit=save>
             <Line label=t.reply value=typed set=set long=true />
             <button class="btn do"><Icon name="check" />{t.done}</button>
-            <CommitTrouble error=trouble />
+            <CommitTrouble error=trouble.said />
         </form>
     }
 }

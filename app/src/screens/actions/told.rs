@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    deed::{Trouble, keep, on_action},
+    deed::{Trouble, keep, on_action, spend},
     facts::now,
     one::{Shown, by},
     one_says, telling_says,
@@ -101,15 +101,16 @@ struct Noted {
 fn Note(shown: Shown) -> AnyView {
     let (t, lang) = (telling_says(), words().lang);
     let (id, scope) = shown.with_untracked(|doing| (doing.id, doing.scope));
-    let form = draft::<Noted>(format!("bandeng.told.{id}"));
-    let trouble: Trouble = RwSignal::new(None);
+    let key = StoredValue::new(format!("bandeng.told.{id}"));
+    let form = draft::<Noted>(key.get_value());
+    let trouble = Trouble::new();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Noted { name, how, words } = form.get_untracked();
         let words = Some(words.trim().to_owned()).filter(|words| !words.is_empty());
         let tell = Tell { to: name.trim().to_owned(), person: None, how, words };
         keep(trouble, vec![on_action(id, scope, FollowAct::Tell(tell))], move || {
-            form.set(Noted::default());
+            spend(form, &key.get_value());
         });
     };
     let ways = [Tidings::Door, Tidings::Phone, Tidings::Chat, Tidings::Paper].map(|how| {
@@ -129,7 +130,7 @@ fn Note(shown: Shown) -> AnyView {
                 <div class="opts" role="radiogroup" aria-label=t.way>{ways.into_iter().collect_view()}</div>
                 <Line label=t.reply value=said set=set_said long=true />
                 <button class="btn">{t.done}</button>
-                <CommitTrouble error=trouble />
+                <CommitTrouble error=trouble.said />
             </form>
         </details>
     }
