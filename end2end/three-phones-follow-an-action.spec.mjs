@@ -104,7 +104,7 @@ test('an action is claimed, done, found wanting, done again, rated, told at a do
   await raters.getByText('核过了，等人评').first().waitFor();
   await rate(raters, '满意', { heard: '说上了' });
   await raters.getByText('您评过：满意').waitFor();
-  await page.getByText('1 人说“说上话了”').first().waitFor();
+  await page.getByText('回音还没到本人。', { exact: true }).waitFor();
 
   // at the door of whoever asked for it, without a signal
   await recorder.offline();
