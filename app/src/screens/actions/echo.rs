@@ -16,12 +16,16 @@ use crate::{
 /// So many stand in the box; the rest is one tap away.
 const SHOWN: usize = 2;
 
+/// Everybody who waits.
+pub(super) fn waits(desk: Desk) -> Memo<Waits> {
+    let me = desk.person();
+    Memo::new(move |_| Waits(ordered(desk.owed(), me)))
+}
+
 /// The box; nothing while nobody waits.
 #[component]
-pub(super) fn Waiting() -> AnyView {
+pub(super) fn Waiting(owed: Memo<Waits>) -> AnyView {
     let (t, desk) = (telling_says(), desk());
-    let me = desk.person();
-    let owed = Memo::new(move |_| Waits(ordered(desk.owed(), me)));
     let any = Memo::new(move |_| owed.with(|owed| !owed.0.is_empty()));
     let first = move || owed.with(|owed| owed.0.iter().take(SHOWN).cloned().collect::<Vec<_>>());
     let count = Memo::new(move |_| owed.with(|owed| people(&owed.0)));
@@ -47,7 +51,7 @@ pub(super) fn Waiting() -> AnyView {
 }
 
 /// Those the reader was sent to come first, then whoever waits longest.
-pub(super) fn ordered(mut owed: Vec<Owed>, me: domain::Id) -> Vec<Owed> {
+fn ordered(mut owed: Vec<Owed>, me: domain::Id) -> Vec<Owed> {
     let sent = |owed: &Owed| owed.sent == Some(me);
     let (mut mine, rest): (Vec<Owed>, Vec<Owed>) = owed.drain(..).partition(sent);
     mine.extend(rest);

@@ -42,10 +42,36 @@ pub(super) struct Filter {
     pub(super) letters: String,
     /// How many cards are shown.
     pub(super) shown: usize,
+    /// How many are to be, once those in sight are drawn.
+    pub(super) wanted: usize,
 }
 
+/// So many cards are drawn at once: a slow phone has a screen of them before it draws what lies below.
+const STEP: usize = 5;
 /// So many cards at first, and so many more with each tap.
 pub(super) const WINDOW: usize = 40;
+
+impl Filter {
+    /// Begins at the top of another list.
+    pub(super) fn anew(&mut self) {
+        (self.shown, self.wanted) = (STEP, WINDOW);
+    }
+
+    /// Whether there is more to draw.
+    pub(super) fn grows(&self) -> bool {
+        self.shown < self.wanted
+    }
+
+    /// Draws a few more.
+    pub(super) fn grow(&mut self) {
+        self.shown = (self.shown + STEP).min(self.wanted);
+    }
+
+    /// What is looked for, whichever tab is open.
+    pub(super) fn search(&self) -> (bool, String) {
+        (self.mine, self.letters.trim().to_ascii_lowercase())
+    }
+}
 
 /// What the reader's roles allow, looked up once for all cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,10 +92,14 @@ impl Laid {
 }
 
 /// Lays what passes the search into its tabs. One action may lie in several.
-pub(super) fn lay(all: &[Glance], filter: &Filter, part: Part, now: Millis) -> Laid {
-    let letters = filter.letters.trim().to_ascii_lowercase();
+pub(super) fn lay(
+    all: &[Glance],
+    (mine, letters): &(bool, String),
+    part: Part,
+    now: Millis,
+) -> Laid {
     let fits = |glance: &&Glance| {
-        (!filter.mine || glance.mine) && (letters.is_empty() || glance.letters.contains(&letters))
+        (!mine || glance.mine) && (letters.is_empty() || glance.letters.contains(letters))
     };
     let fits: Vec<&Glance> = all.iter().filter(fits).collect();
     let mut laid = Laid::default();
@@ -120,7 +150,8 @@ thread_local! {
 /// What was chosen before the reader went to one of the actions.
 pub(super) fn kept() -> Filter {
     let mut kept = KEPT.with_borrow(Clone::clone);
-    kept.shown = kept.shown.max(WINDOW);
+    kept.shown = STEP;
+    kept.wanted = kept.wanted.max(WINDOW);
     kept
 }
 
@@ -172,14 +203,14 @@ mod tests {
             glance(8, State::Closed, -3),
         ];
         let part = Part { rates: true, checks: true, grants: false };
-        let laid = lay(&all, &Filter::default(), part, NOW);
+        let laid = lay(&all, &Filter::default().search(), part, NOW);
         assert_eq!(ids(&laid, Tab::First), [3, 2, 1, 5, 7]);
         assert_eq!(ids(&laid, Tab::Unclaimed), [6]);
         assert_eq!(ids(&laid, Tab::Doing), [3, 1, 5, 7, 2, 4]);
         assert_eq!(ids(&laid, Tab::Over), [3]);
         assert_eq!(ids(&laid, Tab::Again), [2]);
         assert_eq!(ids(&laid, Tab::Closed), [8]);
-        let villager = lay(&all, &Filter::default(), Part::default(), NOW);
+        let villager = lay(&all, &Filter::default().search(), Part::default(), NOW);
         assert_eq!(ids(&villager, Tab::First), [3, 2, 7]);
     }
 
@@ -189,7 +220,7 @@ mod tests {
             [glance(1, State::Acting, 1), Glance { mine: true, ..glance(2, State::Acting, 2) }];
         let find = |letters: &str, mine| {
             let filter = Filter { letters: letters.into(), mine, ..Filter::default() };
-            ids(&lay(&all, &filter, Part::default(), NOW), Tab::Doing)
+            ids(&lay(&all, &filter.search(), Part::default(), NOW), Tab::Doing)
         };
         assert_eq!(find(" Office ", false), [1, 2]);
         assert_eq!(find("lamp", true), [2]);

@@ -8,11 +8,11 @@ use domain::{
 
 use super::{
     card::Card,
-    echo::Waiting,
+    echo::{Waiting, waits},
     export::Export,
     lanes::{Filter, Laid, Part, Tab, WINDOW, keep, kept, lay},
     list_says,
-    loud::Loud,
+    loud::{Loud, news},
     says,
 };
 use crate::{
@@ -34,19 +34,18 @@ pub(super) fn ListScreen() -> AnyView {
     let village = Memo::new(move |_| desk.village());
     let all: All = Memo::new(move |_| desk.glances());
     let part = Memo::new(move |_| part(desk));
+    let search = Memo::new(move |_| filter.with(Filter::search));
     let laid = Memo::new(move |_| {
         let now = desk.replica.with(|replica| replica.corrected(clock::now()));
-        let (filter, part) = (filter.get(), part.get());
-        all.with(|all| lay(all, &filter, part, now))
+        let (search, part) = (search.get(), part.get());
+        all.with(|all| lay(all, &search, part, now))
     });
-    let narrowed = filter.with_untracked(|filter| filter.mine || !filter.letters.is_empty());
-    let seeking = RwSignal::new(narrowed);
-    Effect::new(move |_| {
-        // what nobody sees at work hides nothing
-        if !seeking.get() {
-            filter.update(|filter| (filter.mine, filter.letters) = (false, String::new()));
-        }
-    });
+    // made once, however often the reader comes back to the first tab
+    let (owed, news) = (waits(desk), news(desk));
+    let first =
+        Memo::new(move |_| filter.with(|f| f.tab == Tab::First && f.letters.is_empty() && !f.mine));
+    grow(filter);
+    let seeking = seeking(filter);
     let top = view! {
         <header class="top">
             <div class="row">
@@ -66,17 +65,17 @@ pub(super) fn ListScreen() -> AnyView {
             {move || match (village.get(), all.with(Vec::is_empty)) {
                 (None, _) => nothing(list_says().away, ()),
                 (Some(_), true) => view! {
-                    <Waiting />
-                    <Loud />
+                    <Waiting owed=owed />
+                    <Loud news=news />
                     {nothing(list_says().empty, ())}
                 }
                 .into_any(),
                 (Some(_), false) => view! {
                     <Tabs laid=laid filter=filter />
                     {move || seeking.get().then(|| view! { <Find laid=laid filter=filter /> })}
-                    {move || filter.with(|f| f.tab == Tab::First && f.letters.is_empty() && !f.mine).then(|| view! {
-                        <Waiting />
-                        <Loud />
+                    {move || first.get().then(|| view! {
+                        <Waiting owed=owed />
+                        <Loud news=news />
                     })}
                     <Cards all=all laid=laid filter=filter />
                 }
@@ -84,6 +83,32 @@ pub(super) fn ListScreen() -> AnyView {
             }}
         </Frame>
     }
+}
+
+/// Draws the cards below those in sight, a few after each frame.
+fn grow(filter: RwSignal<Filter>) {
+    let grows = Memo::new(move |_| filter.with(|filter| (filter.grows(), filter.shown)));
+    Effect::new(move |_| {
+        if grows.get().0 {
+            // after the frame that shows those before
+            request_animation_frame(move || {
+                set_timeout(move || filter.update(Filter::grow), std::time::Duration::ZERO);
+            });
+        }
+    });
+}
+
+/// Whether the search row is open. What nobody sees at work hides nothing.
+fn seeking(filter: RwSignal<Filter>) -> RwSignal<bool> {
+    let narrowed = filter.with_untracked(|filter| filter.mine || !filter.letters.is_empty());
+    let seeking = RwSignal::new(narrowed);
+    Effect::new(move |_| {
+        let narrowed = || filter.with_untracked(|f| f.mine || !f.letters.is_empty());
+        if !seeking.get() && narrowed() {
+            filter.update(|filter| (filter.mine, filter.letters) = (false, String::new()));
+        }
+    });
+    seeking
 }
 
 /// What the reader may do in this village; tracked.
@@ -121,16 +146,19 @@ fn Tabs(laid: Memo<Laid>, filter: RwSignal<Filter>) -> AnyView {
     let l = list_says();
     let tabs = Tab::ALL.map(|tab| {
         let count = Memo::new(move |_| laid.with(|laid| laid.ids(tab).len()));
-        let here = move || filter.with(|filter| filter.tab == tab);
-        let shown = move || tab == Tab::First || count.get() > 0 || here();
+        let here = Memo::new(move |_| filter.with(|filter| filter.tab == tab));
+        let shown = move || tab == Tab::First || count.get() > 0 || here.get();
         let go = move |_| {
-            filter.update(|filter| (filter.tab, filter.shown) = (tab, WINDOW));
+            filter.update(|filter| {
+                filter.tab = tab;
+                filter.anew();
+            });
         };
         let count = move || (tab != Tab::First).then(|| view! { " "<b>{count.get()}</b> });
         move || {
             shown().then(|| {
                 view! {
-                    <button type="button" aria-current=move || here().then_some("true") on:click=go>
+                    <button type="button" aria-current=move || here.get().then_some("true") on:click=go>
                         {l.tab[tab as usize]}{count}
                     </button>
                 }
@@ -146,11 +174,17 @@ fn Find(laid: Memo<Laid>, filter: RwSignal<Filter>) -> AnyView {
     let l = list_says();
     let typed = move |event| {
         let letters = event_target_value(&event);
-        filter.update(|filter| (filter.letters, filter.shown) = (letters, WINDOW));
+        filter.update(|filter| {
+            filter.letters = letters;
+            filter.anew();
+        });
     };
     let mine = move || filter.with(|filter| filter.mine);
     let tap = move |_| {
-        filter.update(|filter| (filter.mine, filter.shown) = (!filter.mine, WINDOW));
+        filter.update(|filter| {
+            filter.mine = !filter.mine;
+            filter.anew();
+        });
     };
     let found = move || {
         let asked = filter.with(|filter| filter.mine || !filter.letters.trim().is_empty());
@@ -180,10 +214,10 @@ fn Cards(all: All, laid: Memo<Laid>, filter: RwSignal<Filter>) -> AnyView {
         laid.with(|laid| laid.ids(tab).iter().take(most).copied().collect::<Vec<Id>>())
     });
     let more = move || {
-        let rest = total.get().saturating_sub(filter.with(|filter| filter.shown));
+        let rest = total.get().saturating_sub(filter.with(|filter| filter.wanted));
         (rest > 0).then(|| {
             let next = rest.min(WINDOW);
-            let go = move |_| filter.update(|filter| filter.shown += WINDOW);
+            let go = move |_| filter.update(|filter| filter.wanted += WINDOW);
             view! { <button type="button" class="btn" on:click=go><Icon name="down" />{(l.more)(next)}</button> }
         })
     };

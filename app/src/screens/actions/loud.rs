@@ -17,19 +17,23 @@ use crate::{
 
 /// What the section shows.
 #[derive(PartialEq)]
-struct News {
+pub(super) struct News {
     loud: Vec<notice::Loud>,
     week: Week,
 }
 
-/// The section.
-#[component]
-pub(super) fn Loud() -> AnyView {
-    let (l, desk) = (list_says(), desk());
-    let news = Memo::new(move |_| {
+/// What concerns the reader.
+pub(super) fn news(desk: Desk) -> Memo<News> {
+    Memo::new(move |_| {
         let (loud, week) = desk.news();
         News { loud, week }
-    });
+    })
+}
+
+/// The section.
+#[component]
+pub(super) fn Loud(news: Memo<News>) -> AnyView {
+    let (l, desk) = (list_says(), desk());
     let any = Memo::new(move |_| news.with(|news| !news.loud.is_empty()));
     let rows = move || {
         news.with(|news| news.loud.iter().filter_map(|loud| row(desk, loud)).collect::<Vec<_>>())

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     deed::{Trouble, keep, spend},
-    echo::{Waits, ordered},
+    echo::waits,
     script::{Matter, group, key, matter, people, row, script, sort},
     send::Send,
     telling_says,
@@ -29,8 +29,7 @@ use crate::{
 #[component]
 pub(super) fn TellingScreen() -> AnyView {
     let (t, desk) = (telling_says(), desk());
-    let me = desk.person();
-    let owed = Memo::new(move |_| Waits(ordered(desk.owed(), me)));
+    let owed = waits(desk);
     let none = Memo::new(move |_| owed.with(|owed| owed.0.is_empty()));
     let top = view! { <Bar back=Route::Actions title=t.title /> };
     view! {
