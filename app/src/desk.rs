@@ -1,6 +1,7 @@
 //! What screens know and do: they read the phone's copy through it and write through it, and never touch
 //! IndexedDB or the network themselves.
 
+mod actions;
 mod blueprint;
 mod directory;
 mod issues;
@@ -21,6 +22,7 @@ use domain::{
 };
 
 pub(crate) use self::{
+    actions::{Doing, Glance},
     blueprint::{HowFar, Known, Outlook, Plan},
     past::Told,
     pictures::{Album, Shot},

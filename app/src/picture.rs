@@ -1,7 +1,7 @@
 //! A picture from the camera, made small: drawn anew, so that nothing of where and with what it was taken is left.
 
 use domain::{
-    Act, Form, Id, SessionAct,
+    Act, FollowAct, Form, Id, SessionAct,
     picture::{sniff, tells_where},
     small::PICTURE,
 };
@@ -58,6 +58,12 @@ impl Taken {
     pub(crate) fn act(&self, issue: Id) -> Act {
         let (sha256, mime) = (self.sha256.clone(), MIME.to_owned());
         Act::Attach { issue, sha256, bytes: self.bytes, mime }
+    }
+
+    /// Laying it beside an action or a note on how far it is.
+    pub(crate) fn beside(&self, about: Id) -> Act {
+        let (sha256, mime) = (self.sha256.clone(), MIME.to_owned());
+        FollowAct::Enclose { about, sha256, bytes: self.bytes, mime }.into()
     }
 
     /// Laying it beside a record of a session.

@@ -1,6 +1,7 @@
 // What it costs: `node end2end/run.mjs --bench` measures on a slowed-down phone and over a counting line, and
 // prints each figure beside its budget.
 
+import { actionTaps } from './actions.mjs';
 import { budgets } from './budgets.mjs';
 import { benchTaps } from './evening.mjs';
 import { firstSync, idleRound } from './lines.mjs';
@@ -14,7 +15,7 @@ let over = 0;
 const [only] = process.argv.slice(2);
 
 try {
-  for (const measure of [tapToSaved, benchTaps, papers, coldStart, firstSync, idleRound]) {
+  for (const measure of [tapToSaved, benchTaps, actionTaps, papers, coldStart, firstSync, idleRound]) {
     if (only && measure.name !== only) continue;
     const figures = await measure(t);
     for (const [name, value] of Object.entries(figures)) {

@@ -154,12 +154,15 @@ pub(crate) fn value_words(desk: Desk, field: &str, value: &Value) -> String {
     }
 }
 
-/// The heading of an issue, or a word for one whose heading this phone does not have.
+/// What an issue, an action or something with a name is called, or a word for one that this phone does not have.
 pub(crate) fn title_of(desk: Desk, id: Id) -> String {
     match desk.issue(id) {
         Some(seen) => seen.issue.title.clone(),
         None => match desk.record(id) {
-            Some(record) => record.text("name").unwrap_or(words().phone().some_issue).to_owned(),
+            Some(record) => {
+                let called = record.text("name").or_else(|| record.text("what"));
+                called.unwrap_or(words().phone().some_issue).to_owned()
+            }
             None => words().phone().some_issue.to_owned(),
         },
     }

@@ -2,7 +2,7 @@
 //!
 //! Each screen has a file with one struct and its two values; a phrase that is missing in one language does not compile.
 
-mod actions;
+pub mod actions;
 mod advice;
 pub mod bench;
 pub mod blueprint;

@@ -73,6 +73,8 @@ pub struct Phone {
     pub mend: &'static str,
     /// Send it as it is.
     pub send_again: &'static str,
+    /// Goes and looks at what is there now.
+    pub see: &'static str,
     /// Let go of it.
     pub let_go: &'static str,
     /// The question before that.
@@ -170,6 +172,7 @@ pub(crate) static ZH: Phone = Phone {
     village_says: "村里说：",
     mend: "改了再送",
     send_again: "再送一次",
+    see: "去看看",
     let_go: "不要了",
     let_go_sure: "这一条就从这部手机里拿掉，找不回来了。",
     let_go_yes: "拿掉",
@@ -245,6 +248,7 @@ pub(crate) static EN: Phone = Phone {
     village_says: "The village says: ",
     mend: "Mend and send",
     send_again: "Send again",
+    see: "Look at it",
     let_go: "Let it go",
     let_go_sure: "It will be taken off this phone and cannot be brought back.",
     let_go_yes: "Take it off",

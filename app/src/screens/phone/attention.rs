@@ -1,7 +1,7 @@
 //! A change that was not accepted: what it was, why not, and the ways out.
 
 use domain::{
-    Act, Category, Id, Scope,
+    Act, Category, Id, Refusal, Scope,
     sync::{Attention, Trouble, Writes},
 };
 use serde_json::Value;
@@ -16,6 +16,7 @@ use crate::{
     look::words,
     parts::{CommitTrouble, Dialog, Icon, propose},
     prelude::*,
+    routes::Route,
 };
 
 /// One of them.
@@ -31,6 +32,7 @@ pub(super) fn AttentionCard(attention: Attention) -> AnyView {
     let uuid = attention.change.uuid;
     let form = blanks(&attention.change.act);
     let mendable = !form.is_empty();
+    let see = late(&attention).map(Route::path);
     let (mending, letting_go) = (RwSignal::new(false), RwSignal::new(false));
     let wrong = RwSignal::new(None::<CommitError>);
     let keep = move |writes: Writes| {
@@ -67,7 +69,7 @@ pub(super) fn AttentionCard(attention: Attention) -> AnyView {
                     <button class="btn" aria-expanded=move || mending.get().to_string()
                         on:click=move |_| mending.update(|open| *open = !*open)>{p.mend}</button>
                 })}
-                <button class="btn" on:click=again>{p.send_again}</button>
+                {again_or_see(see, again)}
                 <button class="btn" on:click=move |_| letting_go.set(true)>{p.let_go}</button>
             </div>
             <Dialog open=letting_go title=p.let_go>
@@ -78,6 +80,22 @@ pub(super) fn AttentionCard(attention: Attention) -> AnyView {
                 </div>
             </Dialog>
         </article>
+    }
+}
+
+/// Somebody was faster: to send it again would say the same again, and what is there now is worth a look.
+fn late(attention: &Attention) -> Option<Route> {
+    let late =
+        matches!(&attention.trouble, Trouble::Refused { refusal: Refusal::WrongState { .. } });
+    late.then_some(Route::Action(attention.change.id))
+}
+
+/// Once more as it is, or a look at what was faster.
+fn again_or_see(see: Option<String>, again: impl Fn(web_sys::MouseEvent) + 'static) -> AnyView {
+    let p = words().phone();
+    match see {
+        Some(see) => view! { <a class="btn" href=see>{p.see}</a> },
+        None => view! { <button class="btn" on:click=again>{p.send_again}</button> },
     }
 }
 

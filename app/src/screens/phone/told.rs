@@ -49,7 +49,11 @@ pub(super) fn told(desk: Desk, change: &Change) -> Told {
         Act::Found(place) => line("map", p.did_enter, place.name.clone()),
         Act::Introduce(person) => line("people", p.did_enter, person.name.clone()),
         Act::Session(act) => line("people", words::session::did(w.lang, act), String::new()),
-        Act::Follow(act) => line("act", words::follow::did(w.lang, act), String::new()),
+        Act::Follow(act) => {
+            let (did, about) = (words::follow::did(w.lang, act), about(desk, change));
+            let colon = if about.is_empty() { "" } else { w.board.colon };
+            line("act", &format!("{did}{colon}"), about)
+        }
         Act::LayDown => line("merge", p.did_lay_down, String::new()),
         Act::Receive
         | Act::Triage { .. }
@@ -66,6 +70,15 @@ pub(super) fn told(desk: Desk, change: &Change) -> Told {
         | Act::Decline { .. }
         | Act::Resume { .. } => line("flag", "", title_of(desk, change.id)),
     }
+}
+
+/// What something after the bench was done to, where that has a name of its own on this phone.
+fn about(desk: Desk, change: &Change) -> String {
+    let Act::Follow(act) = &change.act else { return String::new() };
+    let id = act.names().unwrap_or(change.id);
+    let there = desk.record(id);
+    let named = there.is_some_and(|r| r.text("what").or_else(|| r.text("title")).is_some());
+    if named { title_of(desk, id) } else { String::new() }
 }
 
 /// The first words of something long.

@@ -1,0 +1,135 @@
+//! One action: what it is, how far it is, what can be done now, what the village says of it, and how it came here.
+
+use domain::Id;
+
+use super::{
+    ballot::Ballots,
+    facts::{facts, far, now, slow, tags},
+    fields::Fields,
+    moves::Moves,
+    notes::Notes,
+    one_says,
+    origin::Origin,
+    rate::RateBox,
+    rate_other::RateOther,
+    ratings::Ratings,
+    told::Told,
+    trail::Trail,
+};
+use crate::{
+    desk::{Doing, Whereabouts, desk},
+    look::words,
+    parts::{Bar, Frame, Icon, WhereaboutsBadge, tongue},
+    prelude::*,
+    replica::Line,
+    routes::Route,
+    screens::issue::named,
+};
+
+/// The action as it is now, and as it last was should it leave the phone while it is looked at.
+pub(super) type Shown = Memo<Doing>;
+
+/// The page.
+#[component]
+pub(super) fn OneScreen(id: Id) -> AnyView {
+    let desk = desk();
+    let there = Memo::new(move |_| desk.doing(id).is_some());
+    let top = view! { <Bar back=Route::Actions title=one_says().title /> };
+    view! {
+        <Frame top=top.into_any() foot=None over=None>
+            {move || match untrack(|| desk.doing(id)).filter(|_| there.get()) {
+                Some(first) => view! { <Page first=first /> },
+                None => view! { <Missing /> },
+            }}
+        </Frame>
+    }
+}
+
+#[component]
+fn Page(first: Doing) -> AnyView {
+    let desk = desk();
+    let id = first.id;
+    let shown: Shown = Memo::new(move |before: Option<&Doing>| {
+        desk.doing(id).or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    });
+    view! {
+        <Hero shown=shown />
+        <Moves shown=shown />
+        <section class="col" aria-label=super::rate_says().title>
+            <Ratings shown=shown />
+            <RateBox id=id />
+            <RateOther shown=shown />
+            <Ballots shown=shown />
+        </section>
+        <Told shown=shown />
+        <Notes shown=shown />
+        <Fields shown=shown />
+        <Trail shown=shown />
+    }
+}
+
+/// What is to be done, who does it, and where it comes from.
+#[component]
+fn Hero(shown: Shown) -> AnyView {
+    let desk = desk();
+    let id = shown.with_untracked(|doing| doing.id);
+    let newest = Memo::new(move |_| desk.notes(id).into_iter().next());
+    let whereabouts = Memo::new(move |_| {
+        let note = newest.with(|note| note.as_ref().map(|(_, _, at)| *at));
+        match shown.with(|doing| doing.whereabouts) {
+            Whereabouts::Sent => note.unwrap_or(Whereabouts::Sent),
+            other => other,
+        }
+    });
+    let counted = Memo::new(move |_| {
+        let notes = desk.notes(id).into_iter().map(|(_, note, _)| note);
+        notes.into_iter().find(|note| note.report.of.is_some())
+    });
+    let local = move || whereabouts.get() == Whereabouts::Local;
+    let told = move || {
+        let doing = shown.get();
+        let now = now();
+        let what = doing.what.clone();
+        view! {
+            <div class="row wrap">
+                {tags(&doing.action, now)}
+                <span class="end"><WhereaboutsBadge at=whereabouts.get() /></span>
+            </div>
+            <h2 class="xl" lang=tongue(&what)>{what.clone()}</h2>
+            {facts(&doing.action, now, true)}
+        }
+    };
+    view! {
+        <section class="slip" class:local=local>
+            {told}
+            {move || counted.get().as_ref().and_then(far)}
+            {move || slow(desk, &shown.get(), now())}
+            <Origin shown=shown />
+        </section>
+    }
+}
+
+/// There is no such action on this phone: it may still be on its way, or not be for the reader.
+#[component]
+fn Missing() -> AnyView {
+    let (w, o, desk) = (words(), one_says(), desk());
+    let asking = move || matches!(desk.line.get(), Line::Asking | Line::Sending { .. });
+    view! {
+        <div class="state">
+            <svg class="stool" aria-hidden="true"><use href="#i-stool" /></svg>
+            <h2>{o.missing.0}</h2>
+            <p>{o.missing.1}</p>
+            <p class="sm dim" role="status">{move || asking().then_some(w.common.asking)}</p>
+            <div class="btns">
+                <a class="btn" href=Route::Actions.path()>{o.to_list}</a>
+                <button type="button" class="btn" on:click=move |_| desk.nudge()><Icon name="sync" />{w.trouble.again}</button>
+            </div>
+        </div>
+    }
+}
+
+/// Somebody's name and what goes with it.
+pub(super) fn by(who: &str, rest: AnyView) -> AnyView {
+    let name = named(|a, _| a.to_owned(), [who, ""]);
+    view! { <p class="who"><b>{name}</b>{rest}</p> }.into_any()
+}
