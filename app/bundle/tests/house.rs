@@ -120,7 +120,11 @@ fn no_release_has_planted_defects() {
     };
     let open = able.into_iter().filter(|folder| !guarded(folder)).map(str::to_owned);
     none("crates that could be released with planted defects", &open.collect::<Vec<_>>());
-    let asks = |line: &&str| line.contains("planted\"") || line.contains("debug-assertions");
+    // what is planted in a crate may be planted in the one beneath; each of them refuses to be released with it
+    let passes_on = |line: &str| line == "planted = [\"domain/planted\"]";
+    let asks = |line: &&str| {
+        (line.contains("planted\"") && !passes_on(line)) || line.contains("debug-assertions")
+    };
     let asking = manifests.iter().filter(|(_, text)| text.lines().any(|line| asks(&line)));
     let asking: Vec<_> = asking.map(|(path, _)| path.clone()).collect();
     none("manifests that plant defects, or would let a release have them", &asking);

@@ -13,6 +13,7 @@ mod done;
 pub mod edition;
 mod grouped;
 mod guard;
+mod late;
 pub mod minutes;
 mod room;
 pub mod seal;

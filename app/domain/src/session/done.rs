@@ -3,7 +3,7 @@
 //! An act that begins a record has the fields of that record: they are taken over as they are, and tidied.
 
 use super::{
-    Room, SessionAct, Stage, advice, agenda, bench, convene, guard, minutes, papers_of,
+    Room, SessionAct, Stage, advice, agenda, bench, convene, guard, late, minutes, papers_of,
     room::Around, seal, seat,
 };
 use crate::{
@@ -47,7 +47,7 @@ pub(crate) fn done(
         }
         SessionAct::Advise(advise) if matches!(record.scope, Scope::Village(_)) => {
             signed(record, act, here);
-            beside_issue(record, advise.issue, around)
+            late::beside_issue(record, advise.issue, around)
         }
         _ => {
             let before = record.clone();
@@ -60,17 +60,6 @@ pub(crate) fn done(
             signed(record, act, here);
             Ok(())
         }
-    }
-}
-
-/// Advice on an issue that comes when no session is there to take it: from paper, by telephone, from a public page.
-fn beside_issue(record: &Record, issue: Option<Id>, around: &dyn Around) -> Result<(), Refusal> {
-    let issue = issue.ok_or_else(|| wrong("issue"))?;
-    let fits = |r: &&Record| r.kind == Kind::Issue && r.scope == record.scope && !r.gone;
-    if around.only_shows() || around.record(issue).is_some_and(|r| fits(&r)) {
-        Ok(())
-    } else {
-        Err(Refusal::NoSuchRecord)
     }
 }
 
