@@ -19,6 +19,7 @@ use super::{Asked, Origin, kept, sheets, verify};
 use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::chain::{self, Link};
+use crate::sync::naming::{ACTIONS_OF_SESSIONS, naming};
 use crate::sync::records;
 
 /// A seal with all that its pages say.
@@ -72,7 +73,7 @@ impl Sealed {
         });
         let annexes = annexes.collect();
         let mended = mended(link.record.text("words").filter(|_| annex));
-        let kept = records::naming(db, records::ACTIONS_OF_SESSIONS, &[session]).await?;
+        let kept = naming(db, ACTIONS_OF_SESSIONS, &[session]).await?;
         let kept: Vec<&Record> = kept.values().filter(|action| action.scope == home).collect();
         let kept = kept::states(&kept, session, edition.tasks.len());
         let issues = issues(db, &whole.content, home, &village.veil(&[], lang)).await?;

@@ -12,7 +12,7 @@ use words::Lang;
 
 use super::paper::Paper;
 use super::sayings::{self, Sayings};
-use crate::sync::records;
+use crate::sync::naming::{ACTIONS_OF_ADVICE, OF_ISSUES, SESSIONS_OF_ISSUES, naming};
 
 /// A village with what is posted in it.
 #[derive(Debug)]
@@ -115,11 +115,11 @@ async fn stations(db: &mut PgConnection, rows: &[Row]) -> sqlx::Result<Sorted<Id
     };
     let issues: Vec<Record> = rows.iter().filter_map(issue).collect();
     let ids: Vec<Id> = issues.iter().map(|issue| issue.id).collect();
-    let mut hanging = records::naming(db, records::SESSIONS_OF_ISSUES, &ids).await?;
+    let mut hanging = naming(db, SESSIONS_OF_ISSUES, &ids).await?;
     let here: Vec<Id> = hanging.keys().chain(&ids).copied().collect();
-    hanging.extend(records::naming(db, records::OF_ISSUES, &here).await?);
+    hanging.extend(naming(db, OF_ISSUES, &here).await?);
     let advice: Vec<Id> = hanging.keys().copied().collect();
-    hanging.extend(records::naming(db, records::ACTIONS_OF_ADVICE, &advice).await?);
+    hanging.extend(naming(db, ACTIONS_OF_ADVICE, &advice).await?);
     hanging.retain(|_, record| matches!(record.scope, Scope::Village(_)));
     Ok(thread::stations(issues.iter().chain(hanging.values())))
 }

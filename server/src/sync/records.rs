@@ -8,6 +8,9 @@ use domain::{Fields, Form, Id, Kind, Record, Scope};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
+#[cfg(feature = "planted")]
+use super::planted::{self, Planted};
+
 /// A row of the table, but for its version.
 #[derive(sqlx::FromRow)]
 pub(crate) struct Row {
@@ -50,13 +53,15 @@ pub(crate) async fn hold(
     db: &mut PgConnection,
     ids: &[Id],
 ) -> sqlx::Result<BTreeMap<Id, (Record, Stamps)>> {
-    let rows: Vec<Stamped> = sqlx::query_as(
-        "select scope, kind, id, rev, by, at, gone, fields, stamps
-         from record where id = any($1) order by id for update",
-    )
-    .bind(ids)
-    .fetch_all(db)
-    .await?;
+    let held = "select scope, kind, id, rev, by, at, gone, fields, stamps
+         from record where id = any($1) order by id for update";
+    #[cfg(feature = "planted")]
+    let held = if planted::defect(db).await? == Some(Planted::Unheld) {
+        held.trim_end_matches(" for update")
+    } else {
+        held
+    };
+    let rows: Vec<Stamped> = sqlx::query_as(held).bind(ids).fetch_all(db).await?;
     let mut held = BTreeMap::new();
     for Stamped { row, stamps } in rows {
         let stamps = Stamps::read(stamps).map_err(|misread| sqlx::Error::Decode(misread.into()))?;
@@ -154,49 +159,6 @@ pub(crate) async fn within(
     Ok(by_id(rows))
 }
 
-/// What is done of what came of sessions.
-pub(crate) const ACTIONS_OF_SESSIONS: &str = "select scope, kind, id, rev, by, at, gone, fields
-     from record where kind = 'action' and not gone and fields->>'session' = any($1)";
-
-/// Advice that was put beside other advice.
-pub(crate) const ADVICE_BESIDE: &str = "select scope, kind, id, rev, by, at, gone, fields
-     from record where kind = 'advice' and not gone and fields->>'with' = any($1)";
-
-/// What was advised and what is done, by a session or an issue.
-pub(crate) const OF_ISSUES: &str = "select scope, kind, id, rev, by, at, gone, fields
-     from record where kind in ('action', 'advice') and not gone
-       and (fields->>'issue' = any($1) or fields->>'session' = any($1))";
-
-/// What is done of what was advised.
-pub(crate) const ACTIONS_OF_ADVICE: &str = "select scope, kind, id, rev, by, at, gone, fields
-     from record where kind = 'action' and not gone and fields->>'advice' = any($1)";
-
-/// How far it is.
-pub(crate) const PROGRESS_OF_ACTIONS: &str = "select scope, kind, id, rev, by, at, gone, fields
-     from record where kind = 'progress' and not gone and fields->>'action' = any($1)";
-
-/// The lines of the blueprints of villages, by their scopes.
-pub(crate) const LINES: &str = "select scope, kind, id, rev, by, at, gone, fields
-     from record where kind = 'blueprint_line' and not gone and scope = any($1)";
-
-/// The sessions in which one of these issues is talked through, among those of villages.
-pub(crate) const SESSIONS_OF_ISSUES: &str = "select scope, kind, id, rev, by, at, gone, fields
-     from record where kind = 'session' and not gone and fields->'issues' ?| $1";
-
-/// Records that name one of these, by one of the questions above.
-pub(crate) async fn naming(
-    db: &mut PgConnection,
-    question: &'static str,
-    these: &[impl ToString],
-) -> sqlx::Result<BTreeMap<Id, Record>> {
-    if these.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let named: Vec<String> = these.iter().map(ToString::to_string).collect();
-    let rows: Vec<Row> = sqlx::query_as(question).bind(named).fetch_all(db).await?;
-    Ok(by_id(rows))
-}
-
 /// What goes along with sessions: what was promised when one is sealed, what was advised when one is handed over; locked,
 /// too.
 pub(crate) async fn hold_within(
@@ -216,7 +178,7 @@ pub(crate) async fn hold_within(
     hold(db, &ids).await
 }
 
-fn by_id(rows: Vec<Row>) -> BTreeMap<Id, Record> {
+pub(super) fn by_id(rows: Vec<Row>) -> BTreeMap<Id, Record> {
     rows.into_iter().filter_map(Row::record).map(|record| (record.id, record)).collect()
 }
 
