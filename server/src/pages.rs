@@ -4,6 +4,7 @@ mod brief;
 mod edition;
 mod icons;
 mod kept;
+mod names;
 mod notice;
 mod paper;
 mod poll;
@@ -78,8 +79,9 @@ async fn board(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Error> {
-    let villages = notice::board(&hall.pool).await?;
-    let page = notice::page(&villages, asked.lang(&headers), now());
+    let lang = asked.lang(&headers);
+    let villages = notice::board(&hall.pool, lang).await?;
+    let page = notice::page(&villages, lang, now());
     Ok(([(CACHE_CONTROL, "public, max-age=60"), (VARY, "accept-language")], page))
 }
 

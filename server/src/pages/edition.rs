@@ -8,18 +8,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::follow::Action;
 use domain::form::Value;
 use domain::session::edition::Edition;
-use domain::session::{Seal, seal, veil::Veil};
-use domain::{Id, Millis, Record, Role, Scope};
+use domain::session::{Seal, seal};
+use domain::{Id, Issue, Millis, Record, Role, Scope};
 use sqlx::PgConnection;
 use words::Lang;
 
 use super::notice::posted;
 use super::village::Village;
-use super::{Asked, Origin, kept, sheets, verify};
+use super::{Asked, Origin, kept, names, sheets, verify};
 use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::chain::{self, Link};
-use crate::sync::{naming, records};
+use crate::sync::naming::{ACTIONS_OF_SESSIONS, OF_ISSUES, naming};
+use crate::sync::records;
 
 /// A seal with all that its pages say.
 #[derive(Debug)]
@@ -72,10 +73,10 @@ impl Sealed {
         });
         let annexes = annexes.collect();
         let mended = mended(link.record.text("words").filter(|_| annex));
-        let kept = naming::naming(db, naming::ACTIONS_OF_SESSIONS, &[session]).await?;
+        let kept = naming(db, ACTIONS_OF_SESSIONS, &[session]).await?;
         let kept: Vec<&Record> = kept.values().filter(|action| action.scope == home).collect();
         let kept = kept::states(&kept, session, edition.tasks.len());
-        let issues = issues(db, &whole.content, home, &village.veil(&[], lang)).await?;
+        let issues = issues(db, &whole.content, (&village, home), lang).await?;
         let of = whole.code;
         let sealed = Self {
             lang,
@@ -98,14 +99,20 @@ impl Sealed {
 async fn issues(
     db: &mut PgConnection,
     content: &Value,
-    home: Scope,
-    veil: &Veil,
+    (village, home): (&Village, Scope),
+    lang: Lang,
 ) -> sqlx::Result<Vec<(Id, String)>> {
     let named = content["issues"].as_array().into_iter().flatten();
-    let ids = named.filter_map(|id| Id::try_parse(id.as_str()?).ok()).collect();
-    let found = records::seen(db, ids).await?;
-    let posted = found.into_values().filter(|issue| issue.scope == home).filter_map(posted);
-    Ok(posted.map(|(record, issue)| (record.id, veil.over(&issue.title, None))).collect())
+    let ids: Vec<Id> = named.filter_map(|id| Id::try_parse(id.as_str()?).ok()).collect();
+    let hanging = naming(db, OF_ISSUES, &ids).await?;
+    let found = records::seen(db, ids.into_iter().collect()).await?;
+    let found = found.into_values().filter(|issue| issue.scope == home);
+    let issues: Vec<(Record, Issue)> = found.filter_map(posted).collect();
+    let told = issues.iter().flat_map(|(_, issue)| names::of_issue(issue));
+    let others: Vec<String> = names::within(hanging.values()).into_iter().chain(told).collect();
+    let veil = village.veil(&others, lang);
+    let title = |(record, issue): (Record, Issue)| (record.id, veil.over(&issue.title, None));
+    Ok(issues.into_iter().map(title).collect())
 }
 
 /// The seal of a session.

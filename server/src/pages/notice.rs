@@ -1,22 +1,25 @@
 //! The notice board `/`: issues that are posted or later, with roles instead of names.
 
+use std::collections::BTreeMap;
+
 use domain::follow::thread;
 use domain::form::Value;
-use domain::{
-    Fields, Form, Id, Issue, Kind, Millis, Record, Role, Scope, Sorted, Standing, Station,
-};
+use domain::{Fields, Form, Id, Issue, Kind, Millis, Record, Role, Scope, Standing, Station};
 use maud::{Markup, html};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use words::Lang;
 
+use super::names;
 use super::paper::Paper;
 use super::sayings::{self, Sayings};
-use crate::sync::naming;
+use super::village as known;
+use crate::sync::naming::{ACTIONS_OF_ADVICE, OF_ISSUES, SESSIONS_OF_ISSUES, naming};
 
 /// A village with what is posted in it.
 #[derive(Debug)]
 pub(super) struct Village {
+    scope: String,
     name: String,
     name_en: Option<String>,
     issues: Vec<Posted>,
@@ -63,7 +66,7 @@ pub(super) fn posted(record: Record) -> Option<(Record, Issue)> {
 
 /// What is posted, by village, what moved last first. The standing is asked of each record's own
 /// fields, and only published scopes are read.
-pub(super) async fn board(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
+pub(super) async fn board(pool: &PgPool, lang: Lang) -> sqlx::Result<Vec<Village>> {
     let mut tx = pool.begin_with("begin isolation level repeatable read read only").await?;
     let rows: Vec<Row> = sqlx::query_as(
         "select issue.id, issue.scope, place.fields->>'name' as village, place.fields->>'name_en' as village_en,
@@ -79,14 +82,14 @@ pub(super) async fn board(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
          left join record raiser on raiser.id = (issue.fields->>'raised_by')::uuid
          where issue.kind = 'issue' and issue.scope like 'v:%' and not issue.gone
            and issue.fields->>'standing' = any($1)
-         order by village, issue.at desc, issue.id
+         order by village, issue.scope, issue.at desc, issue.id
          limit 60",
     )
     .bind(POSTED.map(Standing::as_str))
     .fetch_all(&mut *tx)
     .await?;
-    let stations = stations(&mut tx, &rows).await?;
-    tx.commit().await?;
+    let hanging = hanging(&mut tx, &rows).await?;
+    let stations = thread::stations(hanging.values());
     let mut villages = Vec::<Village>::new();
     for row in rows {
         // fields of a newer version may have another shape; then the issue is left out
@@ -95,33 +98,59 @@ pub(super) async fn board(pool: &PgPool) -> sqlx::Result<Vec<Village>> {
         let (group, group_en, editions) = (row.group_name, row.group_en, row.editions);
         let station = stations.get(&row.id).copied().unwrap_or(issue.standing.station());
         let posted = Posted { id: row.id, issue, station, group, group_en, role, editions };
-        match villages.last_mut().filter(|village| village.name == row.village) {
+        match villages.last_mut().filter(|village| village.scope == row.scope) {
             Some(village) => village.issues.push(posted),
             None => villages.push(Village {
+                scope: row.scope,
                 name: row.village,
                 name_en: row.village_en,
                 issues: vec![posted],
             }),
         }
     }
+    for village in &mut villages {
+        let here = hanging.values().filter(|record| record.scope.to_string() == village.scope);
+        let others = names::within(here);
+        veiled(&mut tx, village, (others, lang)).await?;
+    }
+    tx.commit().await?;
     Ok(villages)
 }
 
-/// How far those have come that were talked through: by what was advised and done since, of what lies with the villages.
-async fn stations(db: &mut PgConnection, rows: &[Row]) -> sqlx::Result<Sorted<Id, Station>> {
+/// Lays the veil of its village over all that is written on the board.
+async fn veiled(
+    db: &mut PgConnection,
+    village: &mut Village,
+    (mut others, lang): (Vec<String>, Lang),
+) -> sqlx::Result<()> {
+    let Ok(scope) = village.scope.parse::<Scope>() else { return Ok(()) };
+    others.extend(village.issues.iter().flat_map(|one| names::of_issue(&one.issue)));
+    let veil = known::Village::find(db, scope.owner()).await?.veil(&others, lang);
+    let over = |text: &mut String| *text = veil.over(text, None);
+    for Posted { issue, group, group_en, .. } in &mut village.issues {
+        over(&mut issue.title);
+        let texts = [&mut issue.title_en, &mut issue.scheduled_where, group, group_en];
+        texts.into_iter().flatten().for_each(over);
+        issue.trail.iter_mut().filter_map(|step| step.why.as_mut()).for_each(over);
+    }
+    Ok(())
+}
+
+/// What is posted, with what was advised and done since: of what lies with the villages.
+async fn hanging(db: &mut PgConnection, rows: &[Row]) -> sqlx::Result<BTreeMap<Id, Record>> {
     let issue = |row: &Row| {
         let scope = row.scope.parse().ok()?;
-        Some(Record { fields: row.fields.0.clone(), ..Record::blank(Kind::Issue, row.id, scope) })
+        let issue = Record::blank(Kind::Issue, row.id, scope);
+        Some((row.id, Record { fields: row.fields.0.clone(), ..issue }))
     };
-    let issues: Vec<Record> = rows.iter().filter_map(issue).collect();
-    let ids: Vec<Id> = issues.iter().map(|issue| issue.id).collect();
-    let mut hanging = naming::naming(db, naming::SESSIONS_OF_ISSUES, &ids).await?;
-    let here: Vec<Id> = hanging.keys().chain(&ids).copied().collect();
-    hanging.extend(naming::naming(db, naming::OF_ISSUES, &here).await?);
-    let advice: Vec<Id> = hanging.keys().copied().collect();
-    hanging.extend(naming::naming(db, naming::ACTIONS_OF_ADVICE, &advice).await?);
+    let mut hanging: BTreeMap<Id, Record> = rows.iter().filter_map(issue).collect();
+    let ids = |hanging: &BTreeMap<Id, Record>| hanging.keys().copied().collect::<Vec<Id>>();
+    for question in [SESSIONS_OF_ISSUES, OF_ISSUES, ACTIONS_OF_ADVICE] {
+        let found = naming(db, question, &ids(&hanging)).await?;
+        hanging.extend(found);
+    }
     hanging.retain(|_, record| matches!(record.scope, Scope::Village(_)));
-    Ok(thread::stations(issues.iter().chain(hanging.values())))
+    Ok(hanging)
 }
 
 /// The page.

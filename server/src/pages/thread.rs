@@ -30,7 +30,10 @@ use super::village::Village;
 use super::{Asked, Origin, notice};
 use crate::error::Error;
 use crate::hall::Hall;
-use crate::sync::{naming, records};
+use crate::sync::naming::{
+    ACTIONS_OF_ADVICE, LINES, OF_ISSUES, PROGRESS_OF_ACTIONS, SESSIONS_OF_ISSUES, naming,
+};
+use crate::sync::records;
 
 /// What an address asks for beside the issue.
 #[derive(Debug, Deserialize)]
@@ -76,18 +79,18 @@ async fn look(db: &mut PgConnection, id: Id, lang: Lang) -> sqlx::Result<Option<
 
 /// All that may hang on an issue, of what lies with its village.
 async fn hanging(db: &mut PgConnection, issue: &Record) -> sqlx::Result<BTreeMap<Id, Record>> {
-    let mut found = naming::naming(db, naming::SESSIONS_OF_ISSUES, &[issue.id]).await?;
+    let mut found = naming(db, SESSIONS_OF_ISSUES, &[issue.id]).await?;
     found.retain(|_, session| session.text("stage") != Some(Stage::Cancelled.as_str()));
     let here: Vec<Id> = found.keys().copied().chain([issue.id]).collect();
-    found.extend(naming::naming(db, naming::OF_ISSUES, &here).await?);
+    found.extend(naming(db, OF_ISSUES, &here).await?);
     let of = |found: &BTreeMap<Id, Record>, kind: &Kind| -> Vec<Id> {
         found.values().filter(|record| record.kind == *kind).map(|record| record.id).collect()
     };
     let advice = of(&found, &Kind::Advice);
-    found.extend(naming::naming(db, naming::ACTIONS_OF_ADVICE, &advice).await?);
+    found.extend(naming(db, ACTIONS_OF_ADVICE, &advice).await?);
     let actions = of(&found, &Kind::Action);
-    found.extend(naming::naming(db, naming::PROGRESS_OF_ACTIONS, &actions).await?);
-    found.extend(naming::naming(db, naming::LINES, &[issue.scope]).await?);
+    found.extend(naming(db, PROGRESS_OF_ACTIONS, &actions).await?);
+    found.extend(naming(db, LINES, &[issue.scope]).await?);
     found.retain(|_, record| record.scope == issue.scope);
     Ok(found)
 }

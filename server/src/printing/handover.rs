@@ -16,7 +16,8 @@ use super::minutes::named;
 use super::poster::framed;
 use crate::pages::spaced;
 use crate::papers::{Action as Task, Block, Fact, Paper, Said, Signature};
-use crate::sync::{naming, records};
+use crate::sync::naming::{ACTIONS_OF_ADVICE, OF_ISSUES, naming};
+use crate::sync::records;
 
 /// What came of a session, beside what is sealed.
 #[derive(Debug)]
@@ -33,13 +34,13 @@ impl After {
     pub(super) async fn find(db: &mut PgConnection, matter: &Matter) -> sqlx::Result<Self> {
         let session = matter.session;
         let places = [Scope::Session(session), Scope::Village(matter.convened.village)];
-        let mut found = naming::naming(db, naming::OF_ISSUES, &[session]).await?;
+        let mut found = naming(db, OF_ISSUES, &[session]).await?;
         found.retain(|_, record| places.contains(&record.scope));
         let all: Vec<&Record> = found.values().collect();
         let advice = advice::all(&all);
         let ids: Vec<Id> = advice.keys().copied().collect();
         let mut actions: BTreeMap<Id, Action> = read(&found, &Kind::Action);
-        let adopted = naming::naming(db, naming::ACTIONS_OF_ADVICE, &ids).await?;
+        let adopted = naming(db, ACTIONS_OF_ADVICE, &ids).await?;
         actions.extend(read(&adopted, &Kind::Action));
         worded(db, &mut actions).await?;
         let lines = advice.values().filter_map(|advice| advice.line).collect();

@@ -8,8 +8,9 @@ use domain::sync::authority::Stamps;
 use domain::{Act, Change, FollowAct, Id, Kind, Millis, Record, Scope, SessionAct, Stage};
 use sqlx::PgConnection;
 
+use super::naming::{ACTIONS_OF_SESSIONS, ADVICE_BESIDE, naming};
+use super::records;
 use super::sitting::{Around, Sitting};
-use super::{naming, records};
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
 
@@ -64,8 +65,8 @@ async fn around(
     let mut seen = records::sessions(db, sessions(read, held)).await?;
     seen.extend(records::within(db, &surveyed(read, held)).await?);
     seen.extend(records::plans(db, &frozen(read)).await?);
-    seen.extend(naming::naming(db, naming::ACTIONS_OF_SESSIONS, &closing(read)).await?);
-    seen.extend(naming::naming(db, naming::ADVICE_BESIDE, &grouped(read)).await?);
+    seen.extend(naming(db, ACTIONS_OF_SESSIONS, &closing(read)).await?);
+    seen.extend(naming(db, ADVICE_BESIDE, &grouped(read)).await?);
     seen.extend(records::seen(db, named).await?);
     let speakers = speakers(read, &seen);
     seen.extend(records::seen(db, speakers).await?);

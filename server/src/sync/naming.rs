@@ -1,4 +1,4 @@
-//! Records that name others: what came of a session, of an issue, of advice.
+//! Records that name others: what came of a session, of an issue, of a piece of advice. Each question has its index.
 
 use std::collections::BTreeMap;
 

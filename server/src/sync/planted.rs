@@ -7,13 +7,15 @@ use sqlx::PgConnection;
 
 use super::scopes::{Drawn, Need};
 
-/// A way to be wrong about the counters.
+/// A way to be wrong about counters and locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Planted {
     /// Versions come from a sequence, which nobody waits for.
     Sequence,
     /// Counters are locked in whatever order the scopes come.
     Unsorted,
+    /// Records are judged as they stand, and nobody waits for whoever has them.
+    Unheld,
 }
 
 /// The defect of this database, if a test has planted one.
@@ -24,7 +26,11 @@ pub(super) async fn defect(db: &mut PgConnection) -> sqlx::Result<Option<Planted
         return Ok(None);
     }
     let word: String = sqlx::query_scalar("select defect from planted").fetch_one(db).await?;
-    Ok(Some(if word == "sequence" { Planted::Sequence } else { Planted::Unsorted }))
+    Ok(match &*word {
+        "sequence" => Some(Planted::Sequence),
+        "unsorted" => Some(Planted::Unsorted),
+        _ => Some(Planted::Unheld),
+    })
 }
 
 /// Draws from the test's sequence; the test itself lets the scopes follow at the commit.

@@ -29,9 +29,15 @@ async fn a_whole_line_names_nobody_on_any_page_and_in_no_language(pool: PgPool) 
         }
     }
     for lang in ["zh-CN", "en"] {
+        let path = format!("/?lang={lang}");
+        let (_, told) = page(&crew.village, &path).await;
+        assert_eq!(checked(&path, &told), 0, "{path}");
+        assert!(ELSEWHERE.iter().all(|name| !told.contains(name)), "{told}");
         let path = format!("/s/{code}?lang={lang}");
         let (_, told) = page(&crew.village, &path).await;
         assert_eq!(checked(&path, &told), 2, "{path}");
+        let (_, since) = told.split_once("href=\"/t/").unwrap();
+        assert!(ELSEWHERE.iter().all(|name| !since.contains(name)), "{since}");
         assert!(told.contains(&format!("href=\"/t/{issue}?lang={lang}\"")), "{told}");
     }
 }

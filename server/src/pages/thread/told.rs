@@ -10,6 +10,7 @@ use domain::{Category, Id, Issue, Millis, Record, Role, Sorted, Standing, Statio
 use words::Lang;
 
 use super::super::edition::role_of;
+use super::super::names;
 use super::super::notice::named;
 use super::super::village::Village;
 use super::deeds::{self, Doing, Planned};
@@ -110,7 +111,8 @@ impl Told {
             .filter_map(|record| Some((record.id, record.read().ok()?)))
             .collect();
         let advice = advice::all(&thread.advice);
-        let others = others(issue, &advice, &actions);
+        let hanging = thread.advice.iter().chain(&thread.actions).copied();
+        let others = [names::of_issue(issue), names::within(hanging)].concat();
         let eye = Eye { veil: village.veil(&others, lang), village, lang };
         let closed_at = actions.iter().filter_map(|(_, a)| a.last_at(State::Closed)).max();
         let station = thread.station(issue);
@@ -142,27 +144,6 @@ impl Told {
             echoes: deeds::when_told(&issue.echoes),
         }
     }
-}
-
-/// Names that stand in these records alone: in no directory, on no seat.
-fn others(issue: &Issue, advice: &Sorted<Id, Advice>, actions: &[(Id, Action)]) -> Vec<String> {
-    let mut names: Vec<&str> = issue.proxy.iter().map(|proxy| &*proxy.name).collect();
-    names.extend(issue.echoes.iter().map(|echo| &*echo.to));
-    for (_, advice) in advice.iter() {
-        names.extend(advice.voice.iter().map(|voice| &*voice.name));
-        names.extend(advice.echoes.iter().map(|echo| &*echo.to));
-        names.extend(advice.errands.iter().map(|errand| &*errand.to));
-    }
-    for (_, action) in actions {
-        names.extend(action.tell.iter().map(|proposer| &*proposer.name));
-        names.extend(action.ratings.iter().filter_map(|rating| rating.name.as_deref()));
-        names.extend(action.echoes.iter().map(|echo| &*echo.to));
-        names.extend(action.errands.iter().map(|errand| &*errand.to));
-    }
-    // 四组 施老太: the name is what is not the group
-    let group = |part: &&str| !part.ends_with(['组', '村', '户', '家']);
-    let parts = names.iter().flat_map(|name| name.split_whitespace().filter(group));
-    parts.chain(names.iter().copied()).map(str::to_owned).collect()
 }
 
 /// 三组村民
