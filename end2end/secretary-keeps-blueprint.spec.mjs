@@ -168,6 +168,14 @@ test('a secretary keeps a blueprint without a signal', async (t) => {
     await sheet.getByText(`${SECRETARY}`).first().waitFor();
     await close(page);
     assert.equal(await known.locator('li').count(), 1);
+    // and whoever prepares an evening reads what is so now
+    const { id: evening } = await here.database.row`select id from record where kind = 'session' and fields->>'stage' = 'ready' limit 1`;
+    await page.goto(`${secretary.origin}/app/sessions/${evening}/paper`);
+    const facts = page.getByRole('region', { name: '村情' });
+    await facts.getByText('52 万元').first().waitFor();
+    assert.equal(await facts.getByText('48 万元').count(), 0);
+    await page.goto(`${secretary.origin}/app/blueprint`);
+    await known.getByRole('button', { name: /集体收入 52 万元/ }).waitFor();
   });
 
   await t.test('on paper there are the lines with their sources, and no menu', async () => {

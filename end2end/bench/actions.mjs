@@ -6,7 +6,9 @@ import { fresh, Scribe } from '../village/scribe.mjs';
 import { until, village } from '../village.mjs';
 
 const ACTIONS = 2000;
-const ROUNDS = 8;
+const ROUNDS = 5;
+/** What is drawn below the screen after a tap belongs to that tap. */
+const STILL = 600;
 const OWNERS = ['村委会', '镇政府', '区水利局 沈科', '区交通运输局 郑股长', '供电所 老何'];
 const TABS = ['等人认领', '在办', '超期', '重办', '办结', '先看这些'];
 const LETTERS = ['水', '水利', '第 19', '', '沈', '路'];
@@ -26,16 +28,20 @@ export async function actionTaps(t) {
   await phone.offline();
   const tools = await phone.tools();
   await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const measured = async (what, given) => {
+    await page.waitForTimeout(STILL);
+    return page.evaluate(what, given);
+  };
   const taken = { opened: [], tabs: [], letters: [], more: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(tap, ['.nav a', '议题']);
-    taken.opened.push(await page.evaluate(tap, ['.nav a', '办理']));
-    for (const tab of TABS) taken.tabs.push(await page.evaluate(tap, ['.tabs button', tab]));
+    taken.opened.push(await measured(tap, ['.nav a', '办理']));
+    for (const tab of TABS) taken.tabs.push(await measured(tap, ['.tabs button', tab]));
     await page.evaluate(tap, ['.tabs button', '在办']);
-    taken.more.push(await page.evaluate(tap, ['main > .btn', '再看']));
+    taken.more.push(await measured(tap, ['main > .btn', '再看']));
     await page.locator('.top .ib').first().click();
     await page.getByRole('searchbox').waitFor();
-    for (const letters of LETTERS) taken.letters.push(await page.evaluate(type, letters));
+    for (const letters of LETTERS) taken.letters.push(await measured(type, letters));
     await page.locator('.top .ib').first().click();
     await page.getByRole('searchbox').waitFor({ state: 'detached' });
   }
