@@ -254,12 +254,7 @@ impl Act {
     /// Whether its guard looks over all that lies in a session.
     #[must_use]
     pub fn surveys(&self) -> bool {
-        match self {
-            Self::Session(act) => act.surveys(),
-            // whether it speaks for others already
-            Self::Follow(act) => matches!(**act, FollowAct::Group { .. }),
-            _ => false,
-        }
+        matches!(self, Self::Session(act) if act.surveys())
     }
 
     /// Whether it hands a session over, with all that was advised in it.
