@@ -114,7 +114,14 @@ async function answerTheRest(page) {
   await answer(page, CANTEEN, '不采纳', '五块已经贴了三块，账在公示栏。', '答复好了，还差 3 条');
   const both = card(page.getByRole('region', { name: '答复过的' }), CANTEEN);
   await both.getByText('食堂能不能三块一餐').waitFor();
-  await answer(page, ROAD, '暂缓', '五组路的管子明年才到。', '答复好了，还差 2 条');
+  // what is half written is there when the page is opened again
+  const half = await choose(page, ROAD, '暂缓');
+  await half.getByRole('textbox', { name: /为什么/ }).fill('五组路的管子明年才到。');
+  await page.reload();
+  await card(page, ROAD).getByRole('textbox', { name: '为什么暂缓，等到什么时候' }).waitFor();
+  assert.equal(await card(page, ROAD).getByRole('textbox', { name: /为什么/ }).inputValue(), '五组路的管子明年才到。');
+  await press(card(page, ROAD), '答复好了');
+  await page.getByText('答复好了，还差 2 条').waitFor();
   await answer(page, LETTER, '留作参考', '明年换灯杆时照这个来。', '答复好了，还差 1 条');
   await answer(page, PROMISE, '留作参考', '已经是一件要办的事了。', '条条都有答复了');
 }
