@@ -19,7 +19,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** What came after the sample's sealed evening: advice, answers, an action that is done and checked, and a link. */
 async function afterwards({ database, server }) {
   const id = await villageOf(database);
-  const { session, code } = await database.row`select record as session, code from seal order by number limit 1`;
+  const { session, code } = await database.row`select record as session, code from seal order by number desc limit 1`;
   const { issue } = await database.row`
     select issue.id as issue from record issue join record session on session.fields->'issues' ? issue.id::text
     where session.id = ${session} and issue.fields->>'title' like '%路灯%'`;

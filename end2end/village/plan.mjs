@@ -32,7 +32,9 @@ function turned(id, by) {
 
 /** Takes away what the sample knows of a blueprint, and of the village. */
 export async function bare({ database }) {
-  await database.run(`delete from record where kind in ('fact', 'blueprint', 'blueprint_line', 'blueprint_version', 'term')`);
+  const all = `kind in ('fact', 'blueprint', 'blueprint_line', 'blueprint_version', 'term')`;
+  await database.run(`delete from field_history where record in (select id from record where ${all})`);
+  await database.run(`delete from record where ${all}`);
 }
 
 /** Draws the blueprint; gives the village, whoever wrote it, the session and the advice it comes from, and its lines. */
