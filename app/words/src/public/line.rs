@@ -87,6 +87,10 @@ pub struct Line {
     pub doers: &'static str,
     /// A look back: whether it holds.
     pub holds: fn(&str, bool) -> String,
+    /// A look back that is to come.
+    pub revisit: &'static str,
+    /// From which day on.
+    pub revisit_from: fn(&str) -> String,
     /// How it ended.
     pub closed: &'static str,
     /// The lines of the blueprint that come of it.
@@ -176,6 +180,8 @@ pub(crate) static ZH: Line = Line {
         true => format!("{day}回头看：还好着"),
         false => format!("{day}回头看：不行了，重办"),
     },
+    revisit: "回头看",
+    revisit_from: |day| format!("{day}以后，再去看一看还好不好。"),
     closed: "办结：",
     blueprint: "写进了蓝图",
     onward: "评得怎么样",
@@ -264,6 +270,8 @@ pub(crate) static EN: Line = Line {
         true => format!("looked at again on {day}: it holds"),
         false => format!("looked at again on {day}: it does not hold, and is done again"),
     },
+    revisit: "A look back",
+    revisit_from: |day| format!("From {day} on somebody looks whether it still holds."),
     closed: "Closed: ",
     blueprint: "Written into the blueprint",
     onward: "How it was rated",

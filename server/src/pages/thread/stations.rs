@@ -35,6 +35,7 @@ pub(super) fn page(told: &Told) -> Markup {
                 (station(told, Station::Answered, &answers(told)))
                 (station(told, Station::Done, &doing::done(told)))
                 (station(told, Station::Rated, &doing::rated(told)))
+                (revisit(told))
             }
             (plan(told))
             p { a.btn href={ "/?lang=" (lang.tag()) } { (says.board) } }
@@ -225,6 +226,23 @@ fn answer(told: &Told, one: &Advised) -> Markup {
             @if let Some(why) = &one.why { p { b { (says.why) } span lang="zh-CN" { (why) } } }
             @if one.earlier { p.dim { (says.earlier) } }
             @if let Some(deed) = deed { p.ways { a href={ "#d" (deed.id.simple()) } { (says.comes) } } }
+        }
+    }
+}
+
+/// The look back that is to come next.
+fn revisit(told: &Told) -> Markup {
+    let says = told.lang.words().line();
+    let next = told.doing.iter().filter_map(|one| one.revisit).min();
+    html! {
+        @if let Some(next) = next {
+            li.todo {
+                span.st aria-hidden="true" { (icons::calendar()) }
+                div.body {
+                    h2 { (says.revisit) }
+                    p.sm.dim { ((says.revisit_from)(&told.lang.date(next, now()))) }
+                }
+            }
         }
     }
 }
