@@ -13,6 +13,8 @@ pub struct Line {
     pub days: fn(i64, bool) -> String,
     /// A station that it has not come to.
     pub not_yet: &'static str,
+    /// A station that it has passed with nothing the public may read.
+    pub unseen: &'static str,
     /// 提: who raised it.
     pub raised_by: fn(&str) -> String,
     /// It was written down for somebody.
@@ -119,6 +121,7 @@ pub(crate) static ZH: Line = Line {
         (days, false) => format!("从说出口到今天，{days} 天"),
     },
     not_yet: "还没走到这一步",
+    unseen: "没有另提建议，或者还没交办。",
     raised_by: |who| format!("{who}提的"),
     for_somebody: "代录",
     question: "要谈的：",
@@ -202,6 +205,7 @@ pub(crate) static EN: Line = Line {
         (days, false) => format!("{days} days since the first word"),
     },
     not_yet: "not there yet",
+    unseen: "no advice beside it, or not handed over yet",
     raised_by: |who| format!("raised by: {who}"),
     for_somebody: "written down for somebody",
     question: "The question: ",

@@ -83,6 +83,7 @@ pub(super) struct Stop {
 
 fn station(told: &Told, at: Station, stop: &Stop) -> Markup {
     let names = told.lang.words().names;
+    let says = told.lang.words().line();
     let todo = at > told.station && !stop.told;
     let heading = if stop.told { &stop.heading } else { (names.station)(at) };
     html! {
@@ -93,7 +94,9 @@ fn station(told: &Told, at: Station, stop: &Stop) -> Markup {
                     h2 { (heading) }
                     @if let Some(at) = &stop.at { span.end.sm.dim { (at) } }
                 }
-                @if stop.told { (stop.body) } @else if todo { p.sm.dim { (told.lang.words().line().not_yet) } }
+                @if stop.told { (stop.body) }
+                @else if todo { p.sm.dim { (says.not_yet) } }
+                @else if matches!(at, Station::Advised | Station::Answered) { p.sm.dim { (says.unseen) } }
             }
         }
     }
