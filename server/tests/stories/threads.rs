@@ -2,7 +2,7 @@
 
 use domain::follow::Satisfaction;
 use domain::session::{Answer, Sort, Verdict};
-use domain::{Id, Scope, Stage};
+use domain::{FollowAct, Id, Scope, Stage};
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -112,9 +112,9 @@ async fn from_the_lamp_back_to_the_sentence_and_from_the_sentence_to_the_lamp(po
             "{at}"
         );
     }
-    let (stone, action) = (stone.simple(), action.simple());
+    let (advised, acted) = (stone.simple(), action.simple());
     for way in ["y", "n", "d", "p"] {
-        let of = if matches!(way, "y" | "n") { stone } else { action };
+        let of = if matches!(way, "y" | "n") { advised } else { acted };
         assert!(told.contains(&format!("id=\"{way}{of}\"")), "{way}");
         assert!(told.contains(&format!("href=\"#{way}{of}\"")), "{way}");
     }
@@ -129,6 +129,7 @@ async fn from_the_lamp_back_to_the_sentence_and_from_the_sentence_to_the_lamp(po
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
+    assert!(!told.contains("回头看"), "it is not closed");
     assert!(!told.contains("王彩娣") && !told.contains("还没走到这一步"), "{told}");
     let code = crew.sealed(evening).await.code;
     assert!(told.contains(&format!("href=\"/s/{code}?lang=zh-CN\"")));
@@ -137,6 +138,10 @@ async fn from_the_lamp_back_to_the_sentence_and_from_the_sentence_to_the_lamp(po
         edition.contains("已认领") && edition.contains(&format!("href=\"/t/{issue}?")),
         "{edition}"
     );
+    crew.does(&mut chen, action, vec![FollowAct::Close { how: Some("五级不晃".into()) }]).await;
+    let (_, ended) = page(&crew.village, &format!("/t/{issue}")).await;
+    assert!(ended.contains("办结：</b><span lang=\"zh-CN\">五级不晃"), "{ended}");
+    assert!(ended.contains("回头看") && ended.contains("2 件，办成了 1 件"), "{ended}");
     let (_, board) = page(&crew.village, "/").await;
     assert!(board.contains(&format!("href=\"/t/{issue}?")), "{board}");
     // the board and the page stand at one station

@@ -7,8 +7,6 @@ pub struct Ballot {
     pub title: &'static str,
     /// Whom it is for: what stands before and behind the name.
     pub to: [&'static str; 2],
-    /// What was to be done.
-    pub what: &'static str,
     /// How one can tell.
     pub criterion: &'static str,
     /// What was done.
@@ -76,7 +74,6 @@ pub struct Ballot {
 pub(crate) static ZH: Ballot = Ballot {
     title: "评一评",
     to: ["给 ", " · 一分钟 · 不用登录"],
-    what: "这件事",
     criterion: "怎样算办成",
     done: "做了什么",
     checked: "核过了：",
@@ -113,7 +110,6 @@ pub(crate) static ZH: Ballot = Ballot {
 pub(crate) static EN: Ballot = Ballot {
     title: "How was it done?",
     to: ["For ", " · one minute · no signing in"],
-    what: "What it is",
     criterion: "Done when",
     done: "What was done",
     checked: "Checked: ",

@@ -13,6 +13,8 @@ pub struct Line {
     pub days: fn(i64, bool) -> String,
     /// A station that it has not come to.
     pub not_yet: &'static str,
+    /// A station that it has passed with nothing the public may read.
+    pub unseen: &'static str,
     /// 提: who raised it.
     pub raised_by: fn(&str) -> String,
     /// It was written down for somebody.
@@ -87,6 +89,10 @@ pub struct Line {
     pub doers: &'static str,
     /// A look back: whether it holds.
     pub holds: fn(&str, bool) -> String,
+    /// A look back that is to come.
+    pub revisit: &'static str,
+    /// From which day on.
+    pub revisit_from: fn(&str) -> String,
     /// How it ended.
     pub closed: &'static str,
     /// The lines of the blueprint that come of it.
@@ -115,6 +121,7 @@ pub(crate) static ZH: Line = Line {
         (days, false) => format!("从说出口到今天，{days} 天"),
     },
     not_yet: "还没走到这一步",
+    unseen: "没有另提建议，或者还没交办。",
     raised_by: |who| format!("{who}提的"),
     for_somebody: "代录",
     question: "要谈的：",
@@ -176,6 +183,8 @@ pub(crate) static ZH: Line = Line {
         true => format!("{day}回头看：还好着"),
         false => format!("{day}回头看：不行了，重办"),
     },
+    revisit: "回头看",
+    revisit_from: |day| format!("{day}以后，再去看一看还好不好。"),
     closed: "办结：",
     blueprint: "写进了蓝图",
     onward: "评得怎么样",
@@ -196,6 +205,7 @@ pub(crate) static EN: Line = Line {
         (days, false) => format!("{days} days since the first word"),
     },
     not_yet: "not there yet",
+    unseen: "no advice beside it, or not handed over yet",
     raised_by: |who| format!("raised by: {who}"),
     for_somebody: "written down for somebody",
     question: "The question: ",
@@ -264,6 +274,8 @@ pub(crate) static EN: Line = Line {
         true => format!("looked at again on {day}: it holds"),
         false => format!("looked at again on {day}: it does not hold, and is done again"),
     },
+    revisit: "A look back",
+    revisit_from: |day| format!("From {day} on somebody looks whether it still holds."),
     closed: "Closed: ",
     blueprint: "Written into the blueprint",
     onward: "How it was rated",

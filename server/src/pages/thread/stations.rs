@@ -35,6 +35,7 @@ pub(super) fn page(told: &Told) -> Markup {
                 (station(told, Station::Answered, &answers(told)))
                 (station(told, Station::Done, &doing::done(told)))
                 (station(told, Station::Rated, &doing::rated(told)))
+                (revisit(told))
             }
             (plan(told))
             p { a.btn href={ "/?lang=" (lang.tag()) } { (says.board) } }
@@ -82,6 +83,7 @@ pub(super) struct Stop {
 
 fn station(told: &Told, at: Station, stop: &Stop) -> Markup {
     let names = told.lang.words().names;
+    let says = told.lang.words().line();
     let todo = at > told.station && !stop.told;
     let heading = if stop.told { &stop.heading } else { (names.station)(at) };
     html! {
@@ -92,7 +94,9 @@ fn station(told: &Told, at: Station, stop: &Stop) -> Markup {
                     h2 { (heading) }
                     @if let Some(at) = &stop.at { span.end.sm.dim { (at) } }
                 }
-                @if stop.told { (stop.body) } @else if todo { p.sm.dim { (told.lang.words().line().not_yet) } }
+                @if stop.told { (stop.body) }
+                @else if todo { p.sm.dim { (says.not_yet) } }
+                @else if matches!(at, Station::Advised | Station::Answered) { p.sm.dim { (says.unseen) } }
             }
         }
     }
@@ -225,6 +229,23 @@ fn answer(told: &Told, one: &Advised) -> Markup {
             @if let Some(why) = &one.why { p { b { (says.why) } span lang="zh-CN" { (why) } } }
             @if one.earlier { p.dim { (says.earlier) } }
             @if let Some(deed) = deed { p.ways { a href={ "#d" (deed.id.simple()) } { (says.comes) } } }
+        }
+    }
+}
+
+/// The look back that is to come next.
+fn revisit(told: &Told) -> Markup {
+    let says = told.lang.words().line();
+    let next = told.doing.iter().filter_map(|one| one.revisit).min();
+    html! {
+        @if let Some(next) = next {
+            li.todo {
+                span.st aria-hidden="true" { (icons::calendar()) }
+                div.body {
+                    h2 { (says.revisit) }
+                    p.sm.dim { ((says.revisit_from)(&told.lang.date(next, now()))) }
+                }
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ use super::deeds::{self, Doing, Planned};
 use crate::sync::now;
 
 /// A day, in milliseconds.
-const DAY: Millis = 24 * 60 * 60 * 1000;
+pub(super) const DAY: Millis = 24 * 60 * 60 * 1000;
 /// The most notes of progress, words of ratings and facts that one page holds of each.
 pub(super) const MOST: usize = 4;
 
@@ -105,11 +105,13 @@ impl Told {
         (village, beside): (&Village, &BTreeMap<Id, Record>),
         lang: Lang,
     ) -> Self {
-        let actions: Vec<(Id, Action)> = thread
+        let mut actions: Vec<(Id, Action)> = thread
             .actions
             .iter()
             .filter_map(|record| Some((record.id, record.read().ok()?)))
             .collect();
+        // what is done of this very issue comes before what its session promised besides
+        actions.sort_by_key(|(_, action)| action.issue != Some(id) && action.advice.is_none());
         let advice = advice::all(&thread.advice);
         let hanging = thread.advice.iter().chain(&thread.actions).copied();
         let others = [names::of_issue(issue), names::within(hanging)].concat();
