@@ -80,6 +80,8 @@ mod tests {
             scheduled_where: None,
             session: None,
             check: Vec::new(),
+            echoes: Vec::new(),
+            errands: Vec::new(),
         };
         let scope = Scope::Village(village);
         Seen { id: Id::from_u128(id), scope, issue, whereabouts: Whereabouts::Sent }
