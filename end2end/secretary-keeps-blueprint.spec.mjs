@@ -165,6 +165,13 @@ test('a secretary keeps a blueprint without a signal', async (t) => {
     await known.getByRole('button', { name: /集体收入 52 万元/ }).click();
     assert.deepEqual(await sheet.locator('.history b').allInnerTexts(), ['52 万元', '48 万元']);
     await sheet.getByText('来自镇三资平台').waitFor();
+    // a slip of the pen is mended where it stands
+    await sheet.getByText('写错了，改：48 万元').click();
+    const slip = sheet.getByRole('group').filter({ hasText: '写错了，改：48 万元' });
+    await slip.getByRole('textbox', { name: '多少' }).fill('47 万元');
+    await slip.getByRole('button', { name: '存下' }).click();
+    await sheet.locator('.history b').getByText('47 万元').waitFor();
+    assert.deepEqual(await sheet.locator('.history b').allInnerTexts(), ['52 万元', '47 万元']);
     await sheet.getByText(`${SECRETARY}`).first().waitFor();
     await close(page);
     assert.equal(await known.locator('li').count(), 1);

@@ -43,9 +43,8 @@ pub(super) fn Add(village: Id) -> AnyView {
         let bare = sheet.with(|sheet| sheet.cites.is_empty());
         bare.then(|| view! { <p class="hint">{l.idea_only}</p> })
     };
-    view! {
-        <details class="noprint" prop:open=move || open.get() on:toggle=turned>
-            <summary><Icon name="plus" />{l.add}</summary>
+    let form = move || {
+        view! {
             <form class="slip col" on:submit=save>
                 {sections(sheet)}
                 {text_box(sheet, l.words, blank, |sheet| &mut sheet.words)}
@@ -57,6 +56,12 @@ pub(super) fn Add(village: Id) -> AnyView {
                 <button class="btn do">{words().common.save}</button>
                 <CommitTrouble error=trouble.said />
             </form>
+        }
+    };
+    view! {
+        <details class="noprint" prop:open=move || open.get() on:toggle=turned>
+            <summary><Icon name="plus" />{l.add}</summary>
+            {move || open.get().then(form)}
         </details>
     }
 }

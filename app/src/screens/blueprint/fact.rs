@@ -161,23 +161,31 @@ fn Fresh(village: Id, name: Option<String>, open: RwSignal<bool>) -> AnyView {
     let k = says().fact;
     let key = name.clone().unwrap_or_default();
     let form = draft::<Draft>(format!("bandeng.known.{village}.{key}"));
-    let trouble = Trouble::new();
+    let (trouble, lacks) = (Trouble::new(), RwSignal::new(false));
     let named = name.is_none();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut now = form.get_untracked();
         now.name = name.clone().unwrap_or(now.name);
+        lacks.set(some(&now.name).is_none() || some(&now.value).is_none());
+        if lacks.get_untracked() {
+            return;
+        }
         let deed = (Kind::Fact, clock::fresh(), Scope::Village(village), now.know().into());
         keep(trouble, vec![deed], move || {
             form.set(Draft::default());
             open.set(false);
         });
     };
+    let lacking = move || {
+        lacks.get().then(|| view! { <p class="err"><Icon name="warn" /><span>{k.lacks}</span></p> })
+    };
     view! {
         <form class="col" on:submit=save>
             <p class="hint">{k.fresh_hint}</p>
             {boxes(form, named)}
             <button class="btn do">{words().common.save}</button>
+            <div role="alert">{lacking}</div>
             <CommitTrouble error=trouble.said />
         </form>
     }

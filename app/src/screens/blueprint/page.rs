@@ -75,7 +75,7 @@ fn Whole(village: Id) -> AnyView {
                     .into_iter().collect_view()}
             }
         } else {
-            empty()
+            empty(writes)
         }}
         {move || writes.get().then(|| view! { <Add village=village /> })}
         {move || (decides.get() && drawn.get()).then(|| view! { <Freeze plan=plan /> })}
@@ -84,14 +84,23 @@ fn Whole(village: Id) -> AnyView {
 }
 
 /// No plan yet: one question on a bench is how it begins.
-fn empty() -> AnyView {
-    let [heading, hint, way] = says().plan.empty;
+fn empty(writes: Memo<bool>) -> AnyView {
+    let [heading, hint, bench] = says().plan.empty;
+    let way = move || match writes.get() {
+        true => {
+            view! { <a class="btn do noprint" href=Route::Plan(None).path()><Icon name="ring" />{bench}</a> }
+        }
+        // whoever calls no sessions can say what they are to be about
+        false => view! {
+            <a class="btn do noprint" href=Route::Raise.path()><Icon name="mic" />{words().board.raise}</a>
+        },
+    };
     view! {
         <div class="state">
             <svg class="stool" aria-hidden="true"><use href="#i-stool" /></svg>
             <h2>{heading}</h2>
             <p>{hint}</p>
-            <a class="btn do noprint" href=Route::Plan(None).path()><Icon name="ring" />{way}</a>
+            {way}
         </div>
     }
 }

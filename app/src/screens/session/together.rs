@@ -122,6 +122,8 @@ mod tests {
             scheduled_where: scheduled.then(|| "晒谷场".into()),
             session: scheduled.then_some(SESSION),
             check: Vec::new(),
+            echoes: Vec::new(),
+            errands: Vec::new(),
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Known {
     pub mend: fn(&str) -> String,
     /// Which, how much, of when, from where.
     pub boxes: [&'static str; 4],
+    /// A name or a value is missing.
+    pub lacks: &'static str,
     /// Nothing is known yet.
     pub none: &'static str,
 }
@@ -35,6 +37,7 @@ pub(crate) static ZH: Known = Known {
     add: "加一项村情",
     mend: |value| format!("写错了，改：{value}"),
     boxes: ["哪一项", "多少", "什么时候的", "哪里来的"],
+    lacks: "请写是哪一项、多少。",
     none: "还没有村情。户数、人口、收入，写清哪年的、哪里来的。",
 };
 
@@ -48,5 +51,6 @@ pub(crate) static EN: Known = Known {
     add: "Add a fact",
     mend: |value| format!("Mend a slip: {value}"),
     boxes: ["Which", "How much", "Of when", "From where"],
+    lacks: "Please write which fact, and how much.",
     none: "Nothing is known yet. Households, people, income: of which year, and from where.",
 };

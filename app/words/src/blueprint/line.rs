@@ -5,8 +5,6 @@
 pub struct PlanLine {
     /// The sheet: how it came.
     pub title: &'static str,
-    /// Opens it, with what the line says.
-    pub open: fn(&str) -> String,
     /// The way it has come.
     pub trail: &'static str,
     /// It was written down; it was written anew; a source was added.
@@ -63,7 +61,6 @@ pub struct PlanLine {
 
 pub(crate) static ZH: PlanLine = PlanLine {
     title: "这一条怎么来的",
-    open: |words| format!("这一条怎么来的：{words}"),
     trail: "来历",
     steps: ["写进来", "改了说法", "添了来处"],
     was: "原来是",
@@ -94,7 +91,6 @@ pub(crate) static ZH: PlanLine = PlanLine {
 
 pub(crate) static EN: PlanLine = PlanLine {
     title: "How this line came to be",
-    open: |words| format!("How this line came to be: {words}"),
     trail: "Its way",
     steps: ["written down", "written anew", "a source added"],
     was: "It said",
