@@ -29,7 +29,7 @@ test('more time is granted, a picture goes with a note, and it changes hands wit
   await form.getByRole('radio', { name: '同意', exact: true }).check();
   await press(form, '存下');
   await his.getByText(/施建林同意/).waitFor();
-  await his.getByText('还有 19 天').waitFor();
+  await his.getByText('还有 20 天').waitFor();
   await secretary.online();
   const granted = await until('it is granted', async () => {
     const now = await fields(known.canteen);
@@ -58,6 +58,7 @@ test('more time is granted, a picture goes with a note, and it changes hands wit
     from photo join record using (id) join photo_piece on photo = photo.id
     where photo.mime is not null group by record.id, photo.id`);
   assert.equal(createHash('sha256').update(Buffer.from(kept.bytes, 'hex')).digest('hex'), kept.sha256);
+  await secretary.open(`/app/actions/${known.canteen}`);
   const theirs = his.getByRole('listitem').filter({ hasText: '灶台换了新的。' });
   await theirs.getByRole('img', { name: /陈素琴放的照片/ }).waitFor();
 
@@ -86,7 +87,7 @@ test('somebody is rated for on paper, somebody has a link, and a field is mended
   await paper.getByRole('textbox', { name: '是谁评的' }).fill('吴阿菊');
   await press(paper, '满意');
   await press(paper, '就这样评');
-  await page.getByText('还没有人评过。').waitFor({ state: 'detached' });
+  await page.getByText('还没有人评过。', { exact: true }).waitFor({ state: 'detached' });
 
   await page.getByText('给没有账号的人一个链接').click();
   await page.getByRole('textbox', { name: '给谁' }).fill('施阿根');
