@@ -1,8 +1,8 @@
 //! What concerns one person: three loud events only, and a line a week for the rest.
 
-use super::{Action, State, echo, echo::Owed, rating};
+use super::{Action, FollowAct, State, echo, echo::Owed, rating};
 use crate::{
-    Id, Issue, Kind, Millis, Record, Role, Scope, Sorted, Stage, Who,
+    Id, Issue, Kind, Millis, Record, Role, Scope, Sorted, Stage, Who, may,
     session::{
         Convened, Seat,
         advice::{self, Advice},
@@ -150,7 +150,8 @@ pub fn week(who: &Who, records: &[&Record], now: Millis) -> Week {
                 let state = action.state();
                 let closed = state == State::Closed && action.last_at(state).is_some_and(fresh);
                 week.closed += usize::from(closed);
-                week.to_rate += usize::from(state == State::Checked && unrated(&action, who));
+                let waits = state == State::Checked && rates(who, record.scope);
+                week.to_rate += usize::from(waits && unrated(&action, who));
             }
             Kind::Session => {
                 let Ok(session) = record.read::<Convened>() else { continue };
@@ -163,9 +164,34 @@ pub fn week(who: &Who, records: &[&Record], now: Millis) -> Week {
     week
 }
 
+/// Whether somebody is one of those for whom it was done.
+fn rates(who: &Who, scope: Scope) -> bool {
+    let allowed = may::roles(&FollowAct::Rate(rating::Rate::default()).into(), None);
+    who.roles_in(scope).any(|role| allowed.contains(&role))
+}
+
 fn unrated(action: &Action, who: &Who) -> bool {
     let mine = |rating: &rating::Rating| {
         rating.round == action.round() && rating.by == Some(who.person) && rating.name.is_none()
     };
     !action.doer(who.person) && !action.ratings.iter().any(mine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Id, Kind, Record, Role, Scope, State, Who, week};
+
+    #[test]
+    fn only_those_for_whom_it_was_done_are_told_that_they_can_rate() {
+        let (village, person) = (Scope::Village(Id::from_u128(1)), Id::from_u128(2));
+        let mut action = Record::blank(Kind::Action, Id::from_u128(3), village);
+        let step = super::super::action::Step::to(State::Checked, Id::from_u128(4), 5);
+        super::super::action::step(&mut action, &step);
+        let to_rate = |role| {
+            let who = Who { person, roles: vec![(role, village)] };
+            week(&who, &[&action], 6).to_rate
+        };
+        assert_eq!(to_rate(Role::Representative), 1);
+        assert_eq!(to_rate(Role::Recorder), 0);
+    }
 }

@@ -16,6 +16,7 @@ use crate::{
 };
 
 const DAY: Millis = 24 * 60 * 60 * 1000;
+const SHANGHAI: Millis = 8 * 60 * 60 * 1000;
 
 /// Now, as the village's clock has it; tracked.
 pub(super) fn now() -> Millis {
@@ -72,12 +73,13 @@ fn due(action: &Action, now: Millis) -> AnyView {
     let (l, lang) = (list_says(), words().lang);
     let Some(due) = action.due else { return view! { {l.no_day} }.into_any() };
     let day = lang.date(due, now);
-    if action.days_over(now) > 0 {
+    // as people count: by the calendar, whatever the hour
+    let left = (due + SHANGHAI).div_euclid(DAY) - (now + SHANGHAI).div_euclid(DAY);
+    if action.state().running() && left < 0 {
         return view! { <s>{day}</s>" "{l.past} }.into_any();
     }
     let nth = Some(action.round()).filter(|round| *round > 0).map(|round| (l.round)(round));
     let note = if action.state().running() {
-        let left = (due.max(now) - now).div_euclid(DAY);
         nth.unwrap_or_else(|| (l.left)(left))
     } else {
         let late = action.done_at().map_or(0, |done| (done - due).div_euclid(DAY));

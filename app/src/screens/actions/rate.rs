@@ -140,7 +140,7 @@ pub(super) fn Results(form: RwSignal<Saying>) -> AnyView {
             </button>
         }
     });
-    view! { <div class="btns thirds">{buttons.into_iter().collect_view()}</div> }
+    view! { <div class="btns thirds results">{buttons.into_iter().collect_view()}</div> }
 }
 
 /// What is asked once a result is chosen: whether the person was heard, a word, and the button.
