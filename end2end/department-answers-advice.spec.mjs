@@ -154,7 +154,7 @@ test('a department answers without a signal, and the secretary hands over once n
   await recorder.page.getByRole('link', { name: '下一步：条条给答复' }).click();
   await recorder.page.getByText('还差 4 条没有答复').waitFor();
   // who keeps the papers puts advice together and does not answer it
-  await recorder.page.getByText('答复由村书记、政协办、部门来写。').waitFor();
+  await recorder.page.getByText('答复由村书记、政协办、部门来写，您可以看。').waitFor();
   await ask(known);
   await remark(here, known);
   await gather(recorder.page);
