@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RECORDER, SECRETARY } from './acts.mjs';
 import { sealed } from './village/advice.mjs';
-import { fresh } from './village/scribe.mjs';
+import { fresh, Scribe } from './village/scribe.mjs';
 import { until, village } from './village.mjs';
 
 const DEPARTMENT = '沈科';
+const EXPERT = '方其正';
 const [CANAL, LAMP, CANTEEN, ROAD] = ['北渠村里出钱买管子', '灯杆别立在我家秧田边', '食堂五块钱一餐太贵', '不同意先修老街'];
 const [PROMISE, LETTER] = ['北渠清淤列入今年冬修', '转弯处二十五米一根'];
 const press = (within, name) => within.getByRole('button', { name, exact: true }).click();
@@ -38,6 +39,25 @@ async function ask({ scribe, seats, lies }) {
   const act = (step, more) => ['brief', brief, lies, { do: 'session', step, ...more }];
   await scribe.push([act('brief', { seat: seats['方其正'], question: '灯杆多远一根？', key: 'b'.repeat(64) }),
     act('reply', { words: '转弯处二十五米一根，直路三十米。' })]);
+}
+
+/** An expert remarks on a piece of advice. */
+async function remark({ server }, { advice, lies }) {
+  const expert = await Scribe.of(server, EXPERT);
+  await expert.push([['note', fresh(), lies, { do: 'session', step: 'note', about: advice[1], words: '转弯头照得到两边，还要一块反光镜。' }]]);
+}
+
+/** An expert's remark stands under the villager's words, labelled; one more is written without a signal. */
+async function readRemarks(page) {
+  const slip = card(page, LAMP);
+  const [voice, remark] = [slip.getByText(LAMP), slip.getByRole('list', { name: '点评' }).getByRole('listitem').first()];
+  await remark.getByText('专家', { exact: true }).waitFor();
+  const [above, below] = [await voice.boundingBox(), await remark.boundingBox()];
+  assert.ok(above.y + above.height <= below.y, 'the expert stands above the villager');
+  await slip.getByText('写一句点评').click();
+  await slip.getByRole('textbox', { name: '点评' }).fill('反光镜我们仓库里有。');
+  await press(slip, '存下');
+  await slip.getByText('反光镜我们仓库里有。').waitFor();
 }
 
 /** The recorder takes a statement and an expert's letter by a tap each, adds a slip of paper, and puts the slip beside
@@ -134,14 +154,16 @@ test('a department answers without a signal, and the secretary hands over once n
   await recorder.page.getByRole('link', { name: '下一步：条条给答复' }).click();
   await recorder.page.getByText('还差 4 条没有答复').waitFor();
   // who keeps the papers puts advice together and does not answer it
-  await recorder.page.getByText('这一步由村书记、政协办、部门来做。').waitFor();
+  await recorder.page.getByText('答复由村书记、政协办、部门来写，您可以看。').waitFor();
   await ask(known);
+  await remark(here, known);
   await gather(recorder.page);
 
   const [department, secretary] = [await here.member(DEPARTMENT), await here.member(SECRETARY)];
   const [page, boss] = [await department.open(address), await secretary.open(address)];
   await card(page, CANTEEN).getByText('一起说的还有 1 位').waitFor();
   await department.offline();
+  await readRemarks(page);
   await adopt(page);
   await page.reload();
   await page.getByText('还差 5 条没有答复').waitFor();

@@ -25,6 +25,8 @@ pub struct Advice {
     pub missing: [&'static str; 2],
     /// The reader has no seat, and it is not handed over.
     pub outside: &'static str,
+    /// Who answers, to whoever does not: the roles.
+    pub who: fn(&[&str]) -> String,
     /// So many wait: what stands before the figure and behind it.
     pub left: fn(usize) -> [&'static str; 2],
     /// None waits.
@@ -97,6 +99,7 @@ pub(crate) static ZH: Advice = Advice {
     },
     missing: ["这部手机上没有这场板凳会", "可能还在路上，也可能是别村的。有信号时再看看。"],
     outside: "建议先给坐在这场板凳会上的人和村干部看；交办以后，全村都看得到。",
+    who: |roles| format!("答复由{}来写，您可以看。", roles.join("、")),
     left: |_| ["还差", "条没有答复"],
     all_answered: "条条都有答复了",
     none: ["还没有建议", "会上说过的话，点一下就列成建议；纸条上、电话里的，也能补进来。"],
@@ -154,6 +157,7 @@ pub(crate) static EN: Advice = Advice {
         "It may be on its way, or belong to another village. Look again where there is a signal.",
     ],
     outside: "Advice is first for those who sat on this bench and for the village’s cadres; once it is handed over, the whole village reads it.",
+    who: |roles| format!("Answers are given by: {}. You can read them.", roles.join(", ")),
     left: |count| ["", if count == 1 { "has no answer yet" } else { "have no answer yet" }],
     all_answered: "Every one has its answer",
     none: [

@@ -1,6 +1,6 @@
 //! 还差 N 条没有答复: how many wait, a dash for each, and how the others were answered.
 
-use domain::session::Verdict;
+use domain::{Refusal, session::Verdict};
 
 use super::{Advised, Piece, says, table::Table};
 use crate::{look::words, parts::Icon, prelude::*};
@@ -80,7 +80,14 @@ fn Who(table: Table) -> AnyView {
     let desk = crate::desk::desk();
     child(move || {
         table.barred.get().map(|refusal| {
-            let why = words().refusal(&refusal, |id| desk.name_of(id));
+            let w = words();
+            let why = match &refusal {
+                Refusal::NotYourPart { needs } => {
+                    let roles: Vec<_> = needs.iter().map(|role| (w.names.role)(*role)).collect();
+                    (says().who)(&roles)
+                }
+                refusal => w.refusal(refusal, |id| desk.name_of(id)),
+            };
             view! { <p class="note"><Icon name="lock" /><span>{why}</span></p> }
         })
     })

@@ -55,7 +55,10 @@ pub(super) fn Gate(table: Table) -> AnyView {
     let (w, g, desk) = (words(), says().gate, desk());
     let shown = table.shown;
     let id = shown.with_untracked(|all| all.id);
+    let trouble = Trouble::new();
     let stage = Memo::new(move |_| shown.with(|all| all.session.stage));
+    // to those who were not there it is told how far it is
+    let within = Memo::new(move |_| shown.with(|all| all.within));
     let lack = Memo::new(move |_| {
         step(stage.get()).map(|(to, _)| lacks(desk, id, to)).unwrap_or_default()
     });
@@ -76,19 +79,25 @@ pub(super) fn Gate(table: Table) -> AnyView {
             stage if step(stage).is_none() => g.going,
             _ => g.not_sealed,
         };
-        let who = refusal.get().map(|refusal| w.refusal(&refusal, |id| desk.name_of(id)));
+        let who = refusal
+            .get()
+            .filter(|_| within.get())
+            .map(|refusal| w.refusal(&refusal, |id| desk.name_of(id)));
         who.map_or_else(|| says.to_owned(), |who| format!("{says}{}{who}", w.advice().gate.between))
     };
     let waits = Memo::new(move |_| !table.open().is_empty());
     view! {
         <section class="dock foot" aria-label=g.label>
             <p class="sm lh" id="gate" role="status">{why}</p>
+            <CommitTrouble error=trouble.said />
             <div class="btns">
                 {move || waits.get().then(|| view! {
                     <button type="button" class="btn" on:click=move |_| table.next()>{g.next}</button>
                 })}
-                {move || match step(stage.get()) {
-                    Some((to, name)) => view! { <Press table=table to=to name=name barred=barred /> },
+                {move || match step(stage.get()).filter(|_| within.get()) {
+                    Some((to, name)) => {
+                        view! { <Press table=table to=to name=name barred=barred trouble=trouble /> }
+                    }
                     None => view! {
                         <a class="btn do" href=Route::Actions.path()><Icon name="act" />{g.to_actions}</a>
                     },
@@ -103,8 +112,13 @@ pub(super) fn Gate(table: Table) -> AnyView {
 
 /// The button that takes the step; a blocked one keeps the focus and names its reason.
 #[component]
-fn Press(table: Table, to: Stage, name: &'static str, barred: Memo<bool>) -> AnyView {
-    let trouble = Trouble::new();
+fn Press(
+    table: Table,
+    to: Stage,
+    name: &'static str,
+    barred: Memo<bool>,
+    trouble: Trouble,
+) -> AnyView {
     let press = move |_| {
         if barred.get_untracked() {
             return;
@@ -119,6 +133,5 @@ fn Press(table: Table, to: Stage, name: &'static str, barred: Memo<bool>) -> Any
             aria-disabled=move || barred.get().then_some("true") on:click=press>
             {move || barred.get().then(|| view! { <Icon name="lock" /> })}{name}
         </button>
-        <CommitTrouble error=trouble.said />
     }
 }

@@ -18,13 +18,13 @@ use crate::{
     replica::Line as Net,
 };
 
-/// The section: there is something to hand out once something is answered.
+/// The section: there is something to hand out once something is answered, for those who were there: it has names.
 #[component]
 pub(super) fn Out(table: Table) -> AnyView {
     let (o, desk) = (says().out, desk());
     let shown = table.shown;
     let any = Memo::new(move |_| {
-        shown.with(|all| all.heads().any(|piece| piece.advice.verdict.is_some()))
+        shown.with(|all| all.within && all.heads().any(|piece| piece.advice.verdict.is_some()))
     });
     let open = RwSignal::new(false);
     // made where the words are known: a tap has none

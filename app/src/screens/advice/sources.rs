@@ -36,8 +36,8 @@ pub(super) fn SourceList(table: Table) -> AnyView {
     let (a, desk) = (says(), desk());
     let shown = table.shown;
     let may = Memo::new(move |_| {
-        let scope = shown.with(Advised::scope);
-        desk.may(Kind::Advice, Id::nil(), scope, act::an_advice()).is_ok()
+        let (scope, within) = shown.with(|all| (all.scope(), all.within));
+        within && desk.may(Kind::Advice, Id::nil(), scope, act::an_advice()).is_ok()
     });
     let late = Memo::new(move |_| shown.with(Advised::handed_over));
     let issues = Memo::new(move |_| shown.with(|all| all.session.issues.clone()));

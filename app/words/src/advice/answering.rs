@@ -94,7 +94,7 @@ pub(super) static ZH: Answering = Answering {
     save: "答复好了",
     again: "改答复",
     saved: |left| match left {
-        0 => "答复好了，条条都有答复了".to_owned(),
+        0 => "答复好了".to_owned(),
         left => format!("答复好了，还差 {left} 条"),
     },
 };
@@ -136,7 +136,7 @@ pub(super) static EN: Answering = Answering {
     save: "Save the answer",
     again: "Answer anew",
     saved: |left| match left {
-        0 => "Saved. Every one has its answer.".to_owned(),
+        0 => "Saved.".to_owned(),
         left => format!("Saved. {left} left."),
     },
 };
