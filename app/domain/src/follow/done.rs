@@ -116,7 +116,14 @@ fn origin(
 ) -> Result<Vec<Proposer>, Refusal> {
     let Scope::Village(village) = action.scope else { return Err(wrong("scope")) };
     if let Some(id) = undertaking.advice {
-        let record = around.record(id).filter(|r| r.kind == Kind::Advice && !r.gone);
+        // in the village it is done in, or in a session there
+        let there = |r: &&Record| match r.scope {
+            Scope::Session(session) => {
+                around.record(session).is_none_or(|s| s.scope == action.scope)
+            }
+            scope => scope == action.scope,
+        };
+        let record = around.record(id).filter(|r| r.kind == Kind::Advice && !r.gone).filter(there);
         let record = record.ok_or(Refusal::NoSuchRecord)?;
         let advice: advice::Advice = record.read().map_err(|_| Refusal::WrongKind)?;
         // an action hangs on the thread of the advice it comes from
