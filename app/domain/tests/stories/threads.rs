@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::cast::{VILLAGE, id};
 
-fn record(kind: Kind, n: u128, fields: Value) -> Record {
+fn record(kind: Kind, n: u128, fields: &Value) -> Record {
     let mut record = Record::blank(kind, id(n), VILLAGE);
     record.fields = fields.as_object().expect("fields").clone();
     record
@@ -20,12 +20,12 @@ fn issue(n: u128, standing: &str) -> Record {
         "words": "没有路灯", "title": "没有路灯", "village": VILLAGE.owner().to_string(), "category": "living",
         "raised_by": id(90).to_string(), "standing": standing, "trail": [],
     });
-    record(Kind::Issue, n, fields)
+    record(Kind::Issue, n, &fields)
 }
 
 fn session(n: u128, issues: &[Id]) -> Record {
     let issues: Vec<String> = issues.iter().map(Id::to_string).collect();
-    record(Kind::Session, n, json!({ "issues": issues }))
+    record(Kind::Session, n, &json!({ "issues": issues }))
 }
 
 fn step(to: &str) -> Value {
@@ -50,7 +50,7 @@ fn what_hangs_on_an_issue_is_found_by_whatever_it_names() {
     at(&records, 1, Station::Advised, [1, 0, 0]);
     at(&records, 2, Station::Sat, [0, 0, 0]);
     let said = |n: u128, more: Value| {
-        let mut advice = record(Kind::Advice, n, json!({ "words": "装在转弯头" }));
+        let mut advice = record(Kind::Advice, n, &json!({ "words": "装在转弯头" }));
         advice.fields.extend(more.as_object().expect("fields").clone());
         advice
     };
@@ -64,7 +64,7 @@ fn what_hangs_on_an_issue_is_found_by_whatever_it_names() {
     // it names the advice alone
     let trail = json!([step("claimed")]);
     let fields = json!({ "what": "装灯", "advice": id(20).to_string(), "trail": trail });
-    records.push(record(Kind::Action, 30, fields));
+    records.push(record(Kind::Action, 30, &fields));
     at(&records, 1, Station::Done, [1, 1, 1]);
     at(&records, 2, Station::Advised, [0, 1, 0]);
     let action = records.last_mut().expect("the action");
