@@ -40,7 +40,7 @@ pub(super) fn ListScreen() -> AnyView {
         let (search, part) = (search.get(), part.get());
         all.with(|all| lay(all, &search, part, now))
     });
-    // made once, however often the reader comes back to the first tab
+    // made once and hidden elsewhere, however often the reader comes back to the first tab
     let (owed, news) = (waits(desk), news(desk));
     let first =
         Memo::new(move |_| filter.with(|f| f.tab == Tab::First && f.letters.is_empty() && !f.mine));
@@ -73,10 +73,10 @@ pub(super) fn ListScreen() -> AnyView {
                 (Some(_), false) => view! {
                     <Tabs laid=laid filter=filter />
                     {move || seeking.get().then(|| view! { <Find laid=laid filter=filter /> })}
-                    {move || first.get().then(|| view! {
+                    <div class="over" hidden=move || !first.get()>
                         <Waiting owed=owed />
                         <Loud news=news />
-                    })}
+                    </div>
                     <Cards all=all laid=laid filter=filter />
                 }
                 .into_any(),
