@@ -74,12 +74,13 @@ fn tally(shown: super::Shown) -> String {
     Verdict::ALL.into_iter().filter_map(of).collect::<Vec<_>>().join(" · ")
 }
 
-/// Why the reader reads and does not answer.
+/// Why the reader reads and does not answer, while something waits for it.
 #[component]
 fn Who(table: Table) -> AnyView {
     let desk = crate::desk::desk();
     child(move || {
-        table.barred.get().map(|refusal| {
+        let barred = table.barred.get().filter(|_| !table.open().is_empty());
+        barred.map(|refusal| {
             let w = words();
             let why = match &refusal {
                 Refusal::NotYourPart { needs } => {
