@@ -82,8 +82,6 @@ mod tests {
             echoes: Vec::new(),
             errands: Vec::new(),
             check: Vec::new(),
-            echoes: Vec::new(),
-            errands: Vec::new(),
         };
         let scope = Scope::Village(village);
         Seen { id: Id::from_u128(id), scope, issue, whereabouts: Whereabouts::Sent }
