@@ -94,7 +94,10 @@ fn week_en(week: &Week) -> String {
         (week.moved, format!("{} of your matters moved", week.moved)),
         (week.closed, format!("{} closed in the village", week.closed)),
         (week.to_rate, format!("{} for you to rate", week.to_rate)),
-        (week.ahead, format!("{} benches ahead", week.ahead)),
+        (
+            week.ahead,
+            format!("{} {} ahead", week.ahead, if week.ahead == 1 { "bench" } else { "benches" }),
+        ),
     ];
     let said: Vec<_> =
         said.into_iter().filter(|(count, _)| *count > 0).map(|(_, told)| told).collect();
