@@ -22,6 +22,7 @@ mod aside;
 mod bench;
 mod blueprint;
 mod directory;
+mod echoes;
 mod matter;
 mod open;
 mod plan;
@@ -64,6 +65,7 @@ pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
     fresh |= spring(hall, &mut numbers).await?;
     fresh |= autumn(hall, &mut numbers).await?;
     fresh |= tell(hall, &mut numbers, &ready::told().told).await?;
+    fresh |= tell(hall, &mut numbers, &echoes::of_issues()).await?;
     Ok(fresh)
 }
 
@@ -78,6 +80,7 @@ async fn spring(hall: &Hall, numbers: &mut Numbers) -> Result<bool, DemoError> {
     fresh |= tell(hall, numbers, &sealing).await?;
     let advice = steps::answered(&mut bench, &said);
     fresh |= tell(hall, numbers, &bench.told).await?;
+    fresh |= tell(hall, numbers, &echoes::of_spring(&advice)).await?;
     if let Some(first) = advice.first() {
         fresh |= tell(hall, numbers, &after::steps(bench.id, *first)).await?;
     }
@@ -94,7 +97,8 @@ async fn autumn(hall: &Hall, numbers: &mut Numbers) -> Result<bool, DemoError> {
     let signs = [(Who::WuGuoliang, Duty::Host), (Who::ShiJianlin, Duty::Witness)];
     let sealing = bench.sealing(blueprint::SIGNED, signs, Who::ChenSuqin, &digest);
     fresh |= tell(hall, numbers, &sealing).await?;
-    answers::told(&mut bench, &said, &tasks);
+    let advice = answers::told(&mut bench, &said, &tasks);
+    echoes::of_autumn(&mut bench, &advice);
     fresh |= tell(hall, numbers, &bench.told).await?;
     let (actions, canteen, clinic) = after::actions(&tasks);
     fresh |= tell(hall, numbers, &actions).await?;

@@ -75,23 +75,31 @@ fn held(session: &Record) -> impl Iterator<Item = Id> {
 /// board of hundreds of cards asks for each whenever anything moves.
 #[must_use]
 pub fn stations<'a>(records: impl Iterator<Item = &'a Record>) -> Sorted<Id, Station> {
-    let (mut issues, mut sessions) = (Vec::new(), Vec::new());
-    let mut come = Sorted::<Id, Come>::new();
+    let (mut issues, mut sessions, mut actions) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut come, mut advised) = (Sorted::<Id, Come>::new(), Sorted::<Id, Id>::new());
+    let about = |record: &Record| record.link("issue").or_else(|| record.link("session"));
     for record in records.filter(|record| !record.gone) {
-        let about = match record.kind {
-            Kind::Issue => {
-                issues.push(record.id);
-                None
-            }
+        match record.kind {
+            Kind::Issue => issues.push(record.id),
             Kind::Session => {
                 sessions.push(record);
-                Some(record.id)
+                come.or_default(record.id).take(record);
             }
-            Kind::Advice | Kind::Action => record.link("issue").or_else(|| record.link("session")),
-            _ => None,
-        };
-        if let Some(about) = about {
-            come.or_default(about).take(record);
+            Kind::Action => actions.push(record),
+            Kind::Advice => {
+                if let Some(about) = about(record) {
+                    advised.insert(record.id, about);
+                    come.or_default(about).take(record);
+                }
+            }
+            _ => {}
+        }
+    }
+    for action in actions {
+        // what says only which advice it comes from is about what the advice is about
+        let of_advice = || advised.get(&action.link("advice")?).copied();
+        if let Some(about) = about(action).or_else(of_advice) {
+            come.or_default(about).take(action);
         }
     }
     // what a session says of no issue in particular is said of each of its issues
@@ -160,11 +168,13 @@ fn handed_over(session: &Record) -> bool {
 fn rated(action: &Record) -> bool {
     let list = |field: &str| action.fields.get(field).and_then(Value::as_array);
     let at = |of: &Value| of.get("at").and_then(Value::as_i64).unwrap_or_default();
-    let done = |step: &&Value| step.get("to").and_then(Value::as_str) == Some(State::Done.as_str());
-    match action.text("state") {
-        Some("closed") => true,
-        Some("checked") => {
-            let since = list("trail").and_then(|trail| trail.iter().rev().find(done)).map_or(0, at);
+    let to =
+        |step: &Value, state: State| step.get("to").and_then(Value::as_str) == Some(state.as_str());
+    let Some(trail) = list("trail") else { return false };
+    match trail.last() {
+        Some(last) if to(last, State::Closed) => true,
+        Some(last) if to(last, State::Checked) => {
+            let since = trail.iter().rev().find(|step| to(step, State::Done)).map_or(0, at);
             list("ratings").is_some_and(|ratings| ratings.iter().any(|rating| at(rating) >= since))
         }
         _ => false,
