@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RECORDER, SECRETARY } from './acts.mjs';
+import { press, slip as card } from './follow.mjs';
 import { sealed } from './village/advice.mjs';
 import { fresh, Scribe } from './village/scribe.mjs';
 import { until, village } from './village.mjs';
@@ -11,12 +12,6 @@ const DEPARTMENT = '沈科';
 const EXPERT = '方其正';
 const [CANAL, LAMP, CANTEEN, ROAD] = ['北渠村里出钱买管子', '灯杆别立在我家秧田边', '食堂五块钱一餐太贵', '不同意先修老街'];
 const [PROMISE, LETTER] = ['北渠清淤列入今年冬修', '转弯处二十五米一根'];
-const press = (within, name) => within.getByRole('button', { name, exact: true }).click();
-/** The card of a piece of advice, by its words; they may also be in a list to choose from on another card. */
-const card = (within, words) => {
-  const says = (within.page?.() ?? within).getByRole('paragraph').filter({ hasText: words });
-  return within.getByRole('listitem').filter({ has: says }).first();
-};
 
 /** Chooses one of the five answers on a card. */
 async function choose(page, words, verdict) {

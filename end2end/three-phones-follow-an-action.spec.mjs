@@ -4,31 +4,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RECORDER, REPRESENTATIVE } from './acts.mjs';
+import { checks, press, rate, step } from './follow.mjs';
 import { asked, DAY, undertake } from './village/doings.mjs';
 import { until, village } from './village.mjs';
 
 const DEPARTMENT = '沈科';
 const WHAT = '周三下午卫生室有人坐诊';
-const press = (within, name) => within.getByRole('button', { name, exact: true }).click();
-
-/** Takes a step: opens its form, fills what it asks for, saves it. */
-async function step(page, name, fill = async () => {}) {
-  await press(page, name);
-  const form = page.getByRole('form', { name });
-  await fill(form);
-  await press(form, '存下');
-  await form.waitFor({ state: 'detached' });
-}
-
-/** Says how it was done. */
-async function rate(page, result, { heard, words } = {}) {
-  const box = page.getByRole('region', { name: '这件事办得怎么样？' });
-  await box.getByRole('button', { name: result, exact: true }).click();
-  if (heard) await box.getByRole('radio', { name: heard, exact: true }).check();
-  if (words) await box.getByRole('textbox').fill(words);
-  await press(box, '就这样评');
-}
-
 test('an action is claimed, done, found wanting, done again, rated, told at a door and closed', async (t) => {
   const here = await village(t);
   const known = await asked(here);
@@ -69,10 +50,7 @@ test('an action is claimed, done, found wanting, done again, rated, told at a do
 
   // somebody else holds it against its criterion
   await page.getByText('办完了，等人核').first().waitFor();
-  await press(page, '核一核');
-  const check = page.getByRole('form', { name: '核一核' });
-  await check.getByRole('radio', { name: '办成了' }).check();
-  await press(check, '存下');
+  await checks(page);
   await stands('checked');
 
   // not satisfied, without a signal, and not without saying why
@@ -93,9 +71,7 @@ test('an action is claimed, done, found wanting, done again, rated, told at a do
   await step(doers, '接下来办');
   await step(doers, '办完了', (form) => form.getByRole('textbox').fill('两个医生轮着来，门口贴了排班。'));
   await stands('done');
-  await press(page, '核一核');
-  await check.getByRole('radio', { name: '办成了' }).check();
-  await press(check, '存下');
+  await checks(page);
   await stands('checked');
 
   // nothing is closed before it was rated and told
