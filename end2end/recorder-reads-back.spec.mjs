@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RECORDER, REPRESENTATIVE } from './acts.mjs';
 import { evening } from './village/evening.mjs';
+import { photograph } from './village/jpeg.mjs';
 import { until, village } from './village.mjs';
 
 const MENDED = '灯杆别立在我家秧田边，装在转弯头，照得着两头。';
@@ -17,6 +18,22 @@ const press = (within, name) => within.getByRole('button', { name, exact: true }
 async function answers(page, words, act) {
   await lit(page).getByText(words).waitFor();
   await act(lit(page));
+}
+
+/** What was signed on paper is photographed, without a signal. */
+async function photographTheSlip(page, words) {
+  // a tap anywhere on a statement lights it
+  const said = page.getByRole('paragraph').filter({ hasText: words });
+  await said.scrollIntoViewIfNeeded();
+  const { x, y } = await said.boundingBox();
+  await page.mouse.click(x + 20, y + 10);
+  await lit(page).getByText(words).waitFor();
+  await lit(page).getByText('人不在跟前').click();
+  const choosing = page.waitForEvent('filechooser');
+  await press(lit(page), '拍一张');
+  const buffer = await photograph(page, { width: 800, height: 600 });
+  await (await choosing).setFiles({ name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer });
+  await lit(page).locator('img').first().waitFor();
 }
 
 test('the draft is there when the evening is over, and every statement is put before its speaker', async (t) => {
@@ -78,10 +95,18 @@ test('the draft is there when the evening is over, and every statement is put be
     await one.getByText('人不在跟前').click();
     await press(one, '纸上点头');
   });
+  await photographTheSlip(page, '不同意先修老街');
   await page.getByText('还等王彩娣回话').waitFor();
   await page.getByText('本人改了 1 个字').waitFor();
   assert.deepEqual([await page.locator('del').innerText(), await page.locator('ins').innerText()], ['60', '50']);
   await recorder.online();
+  await until('the picture of the slip is whole on the server', async () => {
+    const [picture] = await here.database.rows`
+      select photo.mime, sum(octet_length(photo_piece.bytes))::int as there, (record.fields->>'bytes')::int as told
+      from photo join record using (id) join photo_piece on photo = photo.id
+      where (record.fields->>'about')::uuid = ${statements[4]} group by record.id, photo.id`;
+    return picture?.mime?.startsWith('image/') && picture.there === picture.told;
+  });
 
   // the speaker says it otherwise on a phone of her own, and wants to be named
   const own = await speaker.open(`/app/sessions/${session}/check`);

@@ -125,7 +125,7 @@ impl Come {
     fn done(&self, desk: Desk) -> AnyView {
         let t = words().thread();
         let lines = self.lines.iter().map(|(_, says)| {
-            view! { <li><a href=Route::Blueprint.path() lang="zh-CN">{says.clone()}</a></li> }
+            view! { <li><a class="onward" href=Route::Blueprint.path() lang="zh-CN">{says.clone()}</a></li> }
         });
         let lines = (!self.lines.is_empty()).then(|| {
             view! {
@@ -153,7 +153,7 @@ fn sat(sat: &Sat) -> AnyView {
     let present = (sat.present > 0).then(|| (t.sat)(sat.present));
     view! {
         <p>{on}" "<span lang=tongue(&place)>{place.clone()}</span>" "{present}</p>
-        <p><a href=Route::Session(sat.id, room).path()>{t.minutes}</a></p>
+        <p><a class="onward" href=Route::Session(sat.id, room).path()>{t.minutes}</a></p>
     }
     .into_any()
 }
@@ -202,7 +202,7 @@ fn action(desk: Desk, id: Id, action: &Action, come: &Come) -> AnyView {
     });
     let echoes = action.echoes.iter().map(|echo| told(desk, echo));
     view! {
-        <p><a class="b" href=Route::Action(id).path() lang="zh-CN">{what}</a>" "<span class="dim sm">{state}</span></p>
+        <p><a class="b onward" href=Route::Action(id).path() lang="zh-CN">{what}</a>" "<span class="dim sm">{state}</span></p>
         {criterion}
         <p class="who"><span>{owner}</span>{due}</p>
         {echoes.collect_view()}
