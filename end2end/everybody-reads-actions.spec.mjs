@@ -21,10 +21,11 @@ test('axe finds nothing on the screens of what is done', async (t) => {
   const screens = {
     list: async () => {
       const page = await representative.open('/app/actions');
-      await page.locator('.rate').waitFor();
+      const box = page.locator('.rate').first();
+      await box.waitFor();
       // what was begun in one look is there in the next
-      if (await page.locator('.rate textarea').count() === 0) await page.locator('.rate .btn').last().click();
-      await page.locator('.rate textarea').waitFor();
+      if (await page.locator('.rate textarea').count() === 0) await box.locator('.btn').last().click();
+      await page.locator('.rate textarea').first().waitFor();
       return page;
     },
     search: async () => {

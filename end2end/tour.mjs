@@ -82,11 +82,13 @@ export async function prepare({ database, server, member }, settings) {
 /** Goes to a screen and waits until it stands still. */
 export async function visit(phone, name, known) {
   const page = await SCREENS[name](phone, known);
-  await page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => document.querySelectorAll('.skel').length === 0);
+  // a screen comes with its part of the program, and what is measured before that is not as long as it will be
+  const there = () => page.waitForFunction(() => document.querySelector('h1') && document.querySelector('main')?.childElementCount > 0
+    && document.querySelectorAll('.skel, main[aria-busy]').length === 0);
+  await there();
   // what is taken off the page meanwhile never finishes
   await page.evaluate(() => Promise.all([document.fonts.ready,
     ...document.getAnimations().map((one) => one.finished.catch(() => {}))]));
-  await page.waitForFunction(() => document.querySelectorAll('.skel').length === 0);
+  await there();
   return page;
 }
