@@ -24,8 +24,9 @@ test('a browser that keeps nothing has every screen before the signal goes', asy
   await openIssue(page, HEADING);
   await page.getByRole('main').getByText(WORDS).first().waitFor();
   await page.goBack();
-  await goTo(page, '本机');
-  await page.getByText('本机', { exact: true }).first().waitFor();
+  await goTo(page, '我的');
+  await page.getByRole('link', { name: '本机', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /手机/ }).waitFor();
 });
 
 test('a screen whose part has not arrived says so, and comes when it is asked for again', async (t) => {

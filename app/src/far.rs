@@ -152,7 +152,8 @@ impl Part {
     }
 
     async fn fetch(self) -> Result<(), Away> {
-        if !matches!(self, Self::Phone | Self::Courier) {
+        // issues are judged without them
+        if !matches!(self, Self::Issue | Self::Phone | Self::Courier) {
             learn_rules().await?;
         }
         let came = match self {

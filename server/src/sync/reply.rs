@@ -3,15 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::session::minutes::Brief;
-use domain::sync::Outcome;
 use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Role, Scope, SessionAct, Stage, Who};
 use sqlx::PgConnection;
 
-use super::Notice;
-use super::push;
+use super::linked;
 use super::records;
 use super::sitting::{Around, Sitting};
-use crate::accounts::audit::{self, Deed};
 use crate::error::{Error, worth_a_retry};
 use crate::hall::Hall;
 
@@ -112,19 +109,6 @@ async fn attempt(
     let change = Change { uuid, seq: 0, at: now, kind, id, scope, act, made_on: None };
     let named = BTreeMap::from([(asked.session.id, asked.session)]);
     let around = Around { named, authors: BTreeMap::new() };
-    let mut sitting = Sitting::new(who.clone(), now, 0, held, around);
-    let outcome = match sitting.judge(&change).outcome {
-        Outcome::Refused { refusal } => Err(refusal),
-        Outcome::Ok | Outcome::Merged | Outcome::Both => Ok(()),
-    };
-    let code = outcome.as_ref().err().map(Refusal::code);
-    let (person, about) = (Some(who.person), Some(id));
-    let deed = Deed { person, deed: "replied", about, scope: Some(scope), code, device: None };
-    audit::note(&mut tx, &[deed]).await?;
-    let news = push::store(&mut tx, &mut sitting).await?;
-    tx.commit().await?;
-    // written by no phone: every phone is told
-    let (epoch, vers) = (hall.epoch.to_string(), news.into_iter().collect());
-    super::tell(&hall.pool, &Notice { epoch, vers, ..Notice::default() }).await;
-    Ok(Some(outcome))
+    let sitting = Sitting::new(who, now, 0, held, around);
+    linked::settle(hall, tx, sitting, &change, "replied").await.map(Some)
 }
