@@ -24,8 +24,7 @@ test('a browser that keeps nothing has every screen before the signal goes', asy
   await openIssue(page, HEADING);
   await page.getByRole('main').getByText(WORDS).first().waitFor();
   await page.goBack();
-  await goTo(page, '我的');
-  await page.getByRole('link', { name: '本机', exact: true }).click();
+  await goTo(page, '本机');
   await page.getByRole('heading', { level: 1, name: /手机/ }).waitFor();
 });
 

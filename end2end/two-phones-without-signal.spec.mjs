@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { card, raise, RECORDER, REPRESENTATIVE } from './acts.mjs';
+import { card, goTo, raise, RECORDER, REPRESENTATIVE } from './acts.mjs';
 import { dice } from './village/chores.mjs';
 import { Reader } from './village/reader.mjs';
 import { until, village } from './village.mjs';
@@ -34,8 +34,7 @@ async function written(member) {
 
 /** The screen from which things are passed on, found as people find it. */
 async function passing({ page }) {
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '我的' }).click();
-  await page.getByRole('link', { name: '本机', exact: true }).click();
+  await goTo(page, '本机');
   await page.getByRole('link', { name: '传给旁边的手机' }).click();
   await page.getByRole('heading', { level: 1, name: '传给旁边的手机' }).waitFor();
 }
