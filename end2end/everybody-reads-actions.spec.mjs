@@ -86,7 +86,7 @@ test('with the keyboard alone something is rated on its card', async (t) => {
   const known = await doings(here);
   const phone = await here.member(REPRESENTATIVE);
   const page = await phone.open('/app/actions');
-  await page.getByRole('region', { name: '这件事办得怎么样？' }).waitFor();
+  await page.getByRole('group', { name: '这件事办得怎么样？' }).waitFor();
   await tabTo(page, '基本满意');
   await page.keyboard.press('Enter');
   await tabTo(page, '说上了');

@@ -17,7 +17,7 @@ export const checks = (page) => step(page, '核一核', (form) => form.getByRole
 
 /** Says how it was done. */
 export async function rate(page, result, { heard, words } = {}) {
-  const box = page.getByRole('region', { name: '这件事办得怎么样？' });
+  const box = page.getByRole('group', { name: '这件事办得怎么样？' });
   await box.getByRole('button', { name: result, exact: true }).click();
   if (heard) await box.getByRole('radio', { name: heard, exact: true }).check();
   if (words) await box.getByRole('textbox').fill(words);

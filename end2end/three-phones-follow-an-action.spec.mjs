@@ -22,7 +22,7 @@ test('an action is claimed, done, found wanting, done again, rated, told at a do
   const stands = (state) => until(`it is ${state}`, async () => (await now()).state === state);
 
   // nobody rates what is not done, and the department has its own name in the box
-  assert.equal(await raters.getByRole('region', { name: '这件事办得怎么样？' }).count(), 0);
+  assert.equal(await raters.getByRole('group', { name: '这件事办得怎么样？' }).count(), 0);
   await press(doers, '认领');
   const claim = doers.getByRole('form', { name: '认领' });
   assert.equal(await claim.getByRole('textbox', { name: '谁来办' }).inputValue(), '区水利局 沈科');
@@ -58,7 +58,7 @@ test('an action is claimed, done, found wanting, done again, rated, told at a do
   await representative.offline();
   await rate(raters, '不满意', { heard: '说上了' });
   await raters.getByRole('alert').filter({ hasText: '请写一句为什么' }).waitFor();
-  const box = raters.getByRole('region', { name: '这件事办得怎么样？' });
+  const box = raters.getByRole('group', { name: '这件事办得怎么样？' });
   await box.getByRole('textbox', { name: '哪里不行' }).fill('前四周有人，第五周起门又关了。');
   await press(box, '就这样评');
   await raters.getByText('评了不满意，重办').first().waitFor();

@@ -88,10 +88,11 @@ pub(super) fn RateBox(id: Id) -> AnyView {
     child(move || {
         may.get().then(|| {
             view! {
-                <section class="rate" aria-label=r.ask>
+                // a list has several: a group, and no landmark
+                <div class="rate" role="group" aria-label=r.ask>
                     {said}
                     {move || asking.get().then(|| view! { <Own id=id anew=anew /> })}
-                </section>
+                </div>
             }
         })
     })
