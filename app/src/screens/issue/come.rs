@@ -10,6 +10,7 @@ use domain::{
     },
 };
 
+use super::names::named;
 use crate::{
     clock,
     desk::Desk,
@@ -195,7 +196,10 @@ fn action(desk: Desk, id: Id, action: &Action, come: &Come) -> AnyView {
     let (w, t) = (words(), words().thread());
     let what = action.what.clone().unwrap_or_else(|| come.promised(action));
     let state = words::follow::state(w.lang, action.state());
-    let owner = action.owner.clone().map(|owner| (t.leads)(&owner, action.partners.as_deref()));
+    let partners = action.partners.as_deref().unwrap_or_default();
+    let helped = !partners.is_empty();
+    let leads = |owner: &str, with: &str| (t.leads)(owner, helped.then_some(with));
+    let owner = action.owner.as_deref().map(|owner| named(leads, [owner, partners]));
     let due = action.due.map(|due| (t.by)(&w.lang.date(due, clock::now())));
     let criterion = action.criterion.clone().map(|criterion| {
         view! { <p class="sm"><b>{t.criterion}</b><span lang="zh-CN">{criterion}</span></p> }
@@ -215,7 +219,7 @@ fn told(desk: Desk, echo: &Echo) -> AnyView {
     let who = echo.by.map(|by| desk.name_of(by)).unwrap_or_default();
     let day = w.lang.date(echo.at, clock::now());
     let how = words::follow::tidings(w.lang, echo.how);
-    let said = (t.told)(&day, &who, how, &echo.to);
+    let said = named(|who, whom| (t.told)(&day, who, how, whom), [&who, &echo.to]);
     view! { <p class="why echo"><b><Icon name="door" />{t.echo}</b>" "{said}</p> }.into_any()
 }
 
