@@ -33,7 +33,7 @@ async function photographTheSlip(page, words) {
   await press(lit(page), '拍一张');
   const buffer = await photograph(page, { width: 800, height: 600 });
   await (await choosing).setFiles({ name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer });
-  await lit(page).locator('img').first().waitFor();
+  await lit(page).locator('img').first().waitFor({ state: 'attached' });
 }
 
 test('the draft is there when the evening is over, and every statement is put before its speaker', async (t) => {
