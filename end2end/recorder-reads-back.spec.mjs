@@ -20,14 +20,18 @@ async function answers(page, words, act) {
   await act(lit(page));
 }
 
-/** What was signed on paper is photographed, without a signal. */
-async function photographTheSlip(page, words) {
-  // a tap anywhere on a statement lights it
+/** A tap anywhere on a statement lights it. */
+async function light(page, words) {
   const said = page.getByRole('paragraph').filter({ hasText: words });
   await said.scrollIntoViewIfNeeded();
   const { x, y } = await said.boundingBox();
   await page.mouse.click(x + 20, y + 10);
   await lit(page).getByText(words).waitFor();
+}
+
+/** What was signed on paper is photographed, without a signal. */
+async function photographTheSlip(page, words) {
+  await light(page, words);
   await lit(page).getByText('人不在跟前').click();
   const choosing = page.waitForEvent('filechooser');
   await press(lit(page), '拍一张');
@@ -96,6 +100,7 @@ test('the draft is there when the evening is over, and every statement is put be
     await press(one, '纸上点头');
   });
   await photographTheSlip(page, '不同意先修老街');
+  await light(page, '灯杆别立在我家秧田边');
   await page.getByText('还等王彩娣回话').waitFor();
   await page.getByText('本人改了 1 个字').waitFor();
   assert.deepEqual([await page.locator('del').innerText(), await page.locator('ins').innerText()], ['60', '50']);
