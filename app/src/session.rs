@@ -95,7 +95,7 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     stage.set(Stage::Laid(desk));
     far::fetch_all();
     // another tab may have written in a session while this one did not know the rules yet
-    if !learnt && far::rules().await && untrack(move || desk.unsent()) > 0 {
+    if !learnt && far::rules().await && desk.replica.with_untracked(Replica::calls_for_rules) {
         desk.read_anew().await;
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         action::Proposer,
         echo::{Echo, Errand},
     },
-    said::{count, day, said, said_perhaps, wrong},
+    said::{count, day, reason, said, said_perhaps, wrong},
     text::first_clause,
     triage::Triage,
 };
@@ -256,17 +256,5 @@ pub(crate) fn standing(record: &Record) -> Result<(Standing, Option<Step>), Refu
 
 fn step(record: &mut Record, step: &Step) {
     record.set("standing", step.to.as_str());
-    let mut trail = match record.fields.remove("trail") {
-        Some(Value::Array(trail)) => trail,
-        _ => Vec::new(),
-    };
-    trail.push(step.form());
-    record.set("trail", trail);
-}
-
-fn reason(why: &str) -> Result<String, Refusal> {
-    said("why", why, WORDS).map_err(|refusal| match refusal {
-        Refusal::Empty { .. } => Refusal::NeedsReason,
-        other => other,
-    })
+    record.push("trail", step.form());
 }

@@ -61,3 +61,6 @@ pub type Id = uuid::Uuid;
 
 /// A moment: milliseconds since 1970 in UTC. The edges show it in Asia/Shanghai.
 pub type Millis = i64;
+
+/// A day, as a length of time.
+pub const DAY: Millis = 24 * 60 * 60 * 1000;

@@ -221,6 +221,14 @@ impl Record {
         self.fields.retain(|_, value| !value.is_null());
     }
 
+    /// Adds to a field that is a list.
+    pub(crate) fn push(&mut self, field: &str, value: Value) {
+        match self.fields.get_mut(field) {
+            Some(Value::Array(list)) => list.push(value),
+            _ => self.set(field, vec![value]),
+        }
+    }
+
     /// Writes a field; nothing (null) takes it away.
     pub(crate) fn set(&mut self, field: &str, value: impl Into<Value>) {
         match value.into() {

@@ -4,7 +4,7 @@
 //! has them from the start.
 
 use crate::{
-    Act, FollowAct, Id, Kind, Millis, Record, Refusal, SessionAct, follow,
+    Act, Change, FollowAct, Id, Kind, Millis, Record, Refusal, SessionAct, follow,
     session::{self, Around},
 };
 
@@ -43,10 +43,9 @@ pub(crate) fn stands_alone(kind: &Kind) -> bool {
     )
 }
 
-/// Whether an act on a record of a kind is judged by the table.
-#[must_use]
-pub fn called_for(kind: &Kind, act: &Act) -> bool {
-    !stands_alone(kind) || matches!(act, Act::Session(_) | Act::Follow(_))
+/// Whether a change is judged by the table.
+pub(crate) fn called_for(change: &Change) -> bool {
+    !stands_alone(&change.kind) || matches!(change.act, Act::Session(_) | Act::Follow(_))
 }
 
 #[cfg(feature = "parts")]

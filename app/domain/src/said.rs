@@ -1,6 +1,6 @@
 //! What may stand in a record: the one place that bounds what people type and what a broken phone may send.
 
-use crate::{Millis, Record, Refusal};
+use crate::{Millis, Record, Refusal, issue::WORDS};
 
 /// The latest day anybody may plan for: the end of 2199. Beyond it, calendars of phones disagree.
 const LAST_DAY: Millis = 7_258_118_400_000;
@@ -34,6 +34,14 @@ pub(crate) fn said_perhaps(
     match text.map(|text| said(field, text, max)) {
         None | Some(Err(Refusal::Empty { .. })) => Ok(None),
         Some(said) => said.map(Some),
+    }
+}
+
+/// A reason that must be given, in the field `why`.
+pub(crate) fn reason(why: &str) -> Result<String, Refusal> {
+    match said("why", why, WORDS) {
+        Err(Refusal::Empty { .. }) => Err(Refusal::NeedsReason),
+        why => why,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is to be done, who is to be told, and what concerns the reader, as screens know it.
 
 use domain::{
-    Id, Kind, Millis, Record, Scope,
+    DAY, Id, Kind, Millis, Record, Scope,
     follow::{
         Action, State,
         echo::Owed,
@@ -44,7 +44,6 @@ pub(crate) struct Glance {
 impl Glance {
     /// Whether it is over its day.
     pub(crate) fn over(&self, now: Millis) -> bool {
-        const DAY: Millis = 24 * 60 * 60 * 1000;
         self.state.running() && self.due.is_some_and(|due| now - due >= DAY)
     }
 }
@@ -204,9 +203,8 @@ impl Desk {
     /// Looks at the records of the village shown that say who waits and what is loud; tracked. What was closed is left
     /// out unless it is fresh: nobody waits for it any more, and there are thousands.
     fn with_doings<R>(self, look: impl FnOnce(&[&Record]) -> R) -> Option<R> {
-        const WEEK: Millis = 7 * 24 * 60 * 60 * 1000;
         let village = self.village()?;
-        let fresh = clock::now() - WEEK;
+        let fresh = clock::now() - notice::WEEK;
         Some(self.replica.with(|replica| {
             let wanted = |record: &&Record| match record.kind {
                 Kind::Action => match state(record) {

@@ -1,6 +1,6 @@
 //! The pictures beside issues: what screens know of them, and the way in for a new one.
 
-use domain::{Act, Id, Kind, Millis, Record, Scope, Sorted, small::Photo, sync::Replica};
+use domain::{Act, DAY, Id, Kind, Millis, Record, Scope, Sorted, small::Photo, sync::Replica};
 use js_sys::Uint8Array;
 
 use super::{CommitError, Desk, Marks, Whereabouts};
@@ -15,7 +15,7 @@ use crate::{
 const OFFERS: u32 = 3;
 
 /// A picture of something that was never saved is let go of after so long, in milliseconds.
-const FORGOTTEN: Millis = 90 * 24 * 60 * 60 * 1000;
+const FORGOTTEN: Millis = 90 * DAY;
 
 /// When a picture was taken, by the id that it was given then.
 fn taken_at(id: Id) -> Millis {

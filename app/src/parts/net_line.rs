@@ -4,9 +4,6 @@ use crate::{
     clock, desk::desk, look::words, parts::Icon, prelude::*, replica::Line, routes::Route,
 };
 
-/// A clock that is off by more than this is worth a word, in milliseconds.
-const DAY: domain::Millis = 24 * 60 * 60 * 1000;
-
 /// The line under a screen's heading. It leads to this phone's page when something waits or needs eyes.
 #[component]
 pub(crate) fn NetLine() -> AnyView {
@@ -28,7 +25,10 @@ pub(crate) fn NetLine() -> AnyView {
             Line::Unreachable => (true, "phone", (w.common.unreachable)(unsent)),
             Line::Sending { done, all } => (false, "sync", (w.common.sending)(done, all)),
             Line::Asking => (false, "sync", w.common.asking.to_owned()),
-            Line::Quiet { .. } if skew.abs() > DAY => (true, "warn", w.trouble.clock.to_owned()),
+            // a clock that is off by more than that is worth a word
+            Line::Quiet { .. } if skew.abs() > domain::DAY => {
+                (true, "warn", w.trouble.clock.to_owned())
+            }
             Line::Quiet { .. } if pictures > 0 => (false, "sync", (w.common.pictures)(pictures)),
             Line::Quiet { at } => {
                 (false, "checks", (w.common.quiet)(&w.lang.ago(at, clock::now())))

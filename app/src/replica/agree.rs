@@ -1,6 +1,6 @@
 //! Compares this copy with the village's, once a day and at each start: what differs is read anew.
 
-use domain::{Millis, sync::Digests};
+use domain::{DAY, Millis, sync::Digests};
 
 use super::{
     Net,
@@ -9,7 +9,7 @@ use super::{
 use crate::{clock, desk::Desk};
 
 /// How long a comparison holds.
-const DAY: Millis = 24 * 60 * 60 * 1000;
+const HOLDS: Millis = DAY;
 
 /// What a comparison found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) struct Agreed {
 /// Compares, if it is time to. What cannot be compared now, because there is news or no answer, is compared after
 /// the next round.
 pub(super) async fn agree(desk: Desk) {
-    let held = |agreed: Agreed| (0..DAY).contains(&(clock::now() - agreed.at));
+    let held = |agreed: Agreed| (0..HOLDS).contains(&(clock::now() - agreed.at));
     if desk.agreed.get_untracked().is_some_and(held) {
         return;
     }

@@ -1,14 +1,19 @@
 //! Dates as people say them, by the clock of Asia/Shanghai, which keeps one offset all year.
 
-use domain::Millis;
+use domain::{DAY, Millis};
 
 use crate::Lang;
 
-const DAY: Millis = 24 * 60 * 60 * 1000;
 const SHANGHAI: Millis = 8 * 60 * 60 * 1000;
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// The how-manyth day of the calendar a moment is in, as people count days: whatever the hour.
+#[must_use]
+pub fn calendar_day(at: Millis) -> i64 {
+    (at + SHANGHAI).div_euclid(DAY)
+}
 
 /// A moment taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +99,7 @@ impl Lang {
     /// 刚刚, 今天 16:20, 昨天, or the date.
     #[must_use]
     pub fn ago(self, at: Millis, now: Millis) -> String {
-        let (then, today) = ((at + SHANGHAI).div_euclid(DAY), (now + SHANGHAI).div_euclid(DAY));
+        let (then, today) = (calendar_day(at), calendar_day(now));
         let Day { hour, minute, .. } = civil(at);
         match (self, today - then) {
             (Self::Zh, 0) if (0..60_000).contains(&(now - at)) => "刚刚".into(),
@@ -110,7 +115,7 @@ impl Lang {
     /// 今天, or how many days ago something was raised.
     #[must_use]
     pub fn days_since(self, at: Millis, now: Millis) -> String {
-        let days = (now + SHANGHAI).div_euclid(DAY) - (at + SHANGHAI).div_euclid(DAY);
+        let days = calendar_day(now) - calendar_day(at);
         match (self, days) {
             (Self::Zh, ..=0) => "今天".into(),
             (Self::Zh, 1) => "昨天".into(),

@@ -41,7 +41,7 @@ pub use board::Board;
 pub use calendar::{Entry, calendar};
 pub use common::Common;
 pub use courier::Courier;
-pub use dates::{Day, civil, moment_of};
+pub use dates::{Day, calendar_day, civil, moment_of};
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;

@@ -10,7 +10,7 @@ use crate::papers::{Action, Block, Fact, Paper, Said, Seal};
 use crate::sync::now;
 
 /// It hangs for a week.
-const HANGS: i64 = 7 * 24 * 60 * 60 * 1000;
+const HANGS: i64 = 7 * domain::DAY;
 
 /// The paper, with no more than a notice board bears; nothing when the content is of a shape that this version does not
 /// know.

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::session::minutes::Brief;
-use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Role, Scope, SessionAct, Stage, Who};
+use domain::{
+    Act, Change, DAY, Id, Kind, Millis, Record, Refusal, Role, Scope, SessionAct, Stage, Who,
+};
 use sqlx::PgConnection;
 
 use super::linked;
@@ -13,7 +15,7 @@ use crate::error::{Error, worth_a_retry};
 use crate::hall::Hall;
 
 /// A brief is open for so long, unless its session is sealed before.
-const OPEN: Millis = 14 * 24 * 60 * 60 * 1000;
+const OPEN: Millis = 14 * DAY;
 
 /// A brief with what stands around it.
 #[derive(Debug)]

@@ -1,16 +1,11 @@
 //! 办理事项: who does what by when, how one can tell that it is done, and the way it has come.
 
-use serde_json::Value;
-
 pub use super::state::State;
 use super::{
     echo::{self, Echo, Errand},
     rating::{self, Rating},
 };
-use crate::{Form, Id, Millis, Record, Refusal, session::Lacking, sync::planted::Planted};
-
-/// A day, in milliseconds.
-const DAY: Millis = 24 * 60 * 60 * 1000;
+use crate::{DAY, Form, Id, Millis, Record, Refusal, session::Lacking, sync::planted::Planted};
 
 /// What is said when something is to be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
@@ -168,7 +163,10 @@ impl Action {
     /// How often it was begun anew.
     #[must_use]
     pub fn round(&self) -> u32 {
-        let again = self.trail.iter().filter(|step| step.to == State::Redo);
+        // more time that is granted while it waits to be begun anew is a step that stays there
+        let comes = |from: State, to: State| to == State::Redo && from != State::Redo;
+        let before = std::iter::once(State::Unclaimed).chain(self.trail.iter().map(|step| step.to));
+        let again = before.zip(&self.trail).filter(|(from, step)| comes(*from, step.to));
         u32::try_from(again.count()).unwrap_or(u32::MAX)
     }
 
@@ -224,20 +222,18 @@ impl Action {
         anybody && self.tell.iter().all(|proposer| told(&proposer.name))
     }
 
-    /// Which look back is due at a moment: the first after 90 days, the second after 180.
+    /// When it is next looked back on: 90 days after it was closed, and 180.
+    #[must_use]
+    pub fn looks_back_at(&self) -> Option<Millis> {
+        let closed = self.last_at(State::Closed).filter(|_| self.state() == State::Closed)?;
+        let looks = self.visits.iter().filter(|visit| visit.at >= closed).count();
+        [90, 180].get(looks).map(|days| closed.saturating_add(days * DAY))
+    }
+
+    /// Whether it is to be looked back on at a moment.
     #[must_use]
     pub fn revisit_due(&self, now: Millis) -> bool {
-        let Some(closed) = self.last_at(State::Closed).filter(|_| self.state() == State::Closed)
-        else {
-            return false;
-        };
-        let looks = self.visits.iter().filter(|visit| visit.at >= closed).count();
-        let days = match looks {
-            0 => 90,
-            1 => 180,
-            _ => return false,
-        };
-        now.saturating_sub(closed) >= days * DAY
+        self.looks_back_at().is_some_and(|due| now >= due)
     }
 }
 
@@ -255,15 +251,5 @@ impl Step {
 /// Adds a step to the way an action has come.
 pub(super) fn step(record: &mut Record, step: &Step) {
     record.set("state", step.to.as_str());
-    push(record, "trail", step.form());
-}
-
-/// Adds to one of the lists of a record.
-pub(super) fn push(record: &mut Record, field: &str, value: Value) {
-    let mut list = match record.fields.remove(field) {
-        Some(Value::Array(list)) => list,
-        _ => Vec::new(),
-    };
-    list.push(value);
-    record.set(field, list);
+    record.push("trail", step.form());
 }

@@ -1,11 +1,10 @@
 //! 蓝图: a vision and its lines, each with the sessions, advice and actions that made it or changed it.
 
-use super::action::push;
 use crate::{
     Form, Id, Ids, Millis, Record, Refusal,
     form::Value,
     issue::{LINE, WORDS},
-    said::{said, said_perhaps, wrong},
+    said::{reason, said, said_perhaps, wrong},
     session::Lacking,
 };
 
@@ -203,7 +202,7 @@ pub(super) fn rewrite(
     if line.words == words {
         return Ok(());
     }
-    let why = Some(super::moves::reason(why)?);
+    let why = Some(reason(why)?);
     record.set("words", words);
     // it said the same in English, and does so no longer
     record.set("words_en", Value::Null);
@@ -245,5 +244,5 @@ pub(super) fn carry(
 
 fn step(record: &mut Record, step: &Step) {
     record.set("state", step.to.as_str());
-    push(record, "trail", step.form());
+    record.push("trail", step.form());
 }

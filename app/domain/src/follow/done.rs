@@ -35,6 +35,7 @@ pub(crate) fn done(
     let (by, at) = here;
     match act {
         FollowAct::Undertake(undertaking) => {
+            in_village(record)?;
             let tell = origin(record, undertaking, around);
             let tell = if shown { tell.unwrap_or_default() } else { tell? };
             moves::undertaken(record, undertaking, &tell, here)
@@ -66,7 +67,10 @@ pub(crate) fn done(
             blueprint::sketched(record, (cites, why.as_ref()), here)
         }
         FollowAct::Freeze { year } => version::freeze(record, *year, around, here),
-        FollowAct::Inaugurate(inaugurate) => term::inaugurated(record, inaugurate),
+        FollowAct::Inaugurate(inaugurate) => {
+            in_village(record)?;
+            term::inaugurated(inaugurate)
+        }
         _ => Err(Refusal::WrongKind),
     }
 }

@@ -3,7 +3,7 @@
 //! What is still to be told is never written down: it follows from what was answered or done since, and from who was
 //! told. So nothing can be told twice for being written twice, and nothing is forgotten for not being written.
 
-use super::action::{Proposer, push, read as read_action};
+use super::action::{Proposer, read as read_action};
 use crate::{
     Form, Id, Issue, Kind, Millis, Record, Refusal, Standing,
     form::Value,
@@ -119,16 +119,21 @@ pub(super) fn tell(record: &mut Record, tell: &Tell, by: Id, at: Millis) -> Resu
     if tell.how == Tidings::Own && tell.person != Some(by) {
         return Err(Refusal::NotThePerson);
     }
-    if let Some(Value::Array(errands)) = record.fields.get_mut("errands") {
-        errands.retain(|errand| errand.get("to").and_then(Value::as_str) != Some(&to));
-    }
-    let empty = record.fields.get("errands").and_then(Value::as_array).is_some_and(Vec::is_empty);
-    if empty {
+    call_back(record, &to);
+    let echo = Echo { to, person: tell.person, how: tell.how, words, by: Some(by), at };
+    record.push("echoes", echo.form());
+    Ok(())
+}
+
+/// Whoever was asked to knock at a door need not go. Gives how many others are on their way.
+fn call_back(record: &mut Record, to: &str) -> usize {
+    let Some(Value::Array(errands)) = record.fields.get_mut("errands") else { return 0 };
+    errands.retain(|errand| errand.get("to").and_then(Value::as_str) != Some(to));
+    let others = errands.len();
+    if others == 0 {
         record.set("errands", Value::Null);
     }
-    let echo = Echo { to, person: tell.person, how: tell.how, words, by: Some(by), at };
-    push(record, "echoes", echo.form());
-    Ok(())
+    others
 }
 
 /// Asks somebody to knock at a door; whoever was asked before need not go.
@@ -139,13 +144,10 @@ pub(super) fn send(
     (by, at): (Id, Millis),
 ) -> Result<(), Refusal> {
     let to = said("to", to, LINE)?;
-    if let Some(Value::Array(errands)) = record.fields.get_mut("errands") {
-        errands.retain(|errand| errand.get("to").and_then(Value::as_str) != Some(&to));
-        if errands.len() >= 100 {
-            return Err(wrong("to"));
-        }
+    if call_back(record, &to) >= 100 {
+        return Err(wrong("to"));
     }
-    push(record, "errands", Errand { to, who, by, at }.form());
+    record.push("errands", Errand { to, who, by, at }.form());
     Ok(())
 }
 

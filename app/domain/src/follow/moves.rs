@@ -2,14 +2,14 @@
 
 use super::{
     Satisfaction,
-    action::{Action, Asked, Proposer, State, Step, Undertaking, Visit, push, read, step},
+    action::{Action, Asked, Proposer, State, Step, Undertaking, Visit, read, step},
     rating,
 };
 use crate::{
-    Form, Id, Millis, Record, Refusal, Scope,
+    Form, Id, Millis, Record, Refusal,
     form::Value,
     issue::{LINE, WORDS},
-    said::{day, said, said_perhaps, wrong},
+    said::{day, reason, said, said_perhaps, wrong},
     session::Lacking,
     sync::planted::Planted,
 };
@@ -21,9 +21,6 @@ pub(super) fn undertaken(
     tell: &[Proposer],
     (by, at): (Id, Millis),
 ) -> Result<(), Refusal> {
-    if !matches!(record.scope, Scope::Village(_)) {
-        return Err(wrong("scope"));
-    }
     undertaking.due.map(|due| day("due", due)).transpose()?;
     let owned = record.text("owner").is_some();
     let to = if owned { State::Claimed } else { State::Unclaimed };
@@ -52,14 +49,6 @@ fn from(action: &Action, may: &[State], wanted: State) -> Result<(), Refusal> {
 
 fn not_the_doer(action: &Action, by: Id) -> Result<(), Refusal> {
     if action.doer(by) && !Planted::DoerRates.here() { Err(Refusal::OwnDeed) } else { Ok(()) }
-}
-
-/// A reason that must be given.
-pub(super) fn reason(why: &str) -> Result<String, Refusal> {
-    match said("why", why, WORDS) {
-        Err(Refusal::Empty { .. }) => Err(Refusal::NeedsReason),
-        why => why,
-    }
 }
 
 pub(super) fn claim(record: &mut Record, owner: &str, by: Id, at: Millis) -> Result<(), Refusal> {
@@ -142,7 +131,7 @@ pub(super) fn finish(record: &mut Record, words: &str, by: Id, at: Millis) -> Re
     // a recorder who says it for whoever has it did not do it; where nobody is known to have it, whoever says it did
     let doer = action.lead.unwrap_or(by);
     if !action.doers.contains(&doer) {
-        push(record, "doers", doer.form());
+        record.push("doers", doer.form());
     }
     step(record, &Step { why, ..Step::to(State::Done, by, at) });
     Ok(())
@@ -225,7 +214,7 @@ pub(super) fn revisit(
     if !action.revisit_due(at) {
         return Err(Refusal::Lacks { what: vec![Lacking::Time] });
     }
-    push(record, "visits", Visit { holds, words: words.clone(), by, at }.form());
+    record.push("visits", Visit { holds, words: words.clone(), by, at }.form());
     if !holds {
         step(record, &Step { why: Some(words), ..Step::to(State::Redo, by, at) });
     }

@@ -2,15 +2,16 @@
 
 use super::{Action, FollowAct, State, echo, echo::Owed, rating};
 use crate::{
-    Id, Issue, Kind, Millis, Record, Role, Scope, Sorted, Stage, Who, may,
+    DAY, Id, Issue, Kind, Millis, Record, Role, Scope, Sorted, Stage, Who, may,
     session::{
-        Convened, Seat,
+        Convened,
         advice::{self, Advice},
+        seat::Seated,
     },
 };
 
-/// A week, in milliseconds.
-const WEEK: Millis = 7 * 24 * 60 * 60 * 1000;
+/// How long something is this week's.
+pub const WEEK: Millis = 7 * DAY;
 
 /// Something loud.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +53,16 @@ pub fn loud(who: &Who, records: &[&Record]) -> Vec<Loud> {
 }
 
 fn invited(who: &Who, record: &Record, by_id: &Sorted<Id, &Record>) -> Option<Loud> {
-    let seat: Seat = record.read().ok()?;
+    if record.link("person") != Some(who.person) {
+        return None;
+    }
+    let seated: Seated = record.read().ok()?;
     let session = by_id.get(&record.scope.owner())?;
     let convened: Convened = session.read().ok()?;
-    let told = record.fields.contains_key("told");
     let ahead = convened.stage.ahead() && convened.stage >= Stage::Noticed;
-    let mine = seat.person == Some(who.person);
-    (mine && ahead && !told).then_some(Loud::Invited { session: session.id, on: convened.on })
+    // told of a day that has been moved since is told of nothing
+    let told = seated.told_on.is_some() && seated.told_on == convened.on;
+    (ahead && !told).then_some(Loud::Invited { session: session.id, on: convened.on })
 }
 
 /// What is this person's to take up.
@@ -69,11 +73,9 @@ fn mine(who: &Who, record: &Record) -> Option<Loud> {
     let action: Action = record.read().ok()?;
     let lead = action.lead == Some(who.person);
     let mine = lead && matches!(action.state(), State::Claimed | State::Redo);
-    let granter = |role| {
-        matches!(role, Role::Secretary | Role::FirstSecretary | Role::Supervisor | Role::Office)
-    };
+    let give = FollowAct::GiveTime { due: None, why: None };
     let asked = action.asked.is_some_and(|asked| asked.by != who.person)
-        && who.roles_in(record.scope).any(granter);
+        && allowed(who, record.scope, give);
     (mine || asked).then_some(Loud::Answer { about: record.id, kind: Kind::Action })
 }
 
@@ -85,10 +87,12 @@ fn unanswered(who: &Who, records: &[&Record]) -> Vec<Loud> {
     };
     let sessions = records.iter().filter(|r| r.kind == Kind::Session && answers(r.scope));
     let waits = sessions.filter(|session| {
-        let sealed = session.read::<Convened>().is_ok_and(|now| now.stage == Stage::Sealed);
+        if session.text("stage") != Some(Stage::Sealed.as_str()) {
+            return false;
+        }
         let inside = Scope::Session(session.id);
         let within: Vec<&Record> = records.iter().copied().filter(|r| r.scope == inside).collect();
-        sealed && !advice::waiting(&within).is_empty()
+        !advice::waiting(&within).is_empty()
     });
     waits.map(|session| Loud::Answer { about: session.id, kind: Kind::Session }).collect()
 }
@@ -150,7 +154,8 @@ pub fn week(who: &Who, records: &[&Record], now: Millis) -> Week {
                 let state = action.state();
                 let closed = state == State::Closed && action.last_at(state).is_some_and(fresh);
                 week.closed += usize::from(closed);
-                let waits = state == State::Checked && rates(who, record.scope);
+                let rate = FollowAct::Rate(rating::Rate::default());
+                let waits = state == State::Checked && allowed(who, record.scope, rate);
                 week.to_rate += usize::from(waits && unrated(&action, who));
             }
             Kind::Session => {
@@ -164,9 +169,9 @@ pub fn week(who: &Who, records: &[&Record], now: Millis) -> Week {
     week
 }
 
-/// Whether somebody is one of those for whom it was done.
-fn rates(who: &Who, scope: Scope) -> bool {
-    let allowed = may::roles(&FollowAct::Rate(rating::Rate::default()).into(), None);
+/// Whether somebody is one of those who may do this in a scope.
+fn allowed(who: &Who, scope: Scope, act: FollowAct) -> bool {
+    let allowed = may::roles(&act.into(), None);
     who.roles_in(scope).any(|role| allowed.contains(&role))
 }
 

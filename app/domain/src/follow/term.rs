@@ -58,10 +58,7 @@ pub struct Term {
     pub acknowledged_at: Option<Millis>,
 }
 
-pub(super) fn inaugurated(record: &Record, inaugurate: &Inaugurate) -> Result<(), Refusal> {
-    if !matches!(record.scope, Scope::Village(_)) {
-        return Err(wrong("scope"));
-    }
+pub(super) fn inaugurated(inaugurate: &Inaugurate) -> Result<(), Refusal> {
     day("from", inaugurate.from)?;
     let until = inaugurate.until.map(|until| day("until", until)).transpose()?;
     if until.is_some_and(|until| until <= inaugurate.from) {

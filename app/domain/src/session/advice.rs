@@ -1,8 +1,6 @@
 //! Advice and its answer: each piece gets one, with a reason unless it is adopted. Where several say the same, one
 //! speaks for all, and each keeps its voice.
 
-use serde_json::Value;
-
 use crate::{
     Form, Id, Kind, Millis, Record, Refusal, Role,
     follow::{
@@ -269,12 +267,7 @@ pub(super) fn answer(
         return Ok(());
     }
     let answered = Answered { verdict: given.verdict, why: why.clone(), by, at };
-    let mut answers = match record.fields.remove("answers") {
-        Some(Value::Array(answers)) => answers,
-        _ => Vec::new(),
-    };
-    answers.push(answered.form());
-    record.set("answers", answers);
+    record.push("answers", answered.form());
     record.set("verdict", given.verdict.as_str());
     record.set("why", why);
     record.set("action", given.action.map(|id| id.to_string()));

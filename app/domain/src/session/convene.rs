@@ -6,7 +6,7 @@ use super::{Convene, Mode, Part, Room, Stage, Step, agenda, guard, seal};
 use crate::{
     Form, Id, Ids, Kind, Millis, Record, Refusal, Scope,
     issue::{LINE, WORDS},
-    said::{day, said, said_perhaps, wrong},
+    said::{day, reason, said, said_perhaps, wrong},
 };
 
 /// The most issues one evening can hold.
@@ -81,10 +81,7 @@ pub(super) fn escalated(
     if record.text("mode") == Some(Mode::A.as_str()) {
         return Ok(());
     }
-    let why = match said("why", why, WORDS) {
-        Err(Refusal::Empty { .. }) => return Err(Refusal::NeedsReason),
-        why => Some(why?),
-    };
+    let why = Some(reason(why)?);
     record.set("mode", Mode::A.as_str());
     let mode_from = Some(Mode::B);
     guard::step(record, &Step { why, mode_from, ..Step::to(room.stage(), by, at) });

@@ -8,12 +8,9 @@ use super::{
     settled::{open_actions, unanswered, unfollowed, unsettled},
 };
 use crate::{
-    Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said_perhaps,
+    DAY, Form, Id, Kind, Millis, Record, Refusal, issue::WORDS, said::said_perhaps,
     sync::planted::Planted,
 };
-
-/// A day, in milliseconds.
-const DAY: Millis = 24 * 60 * 60 * 1000;
 
 /// Something that must be there first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Form)]
@@ -244,10 +241,5 @@ pub(super) fn enter(record: &mut Record, to: Stage, at: Millis) {
 
 /// Adds a step to the way a session has come.
 pub(super) fn step(record: &mut Record, step: &Step) {
-    let mut trail = match record.fields.remove("trail") {
-        Some(serde_json::Value::Array(trail)) => trail,
-        _ => Vec::new(),
-    };
-    trail.push(step.form());
-    record.set("trail", trail);
+    record.push("trail", step.form());
 }

@@ -2,13 +2,13 @@
 
 use super::{How, Room, bench::Statement, in_order, yes};
 use crate::{
-    Form, Id, Kind, Millis, Record, Refusal, Sorted,
+    DAY, Form, Id, Kind, Millis, Record, Refusal, Sorted,
     issue::WORDS,
     said::{bare, said, wrong},
 };
 
 /// How long silence must last to count as consent, in milliseconds: three days.
-pub const SILENCE: Millis = 3 * 24 * 60 * 60 * 1000;
+pub const SILENCE: Millis = 3 * DAY;
 
 /// What a speaker says of the words that were taken down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Form)]

@@ -3,10 +3,10 @@
 //! the issue is there.
 
 use super::{Attention, Replica, Trouble, Writes, planted::Planted};
-use crate::{Change, Id, Millis, Refusal, Scope, Sorted};
+use crate::{Change, DAY, Id, Millis, Refusal, Scope, Sorted};
 
 /// How long the other phones are given to bring what is named: a day.
-const DAY: Millis = 24 * 60 * 60 * 1000;
+const GRACE: Millis = DAY;
 /// How long to wait before offering it again to a server that should have it, and said it has not.
 const PAUSE: Millis = 60 * 1000;
 
@@ -33,7 +33,7 @@ impl Replica {
         let heard = self.meta.heard_at.map(|at| self.corrected(at));
         not_there
             && self.meta.anew_at.zip(heard).is_some_and(|(anew, heard)| {
-                attention.heard_at >= anew && heard.saturating_sub(anew) < DAY
+                attention.heard_at >= anew && heard.saturating_sub(anew) < GRACE
             })
     }
 

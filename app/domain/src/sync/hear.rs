@@ -10,10 +10,10 @@ use super::{
     told::{Told, moved_on},
     wire::Outcome,
 };
-use crate::{Change, Id, Ids, Millis, Scope, Sorted};
+use crate::{Change, DAY, Id, Ids, Millis, Scope, Sorted};
 
 /// How long a taken change is kept to be offered again: 30 days.
-const JOURNAL: Millis = 30 * 24 * 60 * 60 * 1000;
+const JOURNAL: Millis = 30 * DAY;
 
 /// Clocks that differ by less than this run alike, in milliseconds.
 const JITTER: Millis = 2_000;

@@ -59,8 +59,9 @@ impl Snapshot {
     /// Whether what waits, or was just taken, is judged by rules that come in a part of their own ([`crate::rules`]).
     #[must_use]
     pub fn calls_for_rules(&self) -> bool {
-        let waits = self.outbox.iter().chain(self.journal.iter().map(|kept| &kept.change));
-        waits.into_iter().any(|change| called_for(&change.kind, &change.act))
+        // what was taken and has come back is not replayed
+        let waiting = self.journal.iter().filter(|kept| kept.seen.is_some());
+        self.outbox.iter().chain(waiting.map(|kept| &kept.change)).any(called_for)
     }
 }
 
@@ -109,6 +110,12 @@ impl Replica {
         replica.look_again(&replica.pending());
         replica.who = replica.held();
         replica
+    }
+
+    /// The same of a copy that is laid out: another tab may have written something since.
+    #[must_use]
+    pub fn calls_for_rules(&self) -> bool {
+        self.outbox.values().chain(self.waiting().map(|kept| &kept.change)).any(called_for)
     }
 
     /// Whose copy this is.

@@ -1,11 +1,11 @@
 //! Advice gets its answer, an action its extension, whoever spoke hears of it: what a village does after the bench.
 
 use domain::{
-    Act, FollowAct, Kind, Record, Refusal, Scope, SessionAct, Stage, Standing, Station,
+    Act, DAY, FollowAct, Kind, Record, Refusal, SessionAct, Stage, Standing, Station,
     follow::{
         Action, Satisfaction, State, Thread, Tidings, Undertaking,
         echo::{Owed, Tell},
-        notice::{Loud, loud, owed, week},
+        notice::owed,
         rating::{Rate, Way, tally},
         thread::stations,
     },
@@ -18,15 +18,13 @@ use domain::{
 };
 
 use crate::{
-    cast::{CHEN, JIANG, LAMP, NOW, VILLAGE, WU, id, lamp_at, who},
+    cast::{CHEN, JIANG, LAMP, NOW, VILLAGE, WU, id, lamp_at},
     evening::{BENCH, SESSION},
     every_way::Village,
     stages::{There, at, ended},
 };
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
-fn refs(village: &Village) -> Vec<&Record> {
+pub(crate) fn refs(village: &Village) -> Vec<&Record> {
     village.records.values().collect()
 }
 
@@ -36,11 +34,11 @@ fn advised(village: &mut Village, n: u128, name: &str) {
     village.does(CHEN, (Kind::Advice, id(n)), SessionAct::Advise(advise)).expect("advice");
 }
 
-fn answer(verdict: Verdict) -> SessionAct {
+pub(crate) fn answer(verdict: Verdict) -> SessionAct {
     SessionAct::Answer(Answer { ends: true, ..Answer::of(verdict, Some("因为")) })
 }
 
-fn undertaken(village: &mut Village, advice: u128) {
+pub(crate) fn undertaken(village: &mut Village, advice: u128) {
     let what = Undertaking {
         what: "装灯".into(),
         owner: Some("村委会".into()),
@@ -190,6 +188,26 @@ fn more_time_is_asked_for_with_a_reason_and_granted_by_somebody_else() {
 }
 
 #[test]
+fn more_time_while_it_is_to_be_done_again_is_not_a_third_doing() {
+    let mut village = Village::new();
+    advised(&mut village, 701, "施国富");
+    village.does(WU, (Kind::Advice, id(701)), answer(Verdict::Adopted)).expect("answered");
+    undertaken(&mut village, 701);
+    let to = || (Kind::Action, id(702));
+    village.does(WU, to(), FollowAct::Finish { words: "亮了".into() }).expect("done");
+    village.does(CHEN, to(), FollowAct::Check { ok: true, words: None }).expect("checked");
+    let not = Rate { result: Satisfaction::Not, words: Some("不亮".into()), ..Rate::default() };
+    village.does(JIANG, to(), FollowAct::Rate(not)).expect("found wanting");
+    let ask = FollowAct::AskTime { due: NOW + 40 * DAY, why: "等灯泡".into() };
+    village.does(WU, to(), ask).expect("asked");
+    let give = FollowAct::GiveTime { due: Some(NOW + 40 * DAY), why: None };
+    village.does(CHEN, to(), give).expect("granted");
+    let action: Action = village.records[&id(702)].read().expect("an action");
+    assert_eq!((action.state(), action.round()), (State::Redo, 1));
+    assert_eq!(tally(&action.ratings, 0).not, 1);
+}
+
+#[test]
 fn nothing_changes_hands_silently() {
     let mut village = Village::new();
     advised(&mut village, 701, "施国富");
@@ -269,32 +287,4 @@ fn a_thread_goes_from_the_sentence_to_the_lamp_and_an_issue_stands_where_it_has_
     village.does(JIANG, to(), rate).expect("rated");
     assert_eq!(station(&village), Some(Station::Rated));
     assert_eq!(Thread::of(id(4_000), &refs(&village)).advice.len(), 0);
-}
-
-#[test]
-fn three_things_are_loud_and_the_rest_is_a_line_a_week() {
-    let mut village = Village::new();
-    let voice = Voice { name: "姜月仙".into(), person: Some(JIANG), ..Voice::default() };
-    let advise = Advise { issue: Some(LAMP), voice: Some(voice), ..Advise::said(None, "装灯") };
-    village.does(CHEN, (Kind::Advice, id(701)), SessionAct::Advise(advise)).expect("advice");
-    village.does(WU, (Kind::Advice, id(701)), answer(Verdict::Adopted)).expect("answered");
-    undertaken(&mut village, 701);
-    let jiang = who(JIANG, &[(domain::Role::Villager, VILLAGE)]);
-    let wu = who(WU, &[(domain::Role::Secretary, VILLAGE)]);
-    let records = refs(&village);
-    let moved = loud(&jiang, &records);
-    assert!(matches!(moved.as_slice(), [Loud::Moved(owed)] if owed.about == id(701)), "{moved:?}");
-    let mine = loud(&wu, &records);
-    assert!(
-        matches!(mine.as_slice(), [Loud::Answer { about, .. }] if *about == id(702)),
-        "{mine:?}"
-    );
-    let line = week(&jiang, &records, village.now + 1);
-    // her issue was sorted, and her advice answered
-    assert_eq!((line.moved, line.closed, line.to_rate), (2, 0, 0));
-    assert_eq!(week(&jiang, &records, village.now + 8 * DAY).moved, 0);
-    // what lies in a session that nobody has sealed is nobody's to take up
-    let mut promise = village.records[&id(702)].clone();
-    promise.scope = Scope::Session(SESSION);
-    assert!(loud(&wu, &[&promise]).is_empty());
 }

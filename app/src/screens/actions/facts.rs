@@ -15,9 +15,6 @@ use crate::{
     prelude::*,
 };
 
-const DAY: Millis = 24 * 60 * 60 * 1000;
-const SHANGHAI: Millis = 8 * 60 * 60 * 1000;
-
 /// Now, as the village's clock has it; tracked.
 pub(super) fn now() -> Millis {
     desk().replica.with(|replica| replica.corrected(clock::now()))
@@ -74,7 +71,7 @@ fn due(action: &Action, now: Millis) -> AnyView {
     let Some(due) = action.due else { return view! { {l.no_day} }.into_any() };
     let day = lang.date(due, now);
     // as people count: by the calendar, whatever the hour
-    let left = (due + SHANGHAI).div_euclid(DAY) - (now + SHANGHAI).div_euclid(DAY);
+    let left = words::calendar_day(due) - words::calendar_day(now);
     if action.state().running() && left < 0 {
         return view! { <s>{day}</s>" "{l.past} }.into_any();
     }
@@ -82,7 +79,7 @@ fn due(action: &Action, now: Millis) -> AnyView {
     let note = if action.state().running() {
         nth.unwrap_or_else(|| (l.left)(left))
     } else {
-        let late = action.done_at().map_or(0, |done| (done - due).div_euclid(DAY));
+        let late = action.done_at().map_or(0, |done| (done - due).div_euclid(domain::DAY));
         if late > 0 { (l.late)(late) } else { l.in_time.to_owned() }
     };
     view! { {day}" "<span class="dim">{note}</span> }.into_any()

@@ -1,6 +1,6 @@
 //! What lies over the bench for a moment: who, by when, a few words, the way out.
 
-use domain::{Id, Millis, session::Sort};
+use domain::{DAY, Id, Millis, session::Sort};
 
 use super::{
     hands::Ask,
@@ -14,9 +14,6 @@ use crate::{
     prelude::*,
     routes::{Room, Route, way},
 };
-
-/// A day, in milliseconds.
-const DAY: Millis = 24 * 60 * 60 * 1000;
 
 /// The sheet that was asked for last: it stays, closed, so that whoever opened it gets the focus back.
 #[component]

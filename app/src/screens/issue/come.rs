@@ -2,8 +2,8 @@
 //! about it, and how that was rated. Each leads on to its own page, and from there back here.
 
 use domain::{
-    Id, Kind, Millis, Record, Scope, Station,
-    follow::{Action, Line, Satisfaction, State, Thread, echo::Echo, rating::tally},
+    Id, Kind, Record, Scope, Station,
+    follow::{Action, Line, Satisfaction, Thread, echo::Echo, rating::tally},
     session::{
         Convened, Verdict,
         advice::{self, Advice},
@@ -19,8 +19,6 @@ use crate::{
     prelude::*,
     routes::{Room, Route},
 };
-
-const DAY: Millis = 24 * 60 * 60 * 1000;
 
 /// A session in which it was talked through.
 #[derive(Clone, Debug, PartialEq)]
@@ -252,11 +250,7 @@ fn ratings(action: &Action) -> AnyView {
 /// When the next look back is due, in words: after 90 days and after 180.
 pub(super) fn look_back(come: &Come) -> Option<AnyView> {
     let (w, t) = (words(), words().thread());
-    let due = come.actions.iter().filter_map(|(_, action)| {
-        let closed = action.last_at(State::Closed).filter(|_| action.state() == State::Closed)?;
-        let looks = action.visits.iter().filter(|visit| visit.at >= closed).count();
-        [90, 180].get(looks).map(|days| closed + days * DAY)
-    });
+    let due = come.actions.iter().filter_map(|(_, action)| action.looks_back_at());
     let day = w.lang.date(due.min()?, clock::now());
     Some(
         view! {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{Issue, Millis, Standing};
-use words::Lang;
+use words::{Lang, calendar_day};
 
 use crate::{
     clock,
@@ -13,9 +13,6 @@ use crate::{
     prelude::*,
     routes::Route,
 };
-
-const DAY: Millis = 24 * 60 * 60 * 1000;
-const SHANGHAI: Millis = 8 * 60 * 60 * 1000;
 
 /// The head; rebuilt in place when something arrives.
 #[component]
@@ -83,8 +80,7 @@ fn days(issue: &Issue) -> (&'static str, Option<Millis>, &'static str) {
     let w = words().issue();
     let done = matches!(issue.standing, Standing::Settled | Standing::Closed);
     let until = issue.last_step().filter(|_| done).map_or_else(clock::now, |step| step.at);
-    let day = |at: Millis| (at + SHANGHAI).div_euclid(DAY);
-    let days = (day(until) - day(issue.raised_at())).max(0);
+    let days = (calendar_day(until) - calendar_day(issue.raised_at())).max(0);
     match (done, days) {
         (false, 0) => (w.raised_today, None, ""),
         (false, _) => (w.raised_days[0], Some(days), w.raised_days[1]),

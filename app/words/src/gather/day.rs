@@ -1,11 +1,9 @@
 //! The day of an evening as people say it: 今天, 明天, or the date with its weekday.
 
-use domain::Millis;
+use domain::{DAY, Millis};
 
-use crate::{Day, Lang, civil};
+use crate::{Day, Lang, calendar_day, civil};
 
-const DAY: Millis = 24 * 60 * 60 * 1000;
-const SHANGHAI: Millis = 8 * 60 * 60 * 1000;
 const ZH: [&str; 7] = ["周四", "周五", "周六", "周日", "周一", "周二", "周三"];
 const EN: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
@@ -14,7 +12,7 @@ impl Lang {
     #[must_use]
     pub fn evening(self, at: Millis, now: Millis) -> String {
         let Day { hour, minute, .. } = civil(at);
-        let (then, today) = ((at + SHANGHAI).div_euclid(DAY), (now + SHANGHAI).div_euclid(DAY));
+        let (then, today) = (calendar_day(at), calendar_day(now));
         // 1 January 1970 was a Thursday
         let weekday = usize::try_from(then.rem_euclid(7)).unwrap_or_default();
         match (self, then - today) {

@@ -11,7 +11,7 @@ use domain::session::{Convened, sealed::Content};
 use domain::{Form, Id, Millis};
 
 use super::super::kept;
-use super::told::{DAY, Eye, MOST};
+use super::told::{Eye, MOST};
 use crate::sync::now;
 
 /// Something that is done.
@@ -99,7 +99,7 @@ pub(super) fn doing((id, action): (Id, &Action), thread: &Thread<'_>, eye: &Eye<
         words: words.rev().take(MOST).collect(),
         rated_at: now_.map(|rating| rating.at).max(),
         closed: last(State::Closed).filter(|_| action.state() == State::Closed).map(said),
-        revisit: revisit(action),
+        revisit: action.looks_back_at(),
         visits: action.visits.iter().map(|v| (v.at, v.holds, eye.over(&v.words))).collect(),
     }
 }
@@ -139,14 +139,6 @@ fn checked(action: &Action, eye: &Eye<'_>) -> Option<(bool, Option<String>)> {
         State::Acting => Some((false, eye.perhaps(after.why.as_ref()))),
         _ => None,
     }
-}
-
-/// The day of the next look back: 90 days after it was closed, and 180.
-fn revisit(action: &Action) -> Option<Millis> {
-    let closed = action.last_at(State::Closed).filter(|_| action.state() == State::Closed)?;
-    let looks = action.visits.iter().filter(|visit| visit.at >= closed).count();
-    let days = [90, 180].get(looks).copied()?;
-    Some(closed + days * DAY)
 }
 
 /// When somebody was told, and by which way; not who.

@@ -7,7 +7,7 @@ use domain::session::advice::{self, Advice, Verdict, Via};
 use domain::session::edition::{Edition, Speaker};
 use domain::session::{Convened, Seat, veil::Veil};
 use domain::{Category, Id, Issue, Millis, Record, Role, Sorted, Standing, Station};
-use words::Lang;
+use words::{Lang, calendar_day};
 
 use super::super::edition::role_of;
 use super::super::names;
@@ -16,8 +16,6 @@ use super::super::village::Village;
 use super::deeds::{self, Doing, Planned};
 use crate::sync::now;
 
-/// A day, in milliseconds.
-pub(super) const DAY: Millis = 24 * 60 * 60 * 1000;
 /// The most notes of progress, words of ratings and facts that one page holds of each.
 pub(super) const MOST: usize = 4;
 
@@ -133,7 +131,10 @@ impl Told {
             title_en: eye.perhaps(issue.title_en.as_ref()),
             households: issue.households,
             station,
-            days: ((ended.unwrap_or_else(now) - issue.raised_at()) / DAY, ended.is_some()),
+            days: (
+                calendar_day(ended.unwrap_or_else(now)) - calendar_day(issue.raised_at()),
+                ended.is_some(),
+            ),
             raised: (issue.raised_at(), eye.over(&issue.words), raiser(issue, beside, &eye)),
             proxy: issue.proxy.is_some(),
             looked: (looked.map(|step| step.at), eye.perhaps(issue.question.as_ref()), facts),
