@@ -14,7 +14,7 @@ mod write;
 use std::{ops::Deref, rc::Rc, sync::Arc};
 
 use domain::{
-    Act, Change, Id, Ids, Issue, Kind, Record, Refusal, Scope, Sorted, Station, Who,
+    Act, Change, Id, Ids, Issue, Kind, Millis, Record, Refusal, Scope, Sorted, Station, Who,
     follow::thread,
     may,
     small::Comment,
@@ -24,15 +24,14 @@ use domain::{
 pub(crate) use self::{
     actions::{Doing, Glance},
     blueprint::{HowFar, Known, Outlook, Plan},
+    marks::Marks,
     past::Told,
     pictures::{Album, Shot},
     sessions::Evening,
 };
-use self::{
-    issues::Issues,
-    marks::{Marks, only_here},
-};
+use self::{issues::Issues, marks::only_here};
 use crate::{
+    clock,
     order::oldest_first,
     prelude::*,
     replica::{Agreed, Line, Store, StoreError, Tabs},
@@ -138,11 +137,13 @@ impl Desk {
         let mut issues =
             if anew { Issues::default() } else { (*self.issues.get_untracked()).clone() };
         let changed = self.replica.with_untracked(|replica| {
+            if touched.as_ref().is_none_or(|some| some.iter().any(|id| leads_on(replica, *id))) {
+                self.look_along(replica);
+            }
             let all: Vec<Id> = match touched {
                 Some(some) => some.into_iter().chain(issues.stale(replica)).collect(),
                 None => replica.view().keys().copied().collect(),
             };
-            self.look_along(replica, &all);
             let marks = Marks::of(replica);
             let mut changed = anew;
             for id in all {
@@ -158,19 +159,11 @@ impl Desk {
         }
     }
 
-    /// Looks anew how far each issue has come, where something that says so was touched.
-    fn look_along(self, replica: &Replica, touched: &[Id]) {
-        let says = |id: &Id| {
-            let kind = replica.view().get(id).map(|record| &record.kind);
-            kind.is_none_or(|kind| {
-                matches!(kind, Kind::Issue | Kind::Session | Kind::Advice | Kind::Action)
-            })
-        };
-        if touched.iter().any(says) {
-            let stations = thread::stations(replica.view().values());
-            if self.stations.with_untracked(|before| *before != stations) {
-                self.stations.set(stations);
-            }
+    /// Looks anew how far each issue has come.
+    fn look_along(self, replica: &Replica) {
+        let stations = thread::stations(replica.view().values());
+        if self.stations.with_untracked(|before| *before != stations) {
+            self.stations.set(stations);
         }
     }
 
@@ -237,6 +230,11 @@ impl Desk {
         self.attention().len() + self.clashes().len()
     }
 
+    /// Now, as the village's clock has it.
+    pub(crate) fn now(self) -> Millis {
+        self.replica.with_untracked(|replica| replica.corrected(clock::now()))
+    }
+
     /// The person with the roles held; tracked.
     pub(crate) fn who(self) -> Who {
         self.replica.with(Replica::who)
@@ -264,6 +262,14 @@ impl Desk {
     pub(crate) fn nudge(self) {
         self.bell.update(|rung| *rung += 1);
     }
+}
+
+/// Whether a record can say how far an issue has come, or has left.
+fn leads_on(replica: &Replica, id: Id) -> bool {
+    let kind = replica.view().get(&id).map(|record| &record.kind);
+    kind.is_none_or(|kind| {
+        matches!(kind, Kind::Issue | Kind::Session | Kind::Advice | Kind::Action)
+    })
 }
 
 /// The desk, from anywhere behind the sign-in.

@@ -17,6 +17,19 @@ impl Act {
         matches!(self, Self::Session(act) if over(act))
     }
 
+    /// Whether it closes a session, for which all that came of it must be closed.
+    #[must_use]
+    pub fn closes(&self) -> bool {
+        let close = |act: &SessionAct| matches!(act, SessionAct::Proceed { to: Stage::Closed, .. });
+        matches!(self, Self::Session(act) if close(act))
+    }
+
+    /// Whether it puts advice beside other advice, for which none may lie beside it.
+    #[must_use]
+    pub fn groups(&self) -> bool {
+        matches!(self, Self::Follow(act) if matches!(**act, FollowAct::Group { .. }))
+    }
+
     /// Whether it looks over the village's whole blueprint.
     #[must_use]
     pub fn freezes(&self) -> bool {

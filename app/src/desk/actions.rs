@@ -54,7 +54,7 @@ pub(crate) struct Doing {
     pub(crate) id: Id,
     pub(crate) scope: Scope,
     pub(crate) action: Action,
-    /// What it says: its own words, or those of the statement it was promised in.
+    /// What it says: its own words, or those it comes from.
     pub(crate) what: String,
     pub(crate) whereabouts: Whereabouts,
 }
@@ -112,17 +112,17 @@ fn waits_for(record: &Record, me: Id) -> bool {
     })
 }
 
-/// What an action says.
-fn what(record: &Record, replica: &Replica, lang: Lang) -> String {
-    let own = record.text("what").map(str::to_owned);
-    let english = || record.text("what_en").map(str::to_owned);
-    let wanted = match lang {
-        Lang::Zh => own,
-        Lang::En => english().or(own),
+/// What an action says: its own words, or those of the statement it was promised in or of the advice it comes from.
+fn what(action: &Action, replica: &Replica, lang: Lang) -> String {
+    let own = match lang {
+        Lang::Zh => None,
+        Lang::En => action.what_en.clone(),
     };
-    let statement =
-        || replica.view().get(&record.link("statement")?)?.text("words").map(str::to_owned);
-    wanted.or_else(statement).unwrap_or_default()
+    let said = |of: Option<Id>| replica.view().get(&of?)?.text("words").map(str::to_owned);
+    own.or_else(|| action.what.clone())
+        .or_else(|| said(action.statement))
+        .or_else(|| said(action.advice))
+        .unwrap_or_default()
 }
 
 /// Whether a record is part of this village's doings.
@@ -176,9 +176,14 @@ impl Desk {
             let here = matches!(record.scope, Scope::Village(_)) && !record.gone;
             let action = (here && record.kind == Kind::Action).then(|| record.read().ok())??;
             let (what, whereabouts) =
-                (what(record, replica, lang), Marks::of(replica).whereabouts(id));
+                (what(&action, replica, lang), Marks::of(replica).whereabouts(id));
             Some(Doing { id, scope: record.scope, action, what, whereabouts })
         })
+    }
+
+    /// What an action says, wherever it lies; tracked.
+    pub(crate) fn what(self, action: &Action, lang: Lang) -> String {
+        self.replica.with(|replica| what(action, replica, lang))
     }
 
     /// A note on how far something is; tracked.
@@ -236,7 +241,7 @@ impl Desk {
     /// What is loud for the reader, and the line for a week; tracked.
     pub(crate) fn news(self) -> (Vec<Loud>, Week) {
         let who = self.who();
-        let now = self.replica.with(|replica| replica.corrected(clock::now()));
+        let now = self.now();
         self.with_doings(|near| (notice::loud(&who, near), notice::week(&who, near, now)))
             .unwrap_or_default()
     }

@@ -10,20 +10,20 @@ pub(super) fn only_here(replica: &Replica) -> impl Iterator<Item = &Change> {
 }
 
 /// Which records have changes that are not sent, and which that need eyes.
-pub(super) struct Marks {
+pub(crate) struct Marks {
     local: Ids,
     trouble: Ids,
 }
 
 impl Marks {
-    pub(super) fn of(replica: &Replica) -> Self {
+    pub(crate) fn of(replica: &Replica) -> Self {
         Self {
             local: only_here(replica).map(|change| change.id).collect(),
             trouble: replica.eyes().map(|attention| attention.change.id).collect(),
         }
     }
 
-    pub(super) fn whereabouts(&self, id: Id) -> Whereabouts {
+    pub(crate) fn whereabouts(&self, id: Id) -> Whereabouts {
         if self.trouble.contains(&id) {
             Whereabouts::Trouble
         } else if self.local.contains(&id) {

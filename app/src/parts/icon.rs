@@ -1,6 +1,6 @@
 //! A line icon from the sprite in the shell. It never stands without a word or a name beside it.
 
-use domain::{Category, session::Verdict};
+use domain::{Category, follow::Satisfaction, session::Verdict};
 
 use crate::prelude::*;
 
@@ -36,5 +36,14 @@ pub(crate) fn verdict_icon(verdict: Verdict) -> &'static str {
         Verdict::Reference => "gem",
         Verdict::Deferred => "hold",
         Verdict::Declined => "no",
+    }
+}
+
+/// The face of how satisfied somebody is.
+pub(crate) fn satisfaction_icon(result: Satisfaction) -> &'static str {
+    match result {
+        Satisfaction::Satisfied => "smile",
+        Satisfaction::Basically => "flat",
+        Satisfaction::Not => "sad",
     }
 }

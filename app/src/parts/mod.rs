@@ -25,7 +25,7 @@ pub(crate) use day::{day_in, day_of};
 pub(crate) use dialog::Dialog;
 pub(crate) use frame::{Bar, Frame};
 pub(crate) use hand_out::{HandOut, download};
-pub(crate) use icon::{Icon, category_icon, verdict_icon};
+pub(crate) use icon::{Icon, category_icon, satisfaction_icon, verdict_icon};
 pub(crate) use install::{InstallOffer, InstallWays, copy_text, in_chat_app};
 pub(crate) use keep::{Deed, Trouble, keep};
 pub(crate) use lost::LostNote;

@@ -15,8 +15,6 @@ use crate::{Lang, Words, follow, session::verdict};
 pub struct Thread {
     /// Over what was advised: how many pieces.
     pub advised: fn(usize) -> String,
-    /// Nobody has a name for whose it is.
-    pub somebody: &'static str,
     /// Advice that has no answer yet.
     pub waits: &'static str,
     /// Before a reason.
@@ -43,8 +41,6 @@ pub struct Thread {
     pub look_back_by: fn(&str) -> String,
     /// Over the lines of the blueprint that come of it.
     pub blueprint: &'static str,
-    /// Over the text that is passed on.
-    pub pass_on: &'static str,
     /// What is in it, and what is not.
     pub pass_on_hint: &'static str,
     /// Opens what is to be passed on.
@@ -53,7 +49,6 @@ pub struct Thread {
 
 pub(crate) static ZH: Thread = Thread {
     advised: |n| format!("提了 {n} 条建议"),
-    somebody: "一位村民",
     waits: "还没有答复",
     why: "为什么：",
     sat: |n| format!("{n} 人坐下来谈。"),
@@ -70,7 +65,6 @@ pub(crate) static ZH: Thread = Thread {
     look_back: "回头看",
     look_back_by: |day| format!("{day}前，再去看一看还管不管用。"),
     blueprint: "写进了蓝图",
-    pass_on: "发给别人看",
     pass_on_hint: "只写到了哪一步、几条建议、怎么答复，不写名字。",
     card: "把这条线发出去",
 };
@@ -80,7 +74,6 @@ pub(crate) static EN: Thread = Thread {
         1 => "1 piece of advice".into(),
         n => format!("{n} pieces of advice"),
     },
-    somebody: "a villager",
     waits: "no answer yet",
     why: "Why: ",
     sat: |n| format!("{n} people sat down together."),
@@ -97,7 +90,6 @@ pub(crate) static EN: Thread = Thread {
     look_back: "A look back",
     look_back_by: |day| format!("before {day}, somebody looks whether it still holds."),
     blueprint: "In the blueprint",
-    pass_on: "Pass it on",
     pass_on_hint: "How far it has come, how much was advised and how it was answered; no names.",
     card: "Pass this thread on",
 };

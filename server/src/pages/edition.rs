@@ -33,12 +33,17 @@ pub(super) struct Sealed {
     pub(super) of: String,
     pub(super) village: Village,
     /// The scope of that village.
-    pub(super) scope: String,
+    pub(super) home: Scope,
     pub(super) edition: Edition,
     /// What an annex says, with roles in place of names.
     pub(super) mended: Option<String>,
     /// The sealed annexes: their codes, when they were sealed, what they say.
     pub(super) annexes: Vec<(String, Millis, String)>,
+}
+
+/// What has come of a sealed session since, as far as it lies with its village.
+#[derive(Debug)]
+pub(super) struct Since {
     /// Where what was promised stands now, in the order in which it is sealed.
     pub(super) kept: Vec<Action>,
     /// The issues that were talked through and hang on the board.
@@ -58,7 +63,6 @@ impl Sealed {
         let whole = if annex { session_seal(db, session).await? } else { Some(seal.clone()) };
         let Some(whole) = whole else { return Ok(None) };
         let home = Scope::Village(link.record.scope.owner());
-        let scope = link.record.scope.to_string();
         let village = Village::find(db, link.record.scope.owner()).await?;
         let edition = |content: &Value| {
             Edition::of(content, &village.names, &|role| role_of(lang, role).to_owned())
@@ -73,25 +77,17 @@ impl Sealed {
         });
         let annexes = annexes.collect();
         let mended = mended(link.record.text("words").filter(|_| annex));
-        let kept = naming(db, ACTIONS_OF_SESSIONS, &[session]).await?;
-        let kept: Vec<&Record> = kept.values().filter(|action| action.scope == home).collect();
-        let kept = kept::states(&kept, session, edition.tasks.len());
-        let issues = issues(db, &whole.content, (&village, home), lang).await?;
         let of = whole.code;
-        let sealed = Self {
-            lang,
-            seal,
-            session,
-            of,
-            village,
-            scope,
-            edition,
-            mended,
-            annexes,
-            kept,
-            issues,
-        };
-        Ok(Some(sealed))
+        Ok(Some(Self { lang, seal, session, of, village, home, edition, mended, annexes }))
+    }
+
+    /// What has come of it since.
+    async fn since(&self, db: &mut PgConnection) -> sqlx::Result<Since> {
+        let kept = naming(db, ACTIONS_OF_SESSIONS, &[self.session]).await?;
+        let kept: Vec<&Record> = kept.values().filter(|action| action.scope == self.home).collect();
+        let kept = kept::states(&kept, self.session, self.edition.tasks.len());
+        let (content, home) = (&self.seal.content, (&self.village, self.home));
+        Ok(Since { kept, issues: issues(db, content, home, self.lang).await? })
     }
 }
 
@@ -170,7 +166,7 @@ pub(super) async fn show(
     let Some(sealed) = sealed.filter(|sealed| sealed.mended.is_none()) else {
         return Ok(Redirect::to(&format!("/verify/{code}")).into_response());
     };
-    let page = sheets::page(&sealed, &origin);
+    let page = sheets::page(&sealed, &sealed.since(&mut tx).await?, &origin);
     let kept = [(CACHE_CONTROL, "public, max-age=60"), (VARY, "accept-language")];
     Ok((StatusCode::OK, kept, page).into_response())
 }

@@ -14,12 +14,12 @@ use super::names;
 use super::paper::Paper;
 use super::sayings::{self, Sayings};
 use super::village as known;
-use crate::sync::naming::{ACTIONS_OF_ADVICE, OF_ISSUES, SESSIONS_OF_ISSUES, naming};
+use crate::sync::naming::{ACTIONS_OF_ADVICE, OF_ISSUES, STAGES_OF_ISSUES, naming};
 
 /// A village with what is posted in it.
 #[derive(Debug)]
 pub(super) struct Village {
-    scope: String,
+    scope: Scope,
     name: String,
     name_en: Option<String>,
     issues: Vec<Posted>,
@@ -94,14 +94,15 @@ pub(super) async fn board(pool: &PgPool, lang: Lang) -> sqlx::Result<Vec<Village
     for row in rows {
         // fields of a newer version may have another shape; then the issue is left out
         let Ok(issue) = Issue::read(Value::Object(row.fields.0)) else { continue };
+        let Ok(scope) = row.scope.parse::<Scope>() else { continue };
         let role = row.role.as_deref().and_then(Role::of);
         let (group, group_en, editions) = (row.group_name, row.group_en, row.editions);
         let station = stations.get(&row.id).copied().unwrap_or(issue.standing.station());
         let posted = Posted { id: row.id, issue, station, group, group_en, role, editions };
-        match villages.last_mut().filter(|village| village.scope == row.scope) {
+        match villages.last_mut().filter(|village| village.scope == scope) {
             Some(village) => village.issues.push(posted),
             None => villages.push(Village {
-                scope: row.scope,
+                scope,
                 name: row.village,
                 name_en: row.village_en,
                 issues: vec![posted],
@@ -109,7 +110,7 @@ pub(super) async fn board(pool: &PgPool, lang: Lang) -> sqlx::Result<Vec<Village
         }
     }
     for village in &mut villages {
-        let here = hanging.values().filter(|record| record.scope.to_string() == village.scope);
+        let here = hanging.values().filter(|record| record.scope == village.scope);
         let others = names::within(here);
         veiled(&mut tx, village, (others, lang)).await?;
     }
@@ -123,9 +124,8 @@ async fn veiled(
     village: &mut Village,
     (mut others, lang): (Vec<String>, Lang),
 ) -> sqlx::Result<()> {
-    let Ok(scope) = village.scope.parse::<Scope>() else { return Ok(()) };
     others.extend(village.issues.iter().flat_map(|one| names::of_issue(&one.issue)));
-    let veil = known::Village::find(db, scope.owner()).await?.veil(&others, lang);
+    let veil = known::Village::find(db, village.scope.owner()).await?.veil(&others, lang);
     let over = |text: &mut String| *text = veil.over(text, None);
     for Posted { issue, group, group_en, .. } in &mut village.issues {
         over(&mut issue.title);
@@ -145,7 +145,7 @@ async fn hanging(db: &mut PgConnection, rows: &[Row]) -> sqlx::Result<BTreeMap<I
     };
     let mut hanging: BTreeMap<Id, Record> = rows.iter().filter_map(issue).collect();
     let ids = |hanging: &BTreeMap<Id, Record>| hanging.keys().copied().collect::<Vec<Id>>();
-    for question in [SESSIONS_OF_ISSUES, OF_ISSUES, ACTIONS_OF_ADVICE] {
+    for question in [STAGES_OF_ISSUES, OF_ISSUES, ACTIONS_OF_ADVICE] {
         let found = naming(db, question, &ids(&hanging)).await?;
         hanging.extend(found);
     }

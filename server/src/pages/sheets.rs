@@ -8,12 +8,12 @@ use maud::{Markup, html};
 use words::{Lang, follow, session};
 
 use super::Origin;
-use super::edition::{Sealed, role_of, spaced};
+use super::edition::{Sealed, Since, role_of, spaced};
 use super::paper::Paper;
 use crate::sync::now;
 
 /// All of it.
-pub(super) fn page(sealed: &Sealed, origin: &Origin) -> Markup {
+pub(super) fn page(sealed: &Sealed, since: &Since, origin: &Origin) -> Markup {
     let Sealed { lang, seal, edition, village, .. } = sealed;
     let says = lang.words().edition();
     let here = format!("/s/{}", seal.code);
@@ -40,7 +40,7 @@ pub(super) fn page(sealed: &Sealed, origin: &Origin) -> Markup {
         }
         (quotes(sealed))
         (counts(sealed))
-        (tasks(sealed))
+        (tasks(sealed, since))
         (annexes(sealed))
         (foot(sealed, origin))
     })
@@ -159,8 +159,8 @@ fn counts(sealed: &Sealed) -> Markup {
 }
 
 /// What was promised, and where it stands now.
-fn tasks(sealed: &Sealed) -> Markup {
-    let Sealed { lang, edition, kept, issues, .. } = sealed;
+fn tasks(sealed: &Sealed, Since { kept, issues }: &Since) -> Markup {
+    let Sealed { lang, edition, .. } = sealed;
     let says = lang.words().edition();
     let now_ = edition.tasks.iter().enumerate().map(|(at, task)| (task, kept.get(at)));
     html! {

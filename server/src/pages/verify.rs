@@ -93,7 +93,7 @@ async fn signers(
     .bind(&people)
     .bind(people.iter().map(Id::to_string).collect::<Vec<_>>())
     .bind(domain::Scope::Session(sealed.session).to_string())
-    .bind(&sealed.scope)
+    .bind(sealed.home.to_string())
     .fetch_all(db)
     .await?;
     let role = |person| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::sync::Arrived;
 use domain::sync::authority::Stamps;
-use domain::{Act, Change, FollowAct, Id, Kind, Millis, Record, Scope, SessionAct, Stage};
+use domain::{Act, Change, Id, Kind, Millis, Record, Scope};
 use sqlx::PgConnection;
 
 use super::naming::{ACTIONS_OF_SESSIONS, ADVICE_BESIDE, naming};
@@ -113,26 +113,22 @@ fn frozen(read: &[Arrived]) -> BTreeSet<Scope> {
 
 /// The sessions that may be sealed now.
 fn sealed(read: &[Arrived]) -> BTreeSet<Scope> {
-    these(read, |change| change.act.seals())
+    these(read, Act::seals)
 }
 
 /// The sessions that may be handed over now.
 fn handed_over(read: &[Arrived]) -> BTreeSet<Scope> {
-    these(read, |change| change.act.hands_over())
+    these(read, Act::hands_over)
 }
 
 /// The sessions that may be closed now, if all that came of them is.
 fn closing(read: &[Arrived]) -> Vec<Id> {
-    ids(read, |act| {
-        let close = |act: &SessionAct| matches!(act, SessionAct::Proceed { to: Stage::Closed, .. });
-        matches!(act, Act::Session(act) if close(act))
-    })
+    ids(read, Act::closes)
 }
 
 /// The advice that is put beside other advice now, if none was put beside it.
 fn grouped(read: &[Arrived]) -> Vec<Id> {
-    let groups = |act: &FollowAct| matches!(act, FollowAct::Group { .. });
-    ids(read, |act| matches!(act, Act::Follow(act) if groups(act)))
+    ids(read, Act::groups)
 }
 
 fn ids(read: &[Arrived], are: impl Fn(&Act) -> bool) -> Vec<Id> {
@@ -140,7 +136,6 @@ fn ids(read: &[Arrived], are: impl Fn(&Act) -> bool) -> Vec<Id> {
     those.map(|change| change.id).collect()
 }
 
-fn these(read: &[Arrived], are: impl Fn(&Change) -> bool) -> BTreeSet<Scope> {
-    let those = read.iter().flatten().filter(|change| are(change));
-    those.map(|change| Scope::Session(change.id)).collect()
+fn these(read: &[Arrived], are: impl Fn(&Act) -> bool) -> BTreeSet<Scope> {
+    ids(read, are).into_iter().map(Scope::Session).collect()
 }

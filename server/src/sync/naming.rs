@@ -36,6 +36,11 @@ pub(crate) const LINES: &str = "select scope, kind, id, rev, by, at, gone, field
 pub(crate) const SESSIONS_OF_ISSUES: &str = "select scope, kind, id, rev, by, at, gone, fields
      from record where kind = 'session' and not gone and fields->'issues' ?| $1";
 
+/// The same without what was sealed, which can be long: how far they have come.
+pub(crate) const STAGES_OF_ISSUES: &str =
+    "select scope, kind, id, rev, by, at, gone, fields - 'seal' as fields
+     from record where kind = 'session' and not gone and fields->'issues' ?| $1";
+
 /// Records that name one of these, by one of the questions above.
 pub(crate) async fn naming(
     db: &mut PgConnection,

@@ -170,7 +170,8 @@ pub fn week(who: &Who, records: &[&Record], now: Millis) -> Week {
 }
 
 /// Whether somebody is one of those who may do this in a scope.
-fn allowed(who: &Who, scope: Scope, act: FollowAct) -> bool {
+#[must_use]
+pub fn allowed(who: &Who, scope: Scope, act: FollowAct) -> bool {
     let allowed = may::roles(&act.into(), None);
     who.roles_in(scope).any(|role| allowed.contains(&role))
 }

@@ -263,12 +263,7 @@ impl SessionAct {
     pub fn surveys(&self) -> bool {
         matches!(
             self,
-            Self::Proceed { .. }
-                | Self::Seal { .. }
-                | Self::Sign { .. }
-                | Self::Confirm(_)
-                // whose words a statement is, is told by its seat
-                | Self::Advise(_)
+            Self::Proceed { .. } | Self::Seal { .. } | Self::Sign { .. } | Self::Confirm(_)
         )
     }
 }

@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::{
-    facts::{facts, far, now, slow, tags},
+    facts::{facts, far, slow, tags},
     list::All,
     rate::RateBox,
     rate_says,
@@ -44,7 +44,7 @@ pub(super) fn Card(id: Id, all: All) -> AnyView {
         <li class=move || if local() { "slip doing local" } else { "slip doing" }>
             {move || doing.get().map(|doing| head(&doing, whereabouts.get()))}
             {move || note.get().as_ref().and_then(far)}
-            {move || doing.get().and_then(|doing| slow(desk, &doing, now()))}
+            {move || doing.get().and_then(|doing| slow(desk, &doing, desk.now()))}
             {move || doing.get().and_then(|doing| said(&doing))}
             {move || rateable.get().then(|| view! { <RateBox id=id /> })}
         </li>
@@ -52,7 +52,7 @@ pub(super) fn Card(id: Id, all: All) -> AnyView {
 }
 
 fn head(doing: &Doing, whereabouts: Whereabouts) -> AnyView {
-    let now = now();
+    let now = desk().now();
     let what = doing.what.clone();
     view! {
         <div class="row wrap">

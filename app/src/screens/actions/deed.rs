@@ -3,7 +3,7 @@
 use domain::{FollowAct, Id, Kind, Refusal, Scope};
 
 pub(super) use crate::parts::{Deed, Trouble, keep};
-use crate::{clock, desk::Desk, parts::propose, prelude::*, shelf};
+use crate::{desk::Desk, parts::propose, prelude::*, shelf};
 
 /// Puts a draft away whose words are kept now. Its box may go with the change that was kept, before it could do so itself.
 pub(super) fn spend<T: Default + 'static>(form: RwSignal<T>, key: &str) {
@@ -20,9 +20,4 @@ pub(super) fn on_action(id: Id, scope: Scope, act: FollowAct) -> Deed {
 pub(super) fn bar(desk: Desk, (kind, id, scope, act): Deed) -> Option<Refusal> {
     desk.replica.track();
     propose(desk, kind, id, scope, act).err()
-}
-
-/// A fresh id for a record that begins.
-pub(super) fn fresh() -> Id {
-    clock::fresh()
 }

@@ -8,17 +8,11 @@ use domain::{
 
 use super::list_says;
 use crate::{
-    clock,
-    desk::{Desk, Doing, desk},
+    desk::{Desk, Doing},
     look::words,
     parts::{Icon, tongue},
     prelude::*,
 };
-
-/// Now, as the village's clock has it; tracked.
-pub(super) fn now() -> Millis {
-    desk().replica.with(|replica| replica.corrected(clock::now()))
-}
 
 /// The state in a word. That it is over its day is said quietly, and in place of what says no more than that it is on.
 pub(super) fn tags(action: &Action, now: Millis) -> AnyView {

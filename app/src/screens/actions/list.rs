@@ -2,8 +2,7 @@
 
 use domain::{
     FollowAct, Id, Scope,
-    follow::{Satisfaction, rating},
-    may,
+    follow::{Satisfaction, notice, rating},
 };
 
 use super::{
@@ -16,7 +15,6 @@ use super::{
     says,
 };
 use crate::{
-    clock,
     desk::{Desk, Glance, desk},
     parts::{Frame, Icon, NetLine},
     prelude::*,
@@ -33,10 +31,11 @@ pub(super) fn ListScreen() -> AnyView {
     Effect::new(move |_| keep(filter.get()));
     let village = Memo::new(move |_| desk.village());
     let all: All = Memo::new(move |_| desk.glances());
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let part = Memo::new(move |_| part(desk));
     let search = Memo::new(move |_| filter.with(Filter::search));
     let laid = Memo::new(move |_| {
-        let now = desk.replica.with(|replica| replica.corrected(clock::now()));
+        let now = desk.now();
         let (search, part) = (search.get(), part.get());
         all.with(|all| lay(all, &search, part, now))
     });
@@ -62,7 +61,7 @@ pub(super) fn ListScreen() -> AnyView {
     };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match (village.get(), all.with(Vec::is_empty)) {
+            {move || match (village.get(), none.get()) {
                 (None, _) => nothing(list_says().away, ()),
                 (Some(_), true) => view! {
                     <Waiting owed=owed />
@@ -115,10 +114,7 @@ fn seeking(filter: RwSignal<Filter>) -> RwSignal<bool> {
 fn part(desk: Desk) -> Part {
     let Some(village) = desk.village() else { return Part::default() };
     let who = desk.who();
-    let may = |act: FollowAct| {
-        let allowed = may::roles(&act.into(), None);
-        who.roles_in(Scope::Village(village)).any(|role| allowed.contains(&role))
-    };
+    let may = |act| notice::allowed(&who, Scope::Village(village), act);
     let rate = rating::Rate { result: Satisfaction::Satisfied, ..rating::Rate::default() };
     Part {
         rates: may(FollowAct::Rate(rate)),

@@ -8,7 +8,6 @@ use domain::{
 
 use super::{
     deed::{bar, on_action},
-    facts::now,
     one::Shown,
     one_says,
     step::StepForm,
@@ -104,7 +103,7 @@ pub(super) fn Moves(shown: Shown) -> AnyView {
             open.set(None);
         }
     });
-    let due = Memo::new(move |_| shown.with(|doing| doing.action.revisit_due(now())));
+    let due = Memo::new(move |_| shown.with(|doing| doing.action.revisit_due(desk.now())));
     view! {
         <section aria-labelledby="now">
             <div class="head"><h2 id="now">{o.now}</h2></div>
@@ -118,7 +117,7 @@ pub(super) fn Moves(shown: Shown) -> AnyView {
 }
 
 fn moves(desk: Desk, id: Id, shown: Shown) -> Vec<Open> {
-    let now = now();
+    let now = desk.now();
     shown.with(|doing| {
         let open = Move::ALL.into_iter().filter(|to| to.open(&doing.action, now));
         let judged = open.map(|to| {

@@ -4,7 +4,7 @@ use domain::{Act, Id, Kind, Scope, follow::progress::Progress};
 
 use super::{
     deed::{Trouble, keep},
-    facts::{far, now},
+    facts::far,
     one::{Shown, by},
     one_says,
     report::Report,
@@ -55,7 +55,7 @@ fn Note(
         found.unwrap_or(Whereabouts::Sent)
     });
     let local = move || at.get() == Whereabouts::Local;
-    let when = lang.ago(note.said_at, untrack(now));
+    let when = lang.ago(note.said_at, desk.now());
     let who = move || {
         let rest = view! { <time>{when.clone()}</time><span class="end"><WhereaboutsBadge at=at.get() /></span> };
         by(&desk.name_of(author), rest)
@@ -85,7 +85,7 @@ fn Others(note: Id) -> AnyView {
         (!shots.is_empty()).then(|| {
             let one = |shot: crate::desk::Shot| {
                 let who = untrack(|| shot.by.map(|by| desk.name_of(by)).unwrap_or_default());
-                let name = (p.name)(&who, &words().lang.ago(shot.at, untrack(now)));
+                let name = (p.name)(&who, &words().lang.ago(shot.at, desk.now()));
                 view! { <li class="pic"><Picture id=shot.id name=name /></li> }
             };
             view! { <ul class="shots">{shots.into_iter().map(one).collect_view()}</ul> }

@@ -1,10 +1,10 @@
 //! One action: what it is, how far it is, what can be done now, what the village says of it, and how it came here.
 
-use domain::Id;
+use domain::{Id, follow::progress::Progress};
 
 use super::{
     ballot::Ballots,
-    facts::{facts, far, now, slow, tags},
+    facts::{facts, far, slow, tags},
     fields::Fields,
     moves::Moves,
     notes::Notes,
@@ -73,22 +73,22 @@ fn Page(first: Doing) -> AnyView {
 fn Hero(shown: Shown) -> AnyView {
     let desk = desk();
     let id = shown.with_untracked(|doing| doing.id);
-    let newest = Memo::new(move |_| desk.notes(id).into_iter().next());
+    let notes = Memo::new(move |_| desk.notes(id));
     let whereabouts = Memo::new(move |_| {
-        let note = newest.with(|note| note.as_ref().map(|(_, _, at)| *at));
+        let note = notes.with(|notes| notes.first().map(|(_, _, at)| *at));
         match shown.with(|doing| doing.whereabouts) {
             Whereabouts::Sent => note.unwrap_or(Whereabouts::Sent),
             other => other,
         }
     });
     let counted = Memo::new(move |_| {
-        let notes = desk.notes(id).into_iter().map(|(_, note, _)| note);
-        notes.into_iter().find(|note| note.report.of.is_some())
+        let counted = |note: &&(_, Progress, _)| note.1.report.of.is_some();
+        notes.with(|notes| notes.iter().find(counted).map(|(_, note, _)| note.clone()))
     });
     let local = move || whereabouts.get() == Whereabouts::Local;
     let told = move || {
         let doing = shown.get();
-        let now = now();
+        let now = desk.now();
         let what = doing.what.clone();
         view! {
             <div class="row wrap">
@@ -103,7 +103,7 @@ fn Hero(shown: Shown) -> AnyView {
         <section class="slip" class:local=local>
             {told}
             {move || counted.get().as_ref().and_then(far)}
-            {move || slow(desk, &shown.get(), now())}
+            {move || slow(desk, &shown.get(), desk.now())}
             <Origin shown=shown />
         </section>
     }

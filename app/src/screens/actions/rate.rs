@@ -3,7 +3,7 @@
 use domain::{
     FollowAct, Form, Id,
     follow::{
-        Satisfaction,
+        Action, Satisfaction,
         rating::{Rate, Rating, Way},
     },
 };
@@ -13,9 +13,9 @@ use super::{
     rate_says,
 };
 use crate::{
-    desk::{Desk, desk},
+    desk::desk,
     look::words,
-    parts::{Choice, CommitTrouble, Icon},
+    parts::{Choice, CommitTrouble, Icon, satisfaction_icon},
     prelude::*,
     screens::issue::{Line, draft},
 };
@@ -45,40 +45,32 @@ impl Saying {
     }
 }
 
-/// What the reader has said of how it was done this time; tracked.
-fn mine(desk: Desk, id: Id) -> Option<Rating> {
-    let doing = desk.doing(id)?;
-    let (round, me) = (doing.action.round(), Some(desk.person()));
-    let mine = |r: &&Rating| r.round == round && r.by == me && r.name.is_none();
-    doing.action.ratings.iter().find(mine).cloned()
-}
-
-/// The icon of a result.
-pub(super) fn icon(result: Satisfaction) -> &'static str {
-    match result {
-        Satisfaction::Satisfied => "smile",
-        Satisfaction::Basically => "flat",
-        Satisfaction::Not => "sad",
-    }
+/// What somebody has said of how it was done this time.
+fn said(action: &Action, by: Id) -> Option<&Rating> {
+    let mine = |r: &&Rating| r.round == action.round() && r.by == Some(by) && r.name.is_none();
+    action.ratings.iter().find(mine)
 }
 
 /// The box for whoever may rate; nothing for the others.
 #[component]
 pub(super) fn RateBox(id: Id) -> AnyView {
     let (r, desk) = (rate_says(), desk());
-    let scope = Memo::new(move |_| desk.doing(id).map(|doing| doing.scope));
+    let doing = Memo::new(move |_| desk.doing(id));
+    let scope = Memo::new(move |_| doing.with(|doing| doing.as_ref().map(|doing| doing.scope)));
     let may = Memo::new(move |_| {
         let rate = FollowAct::Rate(Rate::default());
         scope.get().is_some_and(|scope| bar(desk, on_action(id, scope, rate)).is_none())
     });
-    let mine = Memo::new(move |_| mine(desk, id));
+    let mine = Memo::new(move |_| {
+        doing.with(|doing| said(&doing.as_ref()?.action, desk.person()).cloned())
+    });
     let anew = RwSignal::new(false);
     let said = move || {
         mine.get().filter(|_| !anew.get()).map(|rating| {
             let result = words::follow::satisfaction(words().lang, rating.result);
             view! {
                 <div class="row">
-                    <p class="grow sm b"><Icon name=icon(rating.result) />" "{(r.yours)(result)}</p>
+                    <p class="grow sm b"><Icon name=satisfaction_icon(rating.result) />" "{(r.yours)(result)}</p>
                     <button type="button" class="btn bare" on:click=move |_| anew.set(true)>{r.anew}</button>
                 </div>
             }
@@ -137,7 +129,7 @@ pub(super) fn Results(form: RwSignal<Saying>) -> AnyView {
         };
         view! {
             <button type="button" class="btn" aria-pressed=move || pressed().to_string() on:click=tap>
-                <Icon name=icon(result) />{words::follow::satisfaction(lang, result)}
+                <Icon name=satisfaction_icon(result) />{words::follow::satisfaction(lang, result)}
             </button>
         }
     });

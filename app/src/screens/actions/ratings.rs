@@ -5,10 +5,10 @@ use domain::follow::{
     rating::{Rating, tally},
 };
 
-use super::{one::Shown, rate::icon, rate_says};
+use super::{one::Shown, rate_says};
 use crate::{
     look::words,
-    parts::{Icon, tongue},
+    parts::{Icon, satisfaction_icon, tongue},
     prelude::*,
 };
 
@@ -50,7 +50,7 @@ fn of_round(all: &[Rating], round: u32) -> AnyView {
     let counts = [tally.satisfied, tally.basically, tally.not];
     let counts = Satisfaction::ALL.into_iter().zip(counts).map(|(result, count)| {
         let name = words::follow::satisfaction(lang, result);
-        view! { <div><dt><Icon name=icon(result) />{name}</dt><dd>{count}</dd></div> }
+        view! { <div><dt><Icon name=satisfaction_icon(result) />{name}</dt><dd>{count}</dd></div> }
     });
     let worded = all.iter().filter(|rating| rating.round == round);
     let worded = worded.filter_map(|rating| Some((rating.result, rating.words.clone()?)));

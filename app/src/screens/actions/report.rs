@@ -5,11 +5,12 @@ use std::rc::Rc;
 use domain::{FollowAct, Form, Id, Kind, follow::progress};
 
 use super::{
-    deed::{Deed, Trouble, bar, fresh, keep},
+    deed::{Deed, Trouble, bar, keep},
     one::Shown,
     one_says,
 };
 use crate::{
+    clock,
     desk::desk,
     look::words,
     parts::{CommitTrouble, Icon, Picture, TakePicture},
@@ -39,7 +40,7 @@ impl Sheet {
         let whole = done.is_some() || of.is_some();
         let unit = Some(self.unit.trim().to_owned()).filter(|unit| whole && !unit.is_empty());
         let report = progress::Report { action, words: self.words.clone(), done, of, unit };
-        let note = fresh();
+        let note = clock::fresh();
         let mut deeds = vec![(Kind::Progress, note, scope, FollowAct::Report(report).into())];
         let pictures = self.pictures.iter();
         deeds.extend(pictures.map(|taken| (Kind::Photo, taken.id, scope, taken.beside(note))));

@@ -1,6 +1,6 @@
 //! The form of one step: it asks what the step asks for, and becomes its act.
 
-use domain::{FollowAct, Form, Id, Millis, Refusal, follow::Action};
+use domain::{FollowAct, Form, Id, Refusal, follow::Action};
 
 use super::{
     deed::{Trouble, keep, on_action, spend},
@@ -12,9 +12,9 @@ use super::{
 use crate::{
     desk::{Desk, desk},
     look::words,
-    parts::{Choice, CommitTrouble},
+    parts::{Choice, CommitTrouble, day_in, day_of},
     prelude::*,
-    screens::issue::{Line, draft, local, moment},
+    screens::issue::{Line, draft},
 };
 
 /// What is written for a step; it stays on the phone until it is saved or given up.
@@ -28,16 +28,6 @@ struct Sheet {
     due: String,
     yes: Option<bool>,
     says: String,
-}
-
-/// A day as a box for days wants it.
-fn day_in(at: Millis) -> String {
-    local(at).chars().take(10).collect()
-}
-
-/// The day that a box for days says; the whole day counts.
-fn day_of(typed: &str) -> Option<Millis> {
-    moment(&format!("{typed}T18:00"))
 }
 
 /// What a step begins with: the reader's own name and office, or the day that was asked for.

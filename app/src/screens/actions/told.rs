@@ -4,13 +4,12 @@ use domain::{
     FollowAct, Form,
     follow::{
         State, Tidings,
-        echo::{Echo, Tell},
+        echo::{self, Echo, Tell},
     },
 };
 
 use super::{
     deed::{Trouble, keep, on_action, spend},
-    facts::now,
     one::{Shown, by},
     one_says, telling_says,
 };
@@ -35,8 +34,8 @@ pub(super) fn Told(shown: Shown) -> AnyView {
         })
     });
     let waits = Memo::new(move |_| {
-        let owed = desk.owed().into_iter().filter(|owed| owed.about == id);
-        owed.map(|owed| owed.to.name).collect::<Vec<_>>()
+        let owed = desk.record(id).map(|record| echo::owed(&record, None, &|_| None));
+        owed.into_iter().flatten().map(|owed| owed.to.name).collect::<Vec<_>>()
     });
     let open = Memo::new(move |_| {
         shown.with(|doing| matches!(doing.action.state(), State::Done | State::Checked))
@@ -79,7 +78,7 @@ fn drawn(desk: Desk, echo: &Echo) -> AnyView {
     let by_whom = echo.by.filter(|by| echo.person != Some(*by)).map(|by| desk.name_of(by));
     let rest = view! {
         <span>{how}</span>{by_whom.map(|who| view! { <span lang="zh-CN">{who}</span> })}
-        <time>{lang.date(echo.at, now())}</time>
+        <time>{lang.date(echo.at, desk.now())}</time>
     };
     let said = echo.words.clone().map(|said| {
         view! { <p class="say" lang=tongue(&said)>{said.clone()}</p> }

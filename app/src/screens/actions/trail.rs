@@ -3,7 +3,6 @@
 use domain::follow::action::{Step, Visit};
 
 use super::{
-    facts::now,
     one::{Shown, by},
     one_says,
 };
@@ -45,7 +44,7 @@ pub(super) fn Trail(shown: Shown) -> AnyView {
 
 fn drawn(desk: Desk, step: &Step) -> AnyView {
     let (o, lang) = (one_says(), words().lang);
-    let now = now();
+    let now = desk.now();
     let rest = view! {
         <span>{words::follow::state(lang, step.to)}</span><time>{lang.moment(step.at, now)}</time>
     };
@@ -62,7 +61,7 @@ fn drawn(desk: Desk, step: &Step) -> AnyView {
 fn seen(desk: Desk, visit: &Visit) -> AnyView {
     let (o, lang) = (one_says(), words().lang);
     let word = o.holds[usize::from(!visit.holds)];
-    let rest = view! { <span>{word}</span><time>{lang.date(visit.at, now())}</time> };
+    let rest = view! { <span>{word}</span><time>{lang.date(visit.at, desk.now())}</time> };
     let said = visit.words.clone();
     view! {
         <li class="slip">

@@ -9,9 +9,11 @@ use domain::{
     },
 };
 
+use words::Lang;
+
 use super::{
     act,
-    answering::{AnswerForm, icon},
+    answering::AnswerForm,
     remarks::{Remark, Remarks},
     says,
     sheet::{Sheet, sheet},
@@ -22,7 +24,7 @@ use crate::{
     clock,
     desk::{Desk, Whereabouts, desk},
     look::words,
-    parts::{Icon, tongue},
+    parts::{Icon, tongue, verdict_icon},
     prelude::*,
     routes::Route,
 };
@@ -121,7 +123,7 @@ fn answer(desk: Desk, advice: &Advice) -> AnyView {
     });
     view! {
         <div class=class>
-            <p><b class=colour><Icon name=icon(verdict) />{name}</b></p>
+            <p><b class=colour><Icon name=verdict_icon(verdict) />{name}</b></p>
             {follows(desk, advice)}
             {why}
         </div>
@@ -134,7 +136,7 @@ fn follows(desk: Desk, advice: &Advice) -> AnyView {
     let (w, a) = (words(), says());
     let action = advice.action.map(|id| {
         let action = desk.record(id).and_then(|record| record.read::<Action>().ok());
-        let what = action.and_then(|action| action.what).unwrap_or_default();
+        let what = action.map(|action| desk.what(&action, Lang::Zh)).unwrap_or_default();
         let way = Route::Action(id).path();
         view! {
             <p class="on"><Icon name="arrow" />{a.to_action}<a href=way lang=tongue(&what)>{what.clone()}</a></p>

@@ -12,20 +12,9 @@ use super::{
 };
 use crate::{
     look::words,
-    parts::{Choice, Icon},
+    parts::{Choice, Icon, verdict_icon},
     prelude::*,
 };
-
-/// The shape of an answer.
-pub(super) fn icon(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Adopted => "full",
-        Verdict::Partly => "half",
-        Verdict::Reference => "gem",
-        Verdict::Deferred => "hold",
-        Verdict::Declined => "no",
-    }
-}
 
 /// The form; what is typed stays when the page is closed.
 #[component]
@@ -84,7 +73,7 @@ fn Five(writing: Writing, chosen: Memo<Option<Verdict>>) -> AnyView {
         let on = Signal::derive(move || chosen.get() == Some(verdict));
         view! {
             <Choice name=name chosen=on pick=pick(verdict)>
-                <Icon name=icon(verdict) />{words::session::verdict(w.lang, verdict)}
+                <Icon name=verdict_icon(verdict) />{words::session::verdict(w.lang, verdict)}
             </Choice>
         }
     });

@@ -4,7 +4,7 @@ use domain::{
     Id, Kind,
     follow::{Action, Line},
 };
-use words::{Handover, Item, Job, handover};
+use words::{Handover, Item, Job, Lang, handover};
 
 use super::{
     Advised, Piece, says,
@@ -119,11 +119,7 @@ fn item(desk: Desk, all: &Advised, head: &Piece) -> Item {
 fn job(desk: Desk, id: Id) -> Option<Job> {
     let record = desk.record(id).filter(|record| record.kind == Kind::Action && !record.gone)?;
     let action: Action = record.read().ok()?;
-    let promised = || {
-        let statement = desk.record(action.statement?)?;
-        statement.text("words").map(str::to_owned)
-    };
-    let what = action.what.clone().or_else(promised)?;
+    let what = Some(desk.what(&action, Lang::Zh)).filter(|what| !what.is_empty())?;
     let Action { owner, partners, due, criterion, money, .. } = action;
     Some(Job { what, owner, partners, due, criterion, money })
 }

@@ -1,7 +1,7 @@
 //! What was advised in a session, as the screen shows it: read from the phone's copy, and read anew when it changes.
 
 use domain::{
-    Id, Ids, Kind, Record, Scope, Sorted, Stage,
+    Id, Kind, Record, Scope, Sorted, Stage,
     session::{
         Convened,
         advice::{self, Advice},
@@ -12,7 +12,7 @@ use domain::{
 };
 
 use crate::{
-    desk::{Desk, Whereabouts, desk},
+    desk::{Desk, Marks, Whereabouts, desk},
     order::oldest_first,
     prelude::*,
 };
@@ -111,21 +111,14 @@ pub(super) fn advised(id: Id) -> Memo<Option<Advised>> {
 
 fn read(desk: Desk, id: Id) -> Option<Advised> {
     let evening = desk.evening(id)?;
-    let local: Ids = desk.only_here().iter().map(|change| change.id).collect();
-    let bad: Ids = desk.attention().iter().map(|attention| attention.change.id).collect();
-    let whereabouts = |id: Id| match (bad.contains(&id), local.contains(&id)) {
-        (true, _) => Whereabouts::Trouble,
-        (false, true) => Whereabouts::Local,
-        (false, false) => Whereabouts::Sent,
-    };
     let session = evening.session;
     let pieces: Vec<Piece> = desk.replica.with(|replica| {
         let belongs = |record: &&Record| advises(record, id, &session);
         let records: Vec<&Record> = replica.view().values().filter(belongs).collect();
-        let all = advice::all(&records);
+        let (all, marks) = (advice::all(&records), Marks::of(replica));
         let piece = |record: &&Record| {
             let (id, advice) = (record.id, all.get(&record.id)?.clone());
-            let (head, whereabouts) = (advice::head(&all, id), whereabouts(id));
+            let (head, whereabouts) = (advice::head(&all, id), marks.whereabouts(id));
             Some(Piece { id, scope: record.scope, advice, head, whereabouts })
         };
         let mut pieces: Vec<Piece> = records.iter().filter_map(piece).collect();

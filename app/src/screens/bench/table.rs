@@ -9,7 +9,6 @@ use domain::{
 
 use super::floor::{Floor, Place};
 use crate::{
-    clock,
     desk::{CommitError, Desk, desk},
     look::words,
     prelude::*,
@@ -98,7 +97,7 @@ impl Table {
             let part = session.with(|session| part_of(session.as_deref()?).cloned());
             desk.in_room(id, |room| Floor::of(room, part.as_ref())).unwrap_or_default()
         });
-        let now = RwSignal::new(right(desk));
+        let now = RwSignal::new(desk.now());
         let table = Self {
             id,
             desk,
@@ -125,7 +124,7 @@ impl Table {
 
     /// The time, set right.
     pub(super) fn time(self) -> Millis {
-        right(self.desk)
+        self.desk.now()
     }
 
     /// Where the session stands; tracked.
@@ -243,10 +242,6 @@ pub(super) fn under(w: &words::Words, place: &Place) -> String {
     }
     let said = seat.label.clone().or_else(|| seat.group.clone());
     said.unwrap_or_else(|| (w.names.role)(seat.role).to_owned())
-}
-
-fn right(desk: Desk) -> Millis {
-    desk.replica.with_untracked(|replica| replica.corrected(clock::now()))
 }
 
 /// The table, from anywhere on the bench.

@@ -6,6 +6,8 @@ use domain::{
     session::{Convened, advice::Advice},
 };
 
+use words::Lang;
+
 use super::says;
 use crate::{
     clock,
@@ -65,14 +67,9 @@ pub(super) fn bench(record: &Record) -> String {
     }
 }
 
-/// What an action is to do: its own words, or the promise's; tracked.
+/// What an action is to do, as it was written; tracked.
 pub(super) fn what(desk: Desk, record: &Record) -> String {
-    let Ok(action) = record.read::<Action>() else { return String::new() };
-    let promised = || {
-        let said = desk.record(action.statement?)?;
-        said.text("words").map(str::to_owned)
-    };
-    action.what.clone().or_else(promised).unwrap_or_default()
+    record.read().map(|action: Action| desk.what(&action, Lang::Zh)).unwrap_or_default()
 }
 
 /// The small line under what they made so: who, where, and what else is to be said.

@@ -9,13 +9,14 @@ use domain::{
         advice::{self, Advice},
     },
 };
+use words::Lang;
 
 use super::names::named;
 use crate::{
     clock,
-    desk::Desk,
+    desk::{Desk, Doing},
     look::words,
-    parts::{Icon, tongue, verdict_icon},
+    parts::{Icon, satisfaction_icon, tongue, verdict_icon},
     prelude::*,
     routes::{Room, Route},
 };
@@ -34,14 +35,14 @@ pub(super) struct Sat {
 pub(super) struct Come {
     pub(super) sat: Vec<Sat>,
     pub(super) advice: Vec<(Id, Advice, Option<Id>)>,
-    pub(super) actions: Vec<(Id, Action)>,
-    pub(super) lines: Vec<(Id, String)>,
+    pub(super) actions: Vec<Doing>,
+    pub(super) lines: Vec<String>,
 }
 
 impl Come {
     /// What has come of an issue, as far as this phone knows; tracked.
     pub(super) fn of(desk: Desk, issue: Id) -> Self {
-        desk.replica.with(|replica| {
+        let (come, actions) = desk.replica.with(|replica| {
             let records: Vec<&Record> = replica.view().values().collect();
             let thread = Thread::of(issue, &records);
             let all = advice::all(&thread.advice);
@@ -60,22 +61,17 @@ impl Come {
                 let head = advice::head(&all, *id);
                 (*id, one.clone(), (head != *id).then_some(head))
             });
-            Self {
+            let lines = thread.lines.iter();
+            let come = Self {
                 sat: sat.collect(),
                 advice: given.collect(),
-                actions: thread
-                    .actions
-                    .iter()
-                    .filter(|record| matches!(record.scope, Scope::Village(_)))
-                    .filter_map(|record| Some((record.id, record.read().ok()?)))
-                    .collect(),
-                lines: thread
-                    .lines
-                    .iter()
-                    .filter_map(|record| Some((record.id, record.read::<Line>().ok()?.words)))
-                    .collect(),
-            }
-        })
+                actions: Vec::new(),
+                lines: lines.filter_map(|one| Some(one.read::<Line>().ok()?.words)).collect(),
+            };
+            (come, thread.actions.iter().map(|record| record.id).collect::<Vec<Id>>())
+        });
+        let actions = actions.into_iter().filter_map(|id| desk.doing_in(id, Lang::Zh));
+        Self { actions: actions.collect(), ..come }
     }
 
     /// Whether anything has come to a station.
@@ -86,7 +82,7 @@ impl Come {
             Station::Advised => !self.advice.is_empty(),
             Station::Answered => self.advice.iter().any(|(_, advice, _)| advice.verdict.is_some()),
             Station::Done => !self.actions.is_empty(),
-            Station::Rated => self.actions.iter().any(|(_, action)| !action.ratings.is_empty()),
+            Station::Rated => self.actions.iter().any(|doing| !doing.action.ratings.is_empty()),
         }
     }
 
@@ -123,7 +119,7 @@ impl Come {
 
     fn done(&self, desk: Desk) -> AnyView {
         let t = words().thread();
-        let lines = self.lines.iter().map(|(_, says)| {
+        let lines = self.lines.iter().map(|says| {
             view! { <li><a class="onward" href=Route::Blueprint.path() lang="zh-CN">{says.clone()}</a></li> }
         });
         let lines = (!self.lines.is_empty()).then(|| {
@@ -132,15 +128,16 @@ impl Come {
             }
         });
         view! {
-            {self.actions.iter().map(|(id, one)| action(desk, *id, one, self)).collect_view()}
+            {self.actions.iter().map(|doing| action(desk, doing)).collect_view()}
             {lines}
         }
         .into_any()
     }
 
     fn rated(&self) -> AnyView {
-        let rated = self.actions.iter().filter(|(_, action)| !action.ratings.is_empty());
-        rated.map(|(_, action)| ratings(action)).collect_view().into_any()
+        let rated = self.actions.iter().map(|doing| &doing.action);
+        let rated = rated.filter(|action| !action.ratings.is_empty());
+        rated.map(ratings).collect_view().into_any()
     }
 }
 
@@ -190,9 +187,9 @@ fn answer(advice: &Advice) -> AnyView {
     .into_any()
 }
 
-fn action(desk: Desk, id: Id, action: &Action, come: &Come) -> AnyView {
+fn action(desk: Desk, doing: &Doing) -> AnyView {
     let (w, t) = (words(), words().thread());
-    let what = action.what.clone().unwrap_or_else(|| come.promised(action));
+    let Doing { id, action, what, .. } = doing;
     let state = words::follow::state(w.lang, action.state());
     let partners = action.partners.as_deref().unwrap_or_default();
     let helped = !partners.is_empty();
@@ -204,7 +201,7 @@ fn action(desk: Desk, id: Id, action: &Action, come: &Come) -> AnyView {
     });
     let echoes = action.echoes.iter().map(|echo| told(desk, echo));
     view! {
-        <p><a class="b onward" href=Route::Action(id).path() lang="zh-CN">{what}</a>" "<span class="dim sm">{state}</span></p>
+        <p><a class="b onward" href=Route::Action(*id).path() lang="zh-CN">{what.clone()}</a>" "<span class="dim sm">{state}</span></p>
         {criterion}
         <p class="who"><span>{owner}</span>{due}</p>
         {echoes.collect_view()}
@@ -221,21 +218,12 @@ fn told(desk: Desk, echo: &Echo) -> AnyView {
     view! { <p class="why echo"><b><Icon name="door" />{t.echo}</b>" "{said}</p> }.into_any()
 }
 
-impl Come {
-    /// What was promised on the bench is told in its own words, where nobody has written others.
-    fn promised(&self, action: &Action) -> String {
-        let of = action.advice.and_then(|id| self.advice.iter().find(|(one, ..)| *one == id));
-        of.map(|(_, advice, _)| advice.words.clone()).unwrap_or_default()
-    }
-}
-
 fn ratings(action: &Action) -> AnyView {
     let (w, t) = (words(), words().thread());
     let tally = tally(&action.ratings, action.round());
     let counts = [tally.satisfied, tally.basically, tally.not];
-    let rows = Satisfaction::ALL.into_iter().zip(["smile", "flat", "sad"]).zip(counts);
-    let rows = rows.map(|((result, icon), n)| {
-        view! { <div><dt><Icon name=icon />{words::follow::satisfaction(w.lang, result)}</dt><dd>{n.to_string()}</dd></div> }
+    let rows = Satisfaction::ALL.into_iter().zip(counts).map(|(result, n)| {
+        view! { <div><dt><Icon name=satisfaction_icon(result) />{words::follow::satisfaction(w.lang, result)}</dt><dd>{n.to_string()}</dd></div> }
     });
     let word = action.ratings.iter().rev().find_map(|rating| rating.words.clone());
     let word = word.map(|word| view! { <p class="say" lang="zh-CN">{word}</p> });
@@ -250,7 +238,7 @@ fn ratings(action: &Action) -> AnyView {
 /// When the next look back is due, in words: after 90 days and after 180.
 pub(super) fn look_back(come: &Come) -> Option<AnyView> {
     let (w, t) = (words(), words().thread());
-    let due = come.actions.iter().filter_map(|(_, action)| action.looks_back_at());
+    let due = come.actions.iter().filter_map(|doing| doing.action.looks_back_at());
     let day = w.lang.date(due.min()?, clock::now());
     Some(
         view! {

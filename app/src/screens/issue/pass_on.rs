@@ -8,7 +8,7 @@ use words::thread::Card;
 use super::{address, come::Come};
 use crate::{
     clock,
-    desk::{Seen, desk},
+    desk::{Doing, Seen, desk},
     look::words,
     parts::HandOut,
     prelude::*,
@@ -18,10 +18,12 @@ use crate::{
 #[component]
 pub(super) fn PassOn(shown: Memo<Arc<Seen>>, come: Memo<Come>) -> AnyView {
     let t = words().thread();
-    let text = Signal::derive(move || {
+    // made ready while the page is drawn: a tap no longer knows the desk or the language
+    let text = Memo::new(move |_| {
         let seen = shown.get();
         words().thread_card(&come.with(|come| card(&seen, come)))
     });
+    let text = Signal::derive(move || text.get());
     view! {
         <details>
             <summary>{t.card}</summary>
@@ -40,7 +42,7 @@ fn card(seen: &Seen, come: &Come) -> Card {
     let count = |of: Verdict| heads().filter(|(_, one, _)| one.verdict == Some(of)).count();
     let origin = window().location().origin().unwrap_or_default();
     let mut tally = Tally::default();
-    for (_, action) in &come.actions {
+    for Doing { action, .. } in &come.actions {
         let of = domain::follow::rating::tally(&action.ratings, action.round());
         tally.satisfied += of.satisfied;
         tally.basically += of.basically;
@@ -61,7 +63,7 @@ fn card(seen: &Seen, come: &Come) -> Card {
         actions: come
             .actions
             .iter()
-            .filter_map(|(_, action)| Some((action.what.clone()?, action.state())))
+            .map(|doing| (doing.what.clone(), doing.action.state()))
             .collect(),
         tally,
         address: format!("{origin}/t/{}", seen.id),

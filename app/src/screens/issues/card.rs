@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::Id;
+use domain::{Id, Station};
 use words::Lang;
 
 use crate::{
@@ -31,6 +31,7 @@ pub(super) fn Card(
         issue.group.and_then(|group| desk.place_name(group))
     });
     let raiser = Memo::new(move |_| seen.get().map(|seen| desk.name_of(seen.issue.raised_by)));
+    let station = Memo::new(move |_| seen.get().map(|seen| desk.station(&seen)));
     let local = move || seen.get().is_some_and(|seen| seen.whereabouts == Whereabouts::Local);
     view! {
         <li
@@ -38,13 +39,13 @@ pub(super) fn Card(
             aria-posinset=move || place.get().0.to_string()
             aria-setsize=move || place.get().1.to_string()
         >
-            {move || seen.get().map(|seen| show(&seen, &letters.get()))}
+            {move || seen.get().zip(station.get()).map(|(seen, at)| show(&seen, at, &letters.get()))}
             {move || seen.get().map(|seen| meta(&seen, group.get(), &raiser.get().unwrap_or_default()))}
         </li>
     }
 }
 
-fn show(seen: &Arc<Seen>, letters: &str) -> AnyView {
+fn show(seen: &Arc<Seen>, at: Station, letters: &str) -> AnyView {
     let w = words();
     let issue = &seen.issue;
     let stand = w.stand(issue, clock::now());
@@ -56,7 +57,7 @@ fn show(seen: &Arc<Seen>, letters: &str) -> AnyView {
             <span class="end"><WhereaboutsBadge at=seen.whereabouts /></span>
         </div>
         <h3><a href=Route::Issue(seen.id).path()>{title(seen, letters)}</a></h3>
-        <BenchLine at=desk().station(seen) />
+        <BenchLine at=at />
         <p class="stand">
             {(!stand.weighty.is_empty()).then(|| view! { <b>{stand.weighty}</b>" " })}
             {stand.before}<span lang="zh-CN">{stand.said}</span>{stand.after}

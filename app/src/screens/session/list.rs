@@ -40,6 +40,7 @@ pub(super) fn ListScreen() -> AnyView {
         let evenings = desk.evenings().into_iter();
         evenings.map(|evening| (evening.id, lane(evening.session.stage))).collect::<Vec<_>>()
     });
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let top = view! {
         <header class="top">
             <h1 tabindex="-1">{l.title}</h1>
@@ -48,7 +49,7 @@ pub(super) fn ListScreen() -> AnyView {
     };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match (village.get(), all.with(Vec::is_empty)) {
+            {move || match (village.get(), none.get()) {
                 (None, _) => view! { <Away told=l.away /> },
                 (Some(village), true) => view! { <Empty village=village /> },
                 (Some(village), false) => view! {

@@ -45,8 +45,6 @@ pub struct Telling {
     pub text: fn(&str, &str, &str, &str) -> String,
     /// The same for the telephone, with what to ask at the end.
     pub call: fn(&str, &str, &str, &str, &str) -> String,
-    /// Who was told, on one action's page.
-    pub told: &'static str,
     /// Nobody is to be told by name.
     pub nobody: &'static str,
     /// Somebody was told whom nobody wrote down: to whom.
@@ -153,7 +151,6 @@ pub(super) static ZH: Telling = Telling {
             "{who}您好，我是{village}的{me}。您提过“{what}”，我把下文跟您说一声：{outcome}您看还有什么要说的？我记下来。"
         )
     },
-    told: "告诉过的人",
     nobody: "这件事没记下是谁提的。告诉了谁，记在这里。",
     other: "还告诉了别人",
     name: "告诉了谁",
@@ -200,7 +197,6 @@ pub(super) static EN: Telling = Telling {
             "Good day {who}, this is {me} of {village}. You once said “{what}”. This is what became of it: {outcome} Is there anything you would like to add? I am writing it down."
         )
     },
-    told: "Who was told",
     nobody: "Nobody wrote down whose matter this is. Note here who was told.",
     other: "Somebody else was told, too",
     name: "Who was told",

@@ -1,4 +1,4 @@
-//! The line of an issue as the public may know it: every text goes through the veil here, and nowhere else.
+//! The line of an issue as the public may know it: every text goes through the veil, here and in `deeds.rs`.
 
 use std::collections::BTreeMap;
 
