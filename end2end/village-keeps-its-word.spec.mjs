@@ -131,7 +131,10 @@ test('what was said on the bench is answered, done, done again, told at the door
   await recorder.open(`/app/issues/${known.issue}`);
   for (const words of [CANAL, PARTLY, WHAT, '上门告诉了施国富']) await page.getByText(words).first().waitFor();
   await page.getByText('把这条线发出去').click();
-  assert.match(await page.locator('.written').innerText(), /纳 部分采纳 1 · 不采纳 1\n办 北渠上游 430 米清淤：办结/);
+  assert.match(await page.locator('.written').innerText(), /纳 部分采纳 1 · 不采纳 1\n办 北渠清淤列入今年冬修，材料费补 60%：已认领\n办 北渠上游 430 米清淤：办结/);
+  const out = page.locator('details[open]', { has: page.locator('.written') });
+  await out.getByRole('button', { name: '复制' }).click();
+  await out.getByRole('status').filter({ hasText: /\S/ }).waitFor();
   await stranger(here, recorder, known.issue);
   assert.deepEqual(phones.map((phone) => phone.troubles), [[], [], []]);
 });

@@ -14,7 +14,7 @@ use crate::database::BackupError;
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
 use crate::sync::chain;
 use crate::sync::compaction;
-use crate::{Hall, demo, http};
+use crate::{Hall, demo, http, listen};
 
 /// Why a command could not do what it should.
 #[derive(Debug, thiserror::Error)]
@@ -74,8 +74,8 @@ pub async fn serve(config: &Config, demo: bool) -> Done {
     let app = http::router(&hall, &config.site, &config.origin());
     let stop = stop_signal()?;
     let outcome = tokio::select! {
-        outcome = http::serve(listener, hall, app, stop) => outcome.map_err(CommandError::from),
-        error = database.died() => Err(error.into()),
+        () = listen::serve(listener, hall, app, stop) => Ok(()),
+        error = database.died() => Err(CommandError::from(error)),
     };
     database.close().await;
     outcome.map(|()| ExitCode::SUCCESS)

@@ -9,6 +9,7 @@ use tokio::sync::broadcast;
 use crate::database;
 use crate::doors::Doors;
 use crate::error::Error;
+use crate::listen::Patience;
 use crate::sync::{self, News};
 
 /// What every handler can reach.
@@ -22,6 +23,8 @@ pub struct Hall {
     pub min_build: Option<Arc<str>>,
     /// How often a transaction was begun anew because another was in its way.
     pub retries: Arc<AtomicU64>,
+    /// How long one waits for others.
+    pub patience: Patience,
     pub(crate) news: broadcast::Sender<News>,
     pub(crate) doors: Arc<Doors>,
 }
@@ -32,7 +35,15 @@ impl Hall {
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
         let (retries, doors) = (Arc::default(), Arc::new(Doors::new()));
-        Self { pool, epoch: epoch.into(), min_build: None, retries, news, doors }
+        Self {
+            pool,
+            epoch: epoch.into(),
+            min_build: None,
+            retries,
+            patience: Patience::default(),
+            news,
+            doors,
+        }
     }
 
     /// Goes on only if the database is still in the epoch that this server tells phones: it may

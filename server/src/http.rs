@@ -1,20 +1,16 @@
 //! All addresses of the server, and what surrounds them.
 
 use std::any::Any;
-use std::net::SocketAddr;
 use std::path::Path;
-use std::time::Duration;
 
+use axum::Json;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{Router, get, post};
-use axum::{Json, serve::ListenerExt};
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
-use tokio::time::timeout;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -33,8 +29,6 @@ use crate::{database, headers, pages, photos, printing, short, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
-/// Long enough for a full push over a bad connection.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// All addresses: `site` is the folder of the built app, `origin` the address people type.
 pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
@@ -52,40 +46,12 @@ pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
         .route("/health", get(health).with_state(hall.clone()))
         .fallback(async || Code::NoSuchAddress)
         .method_not_allowed_fallback(async || Code::WrongMethod)
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, hall.patience.whole))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(error::speak))
         .layer(compression)
         .layer(middleware::from_fn(headers::guard))
         .layer(trace)
-}
-
-/// Answers on `listener` until `stop` comes, then lets the requests under way finish.
-pub async fn serve(
-    listener: TcpListener,
-    hall: Hall,
-    app: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    hall.listen();
-    let (told, stopping) = tokio::sync::oneshot::channel();
-    let stop = async move {
-        stop.await;
-        // streams would otherwise stay open for ever
-        hall.close();
-        let _ = told.send(());
-    };
-    // small answers should not wait for more
-    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-    let app = app.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, app).with_graceful_shutdown(stop);
-    tokio::select! {
-        outcome = served.into_future() => outcome,
-        () = async {
-            let _ = stopping.await;
-            let _ = timeout(Duration::from_secs(10), std::future::pending::<()>()).await;
-        } => Ok(()),
-    }
 }
 
 fn api(origin: &str) -> Router<Hall> {

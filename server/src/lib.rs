@@ -15,6 +15,7 @@ mod error;
 mod hall;
 mod headers;
 pub mod http;
+pub mod listen;
 mod pages;
 pub mod papers;
 pub mod photos;

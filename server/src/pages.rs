@@ -4,7 +4,6 @@ mod brief;
 mod edition;
 mod icons;
 mod kept;
-mod names;
 mod notice;
 mod paper;
 mod poll;

@@ -151,6 +151,8 @@ impl Words {
         }
         for (what, state) in &card.actions {
             let state = follow::state(lang, *state);
+            // what was promised in a sentence keeps its full stop only where nothing follows
+            let what = what.trim_end_matches(['。', '.', '；', '，']);
             line(match lang {
                 Lang::Zh => format!("{} {what}：{state}", mark(Station::Done)),
                 Lang::En => format!("{} {what}: {state}", mark(Station::Done)),
@@ -201,7 +203,7 @@ mod tests {
             sat: vec!["5 月 22 日".into()],
             advice: 3,
             answers: vec![(Verdict::Adopted, 2), (Verdict::Partly, 0), (Verdict::Declined, 1)],
-            actions: vec![("修补埠头".into(), State::Closed)],
+            actions: vec![("修补埠头。".into(), State::Closed)],
             tally: Tally { satisfied: 11, basically: 2, not: 0, heard: 12 },
             address: "https://bandeng.example/t/1".into(),
         };

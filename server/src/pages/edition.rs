@@ -15,11 +15,11 @@ use words::Lang;
 
 use super::notice::posted;
 use super::village::Village;
-use super::{Asked, Origin, kept, names, sheets, verify};
+use super::{Asked, Origin, kept, sheets, verify};
 use crate::error::Error;
 use crate::hall::Hall;
 use crate::sync::chain::{self, Link};
-use crate::sync::naming::{ACTIONS_OF_SESSIONS, OF_ISSUES, naming};
+use crate::sync::naming::{ACTIONS_OF_SESSIONS, naming};
 use crate::sync::records;
 
 /// A seal with all that its pages say.
@@ -100,13 +100,10 @@ async fn issues(
 ) -> sqlx::Result<Vec<(Id, String)>> {
     let named = content["issues"].as_array().into_iter().flatten();
     let ids: Vec<Id> = named.filter_map(|id| Id::try_parse(id.as_str()?).ok()).collect();
-    let hanging = naming(db, OF_ISSUES, &ids).await?;
     let found = records::seen(db, ids.into_iter().collect()).await?;
     let found = found.into_values().filter(|issue| issue.scope == home);
     let issues: Vec<(Record, Issue)> = found.filter_map(posted).collect();
-    let told = issues.iter().flat_map(|(_, issue)| names::of_issue(issue));
-    let others: Vec<String> = names::within(hanging.values()).into_iter().chain(told).collect();
-    let veil = village.veil(&others, lang);
+    let veil = village.veil(lang);
     let title = |(record, issue): (Record, Issue)| (record.id, veil.over(&issue.title, None));
     Ok(issues.into_iter().map(title).collect())
 }

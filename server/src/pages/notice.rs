@@ -10,7 +10,6 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use words::Lang;
 
-use super::names;
 use super::paper::Paper;
 use super::sayings::{self, Sayings};
 use super::village as known;
@@ -110,22 +109,15 @@ pub(super) async fn board(pool: &PgPool, lang: Lang) -> sqlx::Result<Vec<Village
         }
     }
     for village in &mut villages {
-        let here = hanging.values().filter(|record| record.scope == village.scope);
-        let others = names::within(here);
-        veiled(&mut tx, village, (others, lang)).await?;
+        veiled(&mut tx, village, lang).await?;
     }
     tx.commit().await?;
     Ok(villages)
 }
 
 /// Lays the veil of its village over all that is written on the board.
-async fn veiled(
-    db: &mut PgConnection,
-    village: &mut Village,
-    (mut others, lang): (Vec<String>, Lang),
-) -> sqlx::Result<()> {
-    others.extend(village.issues.iter().flat_map(|one| names::of_issue(&one.issue)));
-    let veil = known::Village::find(db, village.scope.owner()).await?.veil(&others, lang);
+async fn veiled(db: &mut PgConnection, village: &mut Village, lang: Lang) -> sqlx::Result<()> {
+    let veil = known::Village::find(db, village.scope.owner()).await?.veil(lang);
     let over = |text: &mut String| *text = veil.over(text, None);
     for Posted { issue, group, group_en, .. } in &mut village.issues {
         over(&mut issue.title);

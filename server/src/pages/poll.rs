@@ -7,7 +7,6 @@ use maud::{Markup, html};
 use words::{Lang, follow};
 
 use super::icons;
-use super::names;
 use super::paper::Paper;
 use super::rate::{Filled, Wrong};
 use super::village::Village;
@@ -26,8 +25,7 @@ pub(super) struct Poll {
 impl Poll {
     /// What the page of a ballot says.
     pub(super) fn of(asked: ballot::Asked, village: Village, lang: Lang) -> Self {
-        // a name may stand in this record alone, in no directory and on no seat
-        let veil = village.veil(&names::within(std::iter::once(&asked.record)), lang);
+        let veil = village.veil(lang);
         Self { lang, asked, village, veil }
     }
 

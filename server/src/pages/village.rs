@@ -17,6 +17,8 @@ pub(crate) struct Village {
     pub(crate) names: Vec<String>,
     /// The same people with what stands in place of their names.
     people: Vec<Seat>,
+    /// Names that stand in some record alone, in no directory and on no seat: what stands in one may be said in another.
+    elsewhere: Vec<String>,
 }
 
 /// Somebody of the directory, or on a seat.
@@ -61,21 +63,46 @@ impl Village {
         )
         .bind(region)
         .bind(village)
-        .fetch_all(db)
+        .fetch_all(&mut *db)
         .await?;
         let people: Vec<Seat> = known.into_iter().map(Known::seat).collect();
         let mut names: Vec<String> = people.iter().map(|seat| seat.name.clone()).collect();
         names.dedup();
-        Ok(Self { name: name.unwrap_or_default(), name_en, names, people })
+        let elsewhere = elsewhere(db, id).await?;
+        Ok(Self { name: name.unwrap_or_default(), name_en, names, people, elsewhere })
     }
 
-    /// What lies over its texts before the public reads them. `others` are names that only those texts know.
-    pub(crate) fn veil(&self, others: &[String], lang: Lang) -> Veil {
-        Veil::new(self.people.iter(), others, &|role| role_of(lang, role).to_owned())
+    /// What lies over its texts before the public reads them.
+    pub(crate) fn veil(&self, lang: Lang) -> Veil {
+        Veil::new(self.people.iter(), &self.elsewhere, &|role| role_of(lang, role).to_owned())
     }
 
     /// What it is called.
     pub(crate) fn called(&self, lang: Lang) -> &str {
         named(lang, &self.name, self.name_en.as_deref())
     }
+}
+
+/// Whose words an issue or some advice is, who rated, who waits and who was told.
+async fn elsewhere(db: &mut PgConnection, village: Id) -> sqlx::Result<Vec<String>> {
+    let names: Vec<String> = sqlx::query_scalar(
+        "select distinct name #>> '{}'
+         from record
+         join lateral (values ('$.proxy.name'), ('$.voice.name'), ('$.echoes[*].to'), ('$.errands[*].to'),
+           ('$.tell[*].name'), ('$.ratings[*].name')) path (of) on true
+         join lateral jsonb_path_query(fields, path.of::jsonpath) name on true
+         where scope = any($1::text[] || array(select 's:' || id from record where scope = any($1) and kind = 'session'))
+           and kind in ('issue', 'advice', 'action')
+         order by 1",
+    )
+    .bind([Scope::Village(village), Scope::Draft(village)].map(|scope| scope.to_string()))
+    .fetch_all(db)
+    .await?;
+    Ok(names.iter().flat_map(|name| parts(name)).collect())
+}
+
+/// A name, and of 四组 施老太 what is not the group.
+fn parts(name: &str) -> Vec<String> {
+    let group = |part: &&str| !part.ends_with(['组', '村', '户', '家']);
+    name.split_whitespace().filter(group).chain([name]).map(str::to_owned).collect()
 }

@@ -102,7 +102,7 @@ async fn the_sample_shows_whose_advice_it_was_and_what_became_of_it(pool: PgPool
     .await
     .unwrap();
     assert_eq!(states, ["acting", "checked", "claimed", "closed"]);
-    // two of the autumn still wait to be told, and one who raised an issue
+    // two of the autumn still wait to be told
     let rows = "select count(*) from record where kind = 'advice' and fields ? 'verdict'
                 and not fields ? 'echoes'";
     assert_eq!(village.count(rows).await, 2);

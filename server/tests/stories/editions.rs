@@ -204,7 +204,8 @@ async fn of_a_draft_there_is_nothing_anywhere(pool: PgPool) {
 /// What a browser downloads of a page, compressed, with its style.
 pub(crate) async fn weight(village: &Village, path: &str, encoding: &str) -> usize {
     let mut sum = 0;
-    let (_, whole) = page(village, path).await;
+    let (status, whole) = page(village, path).await;
+    assert_eq!(status, 200, "{path}");
     let sheet = whole.split_once("href=\"/public.css").unwrap().1.split_once('"').unwrap().0;
     for path in [path, &format!("/public.css{sheet}")] {
         let request = Request::get(path).header("accept-encoding", encoding);

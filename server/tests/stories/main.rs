@@ -30,6 +30,7 @@ mod phone;
 mod photos;
 mod pulls;
 mod pushes;
+mod rated_at_once;
 mod recordings;
 mod seals;
 mod sessions;
@@ -42,6 +43,7 @@ mod short;
 #[path = "../../../app/domain/tests/village/mod.rs"]
 mod simulated;
 mod site;
+mod slow;
 mod steps;
 mod still;
 mod threads;

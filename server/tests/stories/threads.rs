@@ -7,6 +7,7 @@ use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::after::{rate, told, undertaking};
+use crate::ballots::{SECRET, handed};
 use crate::editions::{checked, founded, weight};
 use crate::evening::{Crew, Evening};
 use crate::loud::{ELSEWHERE, loud_line};
@@ -27,6 +28,11 @@ async fn a_whole_line_names_nobody_on_any_page_and_in_no_language(pool: PgPool) 
         for name in ELSEWHERE {
             assert!(!told.contains(name), "{path} names {name}: {told}");
         }
+        // a text for a chat is cut short before that
+        assert!(
+            query.contains("text") || told.contains("都在，打"),
+            "{path} says the rest: {told}"
+        );
     }
     for lang in ["zh-CN", "en"] {
         let path = format!("/?lang={lang}");
@@ -39,6 +45,20 @@ async fn a_whole_line_names_nobody_on_any_page_and_in_no_language(pool: PgPool) 
         let (_, since) = told.split_once("href=\"/t/").unwrap();
         assert!(ELSEWHERE.iter().all(|name| !since.contains(name)), "{since}");
         assert!(told.contains(&format!("href=\"/t/{issue}?lang={lang}\"")), "{told}");
+    }
+}
+
+#[sqlx::test]
+async fn a_ballot_tells_whoever_opens_it_no_other_name(pool: PgPool) {
+    let mut crew = Crew::new(pool).await;
+    let (_, _, action) = loud_line(&mut crew).await;
+    handed(&mut crew, action, "施阿根", SECRET).await;
+    for lang in ["zh-CN", "en"] {
+        let path = format!("/rate/{SECRET}?lang={lang}");
+        let (status, told) = page(&crew.village, &path).await;
+        assert_eq!((status, checked(&path, &told)), (200, 0), "{told}");
+        assert!(ELSEWHERE.iter().all(|name| !told.contains(name)), "{told}");
+        assert!(told.contains("都在，打"), "{path} says the rest: {told}");
     }
 }
 
@@ -204,17 +224,18 @@ async fn no_page_reads_the_whole_table(_: PgPoolOptions, options: PgConnectOptio
     let options = options.options([("enable_seqscan", "off")]);
     let pool = PgPoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
     let mut crew = Crew::new(pool).await;
-    let (evening, issue, _) = loud_line(&mut crew).await;
+    let (evening, issue, action) = loud_line(&mut crew).await;
     let code = crew.sealed(evening).await.code;
+    handed(&mut crew, action, "施阿根", SECRET).await;
     let before = walks(crew.village.pool()).await;
     for path in [
         format!("/t/{issue}"),
         format!("/s/{code}"),
         format!("/verify/{code}"),
         "/".into(),
-        format!("/rate/{}", "a".repeat(24)),
+        format!("/rate/{SECRET}"),
     ] {
-        page(&crew.village, &path).await;
+        assert_eq!(page(&crew.village, &path).await.0, 200, "{path}");
         assert_eq!(walks(crew.village.pool()).await, before, "{path}");
     }
     crew.village.count("select count(*) from record where at > 0").await;

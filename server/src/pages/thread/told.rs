@@ -10,7 +10,6 @@ use domain::{Category, Id, Issue, Millis, Record, Role, Sorted, Standing, Statio
 use words::{Lang, calendar_day};
 
 use super::super::edition::role_of;
-use super::super::names;
 use super::super::notice::named;
 use super::super::village::Village;
 use super::deeds::{self, Doing, Planned};
@@ -111,9 +110,7 @@ impl Told {
         // what is done of this very issue comes before what its session promised besides
         actions.sort_by_key(|(_, action)| action.issue != Some(id) && action.advice.is_none());
         let advice = advice::all(&thread.advice);
-        let hanging = thread.advice.iter().chain(&thread.actions).copied();
-        let others = [names::of_issue(issue), names::within(hanging)].concat();
-        let eye = Eye { veil: village.veil(&others, lang), village, lang };
+        let eye = Eye { veil: village.veil(lang), village, lang };
         let closed_at = actions.iter().filter_map(|(_, a)| a.last_at(State::Closed)).max();
         let station = thread.station(issue);
         let ended = closed_at.filter(|_| station == Station::Rated);
