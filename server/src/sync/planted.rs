@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 
 use super::scopes::{Drawn, Need};
 
-/// A way to be wrong about counters and locks.
+/// A way to be wrong about counters and locks, or about who may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Planted {
     /// Versions come from a sequence, which nobody waits for.
@@ -16,6 +16,8 @@ pub(super) enum Planted {
     Unsorted,
     /// Records are judged as they stand, and nobody waits for whoever has them.
     Unheld,
+    /// The past of a record is told to anybody who asks.
+    Gossip,
 }
 
 /// The defect of this database, if a test has planted one.
@@ -29,6 +31,7 @@ pub(super) async fn defect(db: &mut PgConnection) -> sqlx::Result<Option<Planted
     Ok(match &*word {
         "sequence" => Some(Planted::Sequence),
         "unsorted" => Some(Planted::Unsorted),
+        "gossip" => Some(Planted::Gossip),
         _ => Some(Planted::Unheld),
     })
 }

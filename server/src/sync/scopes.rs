@@ -44,7 +44,7 @@ pub(crate) async fn draw(
             needs.sort_by_key(|_| rand::random::<u32>());
             return draw_in_order(db, needs).await;
         }
-        Some(Planted::Unheld) | None => {}
+        Some(Planted::Unheld | Planted::Gossip) | None => {}
     }
     draw_in_order(db, needs).await
 }

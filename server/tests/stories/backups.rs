@@ -90,10 +90,7 @@ async fn missing(pool: &PgPool, marks: usize) -> Vec<usize> {
 
 #[sqlx::test]
 async fn after_a_restored_backup_phones_bring_back_all_that_it_does_not_know(pool: PgPool) {
-    let seed = std::env::var("BANDENG_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or_else(rand::random::<u64>);
-    println!("BANDENG_SEED={seed}");
-    let mut dice = StdRng::seed_from_u64(seed);
+    let mut dice = StdRng::seed_from_u64(crate::village::seed());
     let (village, folder) = (Village::new(pool).await, Folder::new());
     let pool = village.pool();
     let app = open(pool, &folder).await;

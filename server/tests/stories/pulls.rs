@@ -211,10 +211,7 @@ fn random_change(issues: &mut Vec<Id>, dice: &mut StdRng) -> (Kind, Id, Scope, A
 
 #[sqlx::test]
 async fn after_each_pull_a_phone_holds_what_its_owner_may_read_and_nothing_else(pool: PgPool) {
-    let seed = std::env::var("BANDENG_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or_else(rand::random::<u64>);
-    println!("BANDENG_SEED={seed}");
-    let mut dice = StdRng::seed_from_u64(seed);
+    let mut dice = StdRng::seed_from_u64(crate::village::seed());
     let village = Village::new(pool).await;
     let people = [CHEN, WANG, crate::village::SHI, crate::village::STRANGER];
     let mut phones = Vec::new();

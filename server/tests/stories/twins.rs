@@ -266,10 +266,7 @@ fn deed(rng: &mut Rng, mark: usize, other: Id) -> Act {
 
 #[sqlx::test]
 async fn the_same_letters_are_answered_the_same(pool: PgPool) {
-    let seed = std::env::var("BANDENG_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or_else(rand::random::<u64>);
-    println!("BANDENG_SEED={seed}");
-    let mut twins = Twins::new(pool, seed).await;
+    let mut twins = Twins::new(pool, crate::village::seed()).await;
     let mut histories = 0;
     // on, until what is hardest to agree on has happened
     while histories == 0 || !twins.eventful().await {

@@ -142,3 +142,11 @@ pub(crate) async fn answer(app: &Router, request: Request<Body>) -> Answer {
     let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
     Answer { status: parts.status, headers: parts.headers, cookie, bytes, body }
 }
+
+/// The seed, which can be said from outside to go the same way again.
+pub(crate) fn seed() -> u64 {
+    let seed = std::env::var("BANDENG_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seed = seed.unwrap_or_else(rand::random::<u64>);
+    println!("BANDENG_SEED={seed}");
+    seed
+}

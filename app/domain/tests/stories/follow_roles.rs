@@ -18,7 +18,7 @@ use crate::cast::{JIANG, SHANGFENG, VILLAGE, change, id, who};
 
 /// A column a role, in the order of `Role::ALL`: villager, representative, secretary, recorder, supervisor, first
 /// secretary, member, expert, department, office. The last is a villager who has the action, wrote the note.
-const MAY: &str = "\
+pub(crate) const MAY: &str = "\
 undertake     . . x x . x . . x x  .
 claim         . x x x x x x . x x  .
 accept        . x x x x x x . x x  x
@@ -53,7 +53,7 @@ edit version  . . . . . . . . . .  .
 unsay ballot  . . x x . x . . . x  .
 ";
 
-fn acts() -> Vec<(&'static str, Kind, Act)> {
+pub(crate) fn acts() -> Vec<(&'static str, Kind, Act)> {
     use FollowAct as F;
     let why = || "因为".to_owned();
     let rate = |name: Option<&str>| {
@@ -115,7 +115,7 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
     ]
 }
 
-fn laid(kind: Kind, scope: Scope) -> Record {
+pub(crate) fn laid(kind: Kind, scope: Scope) -> Record {
     let mut record = Record { rev: 1, by: Some(JIANG), ..Record::blank(kind, id(32), scope) };
     for field in ["lead", "said_by"] {
         record.fields.insert(field.to_owned(), JIANG.to_string().into());

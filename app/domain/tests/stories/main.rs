@@ -24,6 +24,7 @@ mod life_cycle;
 mod lookups;
 mod notices;
 mod offline;
+mod on_paper;
 mod open;
 mod own_words;
 mod permissions;

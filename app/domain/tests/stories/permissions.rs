@@ -16,7 +16,7 @@ use crate::cast::{
 
 /// Rows: what is done. Columns: villager, representative, secretary, recorder, supervisor, first secretary, member,
 /// expert, department, office. The last column: the author of the record without any of these rights.
-const TABLE: &str = "\
+pub(crate) const TABLE: &str = "\
 what                 V R S K U F M E D O  author
 raise                x x x x x x x . . x  .
 raise as received    . . x x . x . . . x  .
@@ -60,7 +60,7 @@ fn laid(kind: Kind, scope: Scope) -> Record {
 }
 
 /// Each thing that is done, and on which record.
-fn deeds() -> Vec<(&'static str, Act, Option<Record>)> {
+pub(crate) fn deeds() -> Vec<(&'static str, Act, Option<Record>)> {
     let comment = || Some(begun(Kind::Comment, say("对")));
     let place = || Place { name: "上枫村".into(), ..Place::default() };
     let person = || Person { name: "陈素琴".into(), ..Person::default() };

@@ -15,7 +15,7 @@ use crate::{
 /// Rows: what is done. Columns, twice: villager, representative, secretary, recorder, supervisor, first secretary,
 /// member, expert, department, office. First by a role in the village, then by a seat in the session and nothing else.
 /// The last column: whoever wrote the record, with a villager's seat.
-const TABLE: &str = "\
+pub(crate) const TABLE: &str = "\
 what                 V R S K U F M E D O   V R S K U F M E D O  author
 convene              . . x x . x . . . x   . . . . . . . . . .  .
 move                 . . x x . x . . . x   . . . . . . . . . .  .
@@ -110,7 +110,7 @@ fn laid(kind: Kind, fields: &[(&str, serde_json::Value)]) -> Option<Record> {
     Some(record)
 }
 
-fn session() -> Option<Record> {
+pub(crate) fn session() -> Option<Record> {
     planned().records.remove(&SESSION)
 }
 
@@ -228,7 +228,7 @@ fn to_records() -> Vec<(String, Act, Option<Record>)> {
     kinds.into_iter().flat_map(both).collect()
 }
 
-fn deeds() -> Vec<(String, Act, Option<Record>)> {
+pub(crate) fn deeds() -> Vec<(String, Act, Option<Record>)> {
     let acts = [on_the_session(), on_the_bench(), on_paper()].concat();
     let acts = acts.into_iter().map(|(word, act, before)| (word.to_owned(), act.into(), before));
     acts.chain(to_records()).collect()
