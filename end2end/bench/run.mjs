@@ -2,8 +2,9 @@
 // prints each figure beside its budget.
 
 import { actionTaps } from './actions.mjs';
-import { budgets } from './budgets.mjs';
+import { budgetOf } from './budgets.mjs';
 import { benchTaps } from './evening.mjs';
+import { lighthouse } from './lighthouse.mjs';
 import { firstSync, idleRound } from './lines.mjs';
 import { papers } from './papers.mjs';
 import { coldStart, tapToSaved } from './taps.mjs';
@@ -15,14 +16,17 @@ let over = 0;
 const [only] = process.argv.slice(2);
 
 try {
-  for (const measure of [tapToSaved, benchTaps, actionTaps, papers, coldStart, firstSync, idleRound]) {
+  for (const measure of [tapToSaved, benchTaps, actionTaps, papers, coldStart, firstSync, idleRound, lighthouse]) {
     if (only && measure.name !== only) continue;
     const figures = await measure(t);
     for (const [name, value] of Object.entries(figures)) {
-      const { unit, most } = budgets[name] ?? { unit: '' };
-      const verdict = most === undefined ? '' : value <= most ? 'within' : 'OVER';
+      const { unit, most, least } = budgetOf(name);
+      const bound = most ?? least;
+      const kept = least === undefined ? value <= most : value >= least;
+      const verdict = bound === undefined ? '' : kept ? 'within' : 'OVER';
       if (verdict === 'OVER') over += 1;
-      console.log(`${name.padEnd(62)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${most === undefined ? '' : `of ${format(most)}`.padEnd(14)} ${verdict}`);
+      const beside = bound === undefined ? '' : `${least === undefined ? 'of' : 'at least'} ${format(bound)}`.padEnd(14);
+      console.log(`${name.padEnd(62)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${beside} ${verdict}`);
     }
     while (stories.length > 0) await stories.pop()();
   }

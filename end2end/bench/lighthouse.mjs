@@ -1,0 +1,54 @@
+// What Lighthouse thinks of each page for people without the app, on a slow phone.
+
+import { createRequire } from 'node:module';
+import { afterwards, asked } from '../village/links.mjs';
+import { villageOf } from '../village/scribe.mjs';
+import { village } from '../village.mjs';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
+
+/** Its own packages are there for this alone. */
+async function tools() {
+  const near = createRequire(new URL('./lighthouse/package.json', import.meta.url));
+  const { default: lighthouse } = await import(near.resolve('lighthouse'));
+  const { launch } = await import(createRequire(near.resolve('lighthouse')).resolve('chrome-launcher'));
+  return { lighthouse, launch };
+}
+
+/** Every page that needs no account, by the name of its door. */
+async function pages(here) {
+  const [{ issue, code, secret }, brief] = [await afterwards(here), await asked(here)];
+  const home = await villageOf(here.database);
+  return {
+    '/': '/',
+    '/t': `/t/${issue}`,
+    '/s': `/s/${code}`,
+    '/verify': '/verify',
+    '/verify/CODE': `/verify/${code}`,
+    '/rate': `/rate/${secret}`,
+    '/brief': `/brief/${brief}`,
+  };
+}
+
+/** The lowest score of each page, of a hundred, and the page's name with each. */
+export async function lighthouse(t) {
+  const here = await village(t);
+  const { lighthouse: look, launch } = await tools();
+  const chromeFlags = ['--headless=new', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const chrome = await launch({ chromePath: process.env.BANDENG_CHROMIUM ?? '/usr/bin/chromium', chromeFlags });
+  t.after(() => chrome.kill());
+  const figures = {};
+  for (const [door, path] of Object.entries(await pages(here))) {
+    const url = `http://localhost:${here.server.port}${path}`;
+    const flags = { port: chrome.port, onlyCategories: CATEGORIES, output: 'json', logLevel: 'error' };
+    const { lhr } = await look(url, flags);
+    if (lhr.runtimeError) throw new Error(`${door}: ${lhr.runtimeError.message}`);
+    for (const name of CATEGORIES) {
+      figures[`lighthouse ${door}, ${name}`] = Math.round(lhr.categories[name].score * 100);
+      const lacking = lhr.categories[name].auditRefs.map(({ id, weight }) => ({ ...lhr.audits[id], weight }))
+        .filter(({ score, weight }) => weight > 0 && score !== null && score < 0.9);
+      for (const { id, displayValue } of lacking) console.log(`  ${door} ${name}: ${id} ${displayValue ?? ''}`);
+    }
+  }
+  return figures;
+}
