@@ -34,6 +34,7 @@ mod pulls;
 mod pushes;
 mod rated_at_once;
 mod recordings;
+mod scripts;
 mod seals;
 mod sessions;
 mod short;
