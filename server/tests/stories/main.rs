@@ -33,6 +33,7 @@ mod pushes;
 mod recordings;
 mod seals;
 mod sessions;
+mod shared;
 mod short;
 #[expect(
     dead_code,
