@@ -14,9 +14,9 @@ use crate::{
     prelude::*,
     routes::{Room, Route},
     screens::{
-        ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, IssueScreen,
-        MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PhoneScreen, RaiseScreen, SavedScreen,
-        SealScreen, SessionScreen, TriageScreen, WelcomeScreen,
+        ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DoorScreen,
+        IssueScreen, MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PhoneScreen, RaiseScreen,
+        SavedScreen, SealScreen, SessionScreen, TriageScreen,
     },
 };
 
@@ -47,7 +47,7 @@ fn about_phone(route: Route) -> Result<AnyView, Away> {
     Ok(match route {
         Route::Phone => view! { <PhoneScreen /> }.into_any(),
         Route::Me => view! { <MeScreen /> }.into_any(),
-        Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
+        Route::Welcome => view! { <DoorScreen /> }.into_any(),
         _ => view! { <NowhereScreen /> }.into_any(),
     })
 }

@@ -13,11 +13,13 @@ mod order;
 mod paint;
 mod parts;
 mod picture;
+mod pin;
 mod prelude;
 mod replica;
 mod routes;
 mod screens;
 mod session;
+mod sharers;
 mod shelf;
 mod voice;
 
@@ -79,7 +81,7 @@ fn App(
 fn Page() -> AnyView {
     let kind = Memo::new(|_| match stage().get() {
         Stage::Opening => 0,
-        Stage::Nobody => 1,
+        Stage::Nobody | Stage::Whose => 1,
         Stage::Laid(_) => 2,
         Stage::NoStore(_) => 3,
     });
@@ -87,7 +89,8 @@ fn Page() -> AnyView {
         kind.get();
         match stage().get_untracked() {
             Stage::Opening => ().into_any(),
-            Stage::Nobody => far::screen(Route::Welcome),
+            // both are asked at the door
+            Stage::Nobody | Stage::Whose => far::screen(Route::Welcome),
             Stage::Laid(desk) => {
                 provide_context(desk);
                 view! { <UpdateBar /><LostNote /><Screen /> }.into_any()

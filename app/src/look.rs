@@ -36,7 +36,7 @@ const KEY: &str = "bandeng.look";
 impl Look {
     /// What was chosen before, on this phone.
     pub(crate) fn restore() -> RwSignal<Self> {
-        RwSignal::new(shelf::read(KEY).unwrap_or_default())
+        RwSignal::new(shelf::phone::read(KEY).unwrap_or_default())
     }
 
     /// The chosen language; until somebody chooses, the browser’s, and Chinese where that is neither.
@@ -49,7 +49,7 @@ impl Look {
 
     /// Keeps it, and dresses the page.
     pub(crate) fn wear(&self) {
-        shelf::write(KEY, self);
+        shelf::phone::write(KEY, self);
         let Some(root) = document().document_element() else { return };
         let evening = match self.theme {
             Theme::Follow => window()

@@ -1,6 +1,7 @@
-//! Whose phone this is: opens that person's store and lays out the desk, with or without a network.
+//! Whose phone this is: opens that person's store and lays out the desk, with or without a network. Several people may
+//! have a phone between them; one of them is at work, and the others' things are out of sight and out of reach.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use domain::{Form, Id, sync::Replica};
 
@@ -10,18 +11,22 @@ use crate::{
     far,
     prelude::*,
     replica::{Store, StoreError, Tabs, keep_in_touch},
-    shelf,
+    sharers, shelf,
 };
 
-const KEY: &str = "bandeng.who";
+/// Who is at work in this browser. Every tab watches it.
+pub(crate) const KEY: &str = "bandeng.who";
 
-/// The person who signed in on this phone.
+/// A person who signed in on this phone.
 #[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub(crate) struct SignedIn {
     /// Who.
     pub(crate) person: Id,
     /// How to call the person before the directory has arrived.
     pub(crate) name: String,
+    /// Which of the browser's people to the server, counted from 1; nothing, where the phone had one person only.
+    #[form(default)]
+    pub(crate) slot: usize,
 }
 
 /// What the page can show.
@@ -31,45 +36,107 @@ pub(crate) enum Stage {
     Opening,
     /// Nobody has signed in on this phone.
     Nobody,
+    /// Several people share this phone, and it is to be asked who is there.
+    Whose,
     /// The desk is laid.
     Laid(Desk),
     /// There is no store to work on.
     NoStore(StoreError),
 }
 
-/// Takes up whoever signed in before. When somebody else signs in, in another tab, this one begins anew.
+thread_local! {
+    /// Whose desk this page is laid for: person and slot. A page is laid once and for nobody else after that.
+    static AT_WORK: Cell<Option<(Id, usize)>> = const { Cell::new(None) };
+}
+
+/// Who is at work on this page.
+pub(crate) fn at_work() -> Option<Id> {
+    AT_WORK.get().map(|(person, _)| person)
+}
+
+/// Which of the browser's people is at work here: for an address, which names nobody.
+pub(crate) fn slot() -> usize {
+    AT_WORK.get().map_or(0, |(_, slot)| slot)
+}
+
+/// The same for a request of this page: the slot, and the end of the person's id, so that a slot that has changed hands
+/// answers nobody in another's name.
+pub(crate) fn says_whose() -> String {
+    AT_WORK.get().map_or_else(
+        || "0".to_owned(),
+        |(person, slot)| format!("{slot}-{}", &person.to_string()[28..]),
+    )
+}
+
+/// Takes up whoever was at work before, or asks who it is. When the phone changes hands in another tab, this one
+/// begins anew; so does a page that the browser kept, and shows again when somebody goes back.
 pub(crate) fn resume(stage: RwSignal<Stage>) {
-    let changed = window_event_listener(leptos::ev::storage, |event| {
-        if event.key().as_deref() == Some(KEY) && window().location().reload().is_err() {
-            leptos::logging::warn!("the page could not begin anew");
-        }
-    });
-    on_cleanup(move || changed.remove());
-    match shelf::read(KEY) {
+    for event in ["storage", "pageshow"] {
+        // for as long as there is this page
+        window_event_listener_untyped(event, move |_| follow(stage));
+    }
+    if shelf::phone::read(sharers::ASKS) == Some(true) {
+        return stage.set(Stage::Whose);
+    }
+    match shelf::phone::read(KEY) {
         Some(who) => leptos::task::spawn_local(lay(stage, who)),
         None => stage.set(Stage::Nobody),
     }
 }
 
-/// Somebody has just signed in.
+/// Begins anew if somebody else is at work in this browser now than on this page.
+fn follow(stage: RwSignal<Stage>) {
+    let here = match stage.get_untracked() {
+        Stage::Laid(desk) => Some(desk.person()),
+        Stage::Nobody => None,
+        Stage::Opening | Stage::Whose | Stage::NoStore(_) => return,
+    };
+    let now = shelf::phone::read::<SignedIn>(KEY).map(|who| who.person);
+    if now != here {
+        stage.set(Stage::Opening);
+        if window().location().reload().is_err() {
+            leptos::logging::warn!("the page could not begin anew");
+        }
+    }
+}
+
+/// Somebody sits down at a page where nobody is at work.
 pub(crate) async fn enter(stage: RwSignal<Stage>, who: SignedIn) {
-    shelf::write(KEY, &who);
+    note(&who);
+    stage.set(Stage::Opening);
     lay(stage, who).await;
 }
 
-/// Somebody has just signed in where somebody else is at work. The page is to be loaded anew at once: not for a
-/// moment is the one shown what the other wrote.
-pub(crate) fn hand_over(who: &SignedIn) {
-    shelf::write(KEY, who);
+/// Whoever is at work has signed in once more. The page is to be loaded anew.
+pub(crate) fn note(who: &SignedIn) {
+    sharers::sit(who);
+    shelf::phone::write(KEY, who);
+}
+
+/// Lays the desk down, so that somebody else can take the phone: nothing of whoever was at work is shown any more, and
+/// it is asked who is there. The page is to be loaded anew at once, since what was in its memory would stay there.
+pub(crate) fn lay_down(stage: RwSignal<Stage>) {
+    sharers::settle();
+    shelf::phone::clear(KEY);
+    stage.set(Stage::Opening);
 }
 
 /// Somebody has signed out. The person's database stays on the phone: unsent words are nobody's to delete.
-pub(crate) fn leave(stage: RwSignal<Stage>) {
-    shelf::clear(KEY);
-    stage.set(Stage::Nobody);
+pub(crate) fn leave(stage: RwSignal<Stage>, person: Id) {
+    sharers::leave(person);
+    shelf::phone::clear(KEY);
+    stage.set(Stage::Opening);
+}
+
+/// Loads the app anew from its first page, in place of this one.
+pub(crate) fn anew() {
+    if window().location().replace("/app/").is_err() {
+        leptos::logging::warn!("the page could not be loaded anew");
+    }
 }
 
 async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
+    AT_WORK.set(Some((who.person, who.slot.max(1))));
     let blocked = RwSignal::new(false);
     Effect::new(move |_| {
         if blocked.get() && matches!(stage.get_untracked(), Stage::Opening) {
@@ -93,6 +160,8 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     desk.lost.set(lost);
     keep_in_touch(desk);
     stage.set(Stage::Laid(desk));
+    // the phone may have changed hands while the store was being read
+    follow(stage);
     far::fetch_all();
     // another tab may have written in a session while this one did not know the rules yet
     if !learnt && far::rules().await && desk.replica.with_untracked(Replica::calls_for_rules) {
@@ -102,7 +171,7 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
 
 /// Whether what was kept on this phone has vanished since somebody last worked here, and nobody has been told yet.
 fn lost(person: Id, made: bool) -> bool {
-    let begun = shelf::read::<bool>(&begun(person));
+    let begun = shelf::phone::read::<bool>(&begun(person));
     let lost = begun == Some(false) || (made && begun.is_some());
     note_begun(person, !lost);
     lost
@@ -120,7 +189,7 @@ fn begun(person: Id) -> String {
 }
 
 fn note_begun(person: Id, sound: bool) {
-    if !shelf::write(&begun(person), &sound) {
+    if !shelf::phone::write(&begun(person), &sound) {
         leptos::logging::warn!("a vanished store would not be noticed");
     }
 }

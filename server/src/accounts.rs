@@ -7,4 +7,5 @@ pub mod invite;
 pub(crate) mod me;
 pub mod member;
 pub(crate) mod session;
+pub(crate) mod slot;
 pub(crate) mod who;

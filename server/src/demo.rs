@@ -206,7 +206,7 @@ fn directory() -> Vec<Told> {
 
 /// Sends changes as one person; true if some of them were not there yet.
 async fn send(hall: &Hall, who: Who, changes: Vec<Value>) -> Result<bool, DemoError> {
-    let caller = SignedIn { person: who.id(), device: device(who), renewed: None };
+    let caller = SignedIn { person: who.id(), device: device(who), slot: 1, renewed: None };
     let (client, sent_at) = (named(8, who as u32), now());
     let (build, epoch) = ("sample".to_owned(), None);
     let sent = Push { proto: PROTO, build, epoch, person: None, client, sent_at, changes };

@@ -57,6 +57,8 @@ pub enum Code {
     InviteUsed,
     /// It is too late for this invite.
     InviteExpired,
+    /// As many people as fit use this browser already.
+    PhoneFull,
     /// No device of this person has this id.
     NoSuchDevice,
     /// No picture of this id that the caller may read, or none of the caller's own.
@@ -107,6 +109,7 @@ impl Code {
             Self::NoSuchInvite => "no_such_invite",
             Self::InviteUsed => "invite_used",
             Self::InviteExpired => "invite_expired",
+            Self::PhoneFull => "phone_full",
             Self::NoSuchDevice => "no_such_device",
             Self::NoSuchPhoto => "no_such_photo",
             Self::WrongOffset => "wrong_offset",
@@ -133,7 +136,7 @@ impl Code {
             Self::NoSuchInvite | Self::NoSuchDevice | Self::NoSuchPhoto | Self::NoSuchAddress => {
                 StatusCode::NOT_FOUND
             }
-            Self::WrongOffset => StatusCode::CONFLICT,
+            Self::WrongOffset | Self::PhoneFull => StatusCode::CONFLICT,
             Self::NotThatPicture => StatusCode::UNPROCESSABLE_ENTITY,
             Self::InviteUsed | Self::InviteExpired => StatusCode::GONE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
@@ -155,6 +158,7 @@ impl Code {
             Self::SignedOut => trouble.signed_out,
             Self::DeviceRevoked => trouble.revoked,
             Self::NoSuchInvite | Self::InviteUsed | Self::InviteExpired => trouble.bad_invite,
+            Self::PhoneFull => lang.words().welcome().phone_full,
             Self::TooMany => trouble.slow_down,
             Self::TooLarge => trouble.too_large,
             Self::NotJson

@@ -17,9 +17,9 @@ pub(crate) fn InstallOffer(
     always: bool,
 ) -> AnyView {
     let w = words().welcome().install;
-    let dismissed = RwSignal::new(!always && shelf::read(DISMISSED).unwrap_or(false));
+    let dismissed = RwSignal::new(!always && shelf::phone::read(DISMISSED).unwrap_or(false));
     let dismiss = move |_| {
-        shelf::write(DISMISSED, &true);
+        shelf::phone::write(DISMISSED, &true);
         dismissed.set(true);
     };
     if installed() {

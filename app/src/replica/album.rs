@@ -12,7 +12,7 @@ use super::{Store, StoreError, idb::Durability, store::BLOB};
 
 /// Before the id of a picture, in `blob`.
 const BYTES: &str = "photo ";
-const MINE: &str = "mine ";
+pub(super) const MINE: &str = "mine ";
 
 /// The pictures whose bytes are here; of one's own, the epoch of the server that has them, empty until one has.
 pub(crate) type Held = Sorted<Id, Option<String>>;

@@ -3,6 +3,8 @@
 //! A transaction that is let go of before [`Transaction::commit`] is broken off, so that a step is written as a whole or
 //! not at all. A future of a request goes on within the browser's own answer, while the transaction still stands.
 
+use std::{cell::Cell, rc::Rc};
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -56,6 +58,37 @@ impl Database {
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
         request.set_onblocked(Some(Closure::once_into_js(blocked).unchecked_ref()));
         Ok(Self(answer(&request).await?.unchecked_into()))
+    }
+
+    /// Opens a database as it is; nothing, when there is none, and none is made.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(super) async fn there(name: &str) -> Result<Option<Self>, StoreError> {
+        let Some(factory) = leptos::prelude::window().indexed_db()? else {
+            return Err(StoreError::NotThere);
+        };
+        let request = factory.open_with_u32(name, 1)?;
+        let (asked, none) = (request.clone(), Rc::new(Cell::new(false)));
+        let new = none.clone();
+        let made = Closure::once_into_js(move || {
+            new.set(true);
+            // broken off in the making, it leaves nothing behind
+            Reflect::get(&asked, &"transaction".into())
+                .and_then(|tx| said(&tx, "abort")?.call0(&tx))
+                .map(drop)
+        });
+        request.set_onupgradeneeded(Some(made.unchecked_ref()));
+        match answer(&request).await {
+            Ok(database) => Ok(Some(Self(database.unchecked_into()))),
+            Err(_) if none.get() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Lets go of it.
+    pub(super) fn close(&self) {
+        self.0.close();
     }
 
     /// Lets go at once when another tab wants to upgrade, and then tells.

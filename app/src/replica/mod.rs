@@ -14,6 +14,7 @@ mod round;
 mod store;
 mod store_error;
 mod tabs;
+mod waiting;
 mod wake;
 
 pub(crate) use agree::Agreed;
@@ -26,3 +27,4 @@ pub(crate) use round::{BUILD, keep_in_touch};
 pub(crate) use store::{Store, past_of};
 pub(crate) use store_error::StoreError;
 pub(crate) use tabs::Tabs;
+pub(crate) use waiting::waiting;

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
 
 use super::press;
-use crate::{look::Look, prelude::*};
+use crate::{look::Look, prelude::*, session};
 
 /// How long an answer may take, in milliseconds: 2G is slow, but a dead connection must not hold the queue.
 const PATIENCE: i32 = 60_000;
@@ -137,13 +137,14 @@ async fn exchange(path: &str, init: &RequestInit, mut talk: Short) -> Result<Str
     Ok(text)
 }
 
-/// A request, in the reader's language.
+/// A request, in the reader's language and in the name of the person at work.
 pub(super) fn asked(method: &str) -> Result<RequestInit, NetError> {
     let init = RequestInit::new();
     init.set_method(method);
     let headers = Headers::new().map_err(|_| NetError::Silent)?;
     init.set_headers(&headers);
     set(&init, "accept-language", language().tag())?;
+    set(&init, "bandeng-for", &session::says_whose())?;
     Ok(init)
 }
 

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
 use super::bell::{Bell, Rung};
-use crate::{clock, desk::Desk, prelude::*};
+use crate::{clock, desk::Desk, prelude::*, session};
 
 /// The open door, while the page is seen.
 #[derive(Default)]
@@ -31,7 +31,9 @@ impl Door {
         if source.as_ref().is_some_and(|open| open.ready_state() != EventSource::CLOSED) {
             return;
         }
-        let Ok(opened) = EventSource::new("/api/v1/poke") else { return };
+        // it cannot send a header; what comes through says by the door's name whose it is
+        let way = format!("/api/v1/poke?slot={}", session::slot());
+        let Ok(opened) = EventSource::new(&way) else { return };
         let (bell, brought) = (bell.clone(), self.brought.clone());
         let knock = Closure::<dyn Fn(_)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();

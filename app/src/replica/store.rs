@@ -22,7 +22,7 @@ use super::{
 use crate::prelude::*;
 
 const ROWS: &str = "rows";
-const OUTBOX: &str = "outbox";
+pub(super) const OUTBOX: &str = "outbox";
 const JOURNAL: &str = "journal";
 const ATTENTION: &str = "attention";
 const CURSOR: &str = "cursor";
@@ -51,6 +51,11 @@ pub(crate) fn past_of(record: Id) -> String {
     format!("{PAST}{record}")
 }
 
+/// What a person's database is called.
+pub(super) fn name(person: Id) -> String {
+    format!("bandeng-{person}")
+}
+
 /// One person's database on this phone.
 pub(crate) struct Store {
     name: String,
@@ -68,7 +73,7 @@ impl Store {
         person: Id,
         blocked: RwSignal<bool>,
     ) -> Result<(Self, Snapshot), StoreError> {
-        let (name, made) = (format!("bandeng-{person}"), Rc::default());
+        let (name, made) = (name(person), Rc::default());
         let outgrown = RwSignal::new(false);
         let store = Self { name, database: RefCell::new(None), made, blocked, outgrown };
         let snapshot = store.read().await?;

@@ -15,6 +15,7 @@ mod raise;
 mod session;
 mod triage;
 mod welcome;
+mod whose;
 
 pub(crate) use actions::ActionsScreen;
 pub(crate) use advice::AdviceScreen;
@@ -30,4 +31,4 @@ pub(crate) use phone::PhoneScreen;
 pub(crate) use raise::{RaiseScreen, SavedScreen};
 pub(crate) use session::{PaperScreen, SessionScreen};
 pub(crate) use triage::TriageScreen;
-pub(crate) use welcome::WelcomeScreen;
+pub(crate) use whose::DoorScreen;

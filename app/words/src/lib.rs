@@ -22,6 +22,7 @@ pub mod paper;
 mod papers;
 mod phone;
 mod pictures;
+mod pin;
 mod public;
 mod raise;
 mod refusals;
@@ -32,6 +33,7 @@ pub mod thread;
 mod triage;
 mod trouble;
 mod welcome;
+mod whose;
 
 pub use actions::Actions;
 pub use advice::{Advice, Answering, Gate, Handover, Item, Job, Out, Sources, handover};
@@ -45,11 +47,12 @@ pub use dates::{Day, calendar_day, civil, moment_of};
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
-pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
+pub use minutes::{Annex, Check, Minutes, Roll, Sealing};
 pub use names::Names;
 pub use papers::{HandOver, Papers};
 pub use phone::Phone;
 pub use pictures::Pictures;
+pub use pin::Pin;
 pub use public::{Ballot, Brief, Edition, Line, Public, Verify};
 pub use raise::Raise;
 pub use stand::Stand;
@@ -57,6 +60,7 @@ pub use thread::Thread;
 pub use triage::Triage;
 pub use trouble::Trouble;
 pub use welcome::{Browser, Install, Welcome};
+pub use whose::Whose;
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -250,6 +254,24 @@ impl Words {
         match self.lang {
             Lang::Zh => &blueprint::ZH,
             Lang::En => &blueprint::EN,
+        }
+    }
+
+    /// The four digits that a person has on a phone.
+    #[must_use]
+    pub fn pin(&self) -> &'static Pin {
+        match self.lang {
+            Lang::Zh => &pin::ZH,
+            Lang::En => &pin::EN,
+        }
+    }
+
+    /// Who uses a phone that several people share.
+    #[must_use]
+    pub fn whose(&self) -> &'static Whose {
+        match self.lang {
+            Lang::Zh => &whose::ZH,
+            Lang::En => &whose::EN,
         }
     }
 

@@ -2,11 +2,10 @@
 
 mod annex;
 mod check;
-mod pin;
 mod roll;
 mod seal;
 
-pub use self::{annex::Annex, check::Check, pin::Pin, roll::Roll, seal::Sealing};
+pub use self::{annex::Annex, check::Check, roll::Roll, seal::Sealing};
 
 /// What the draft says.
 #[derive(Debug)]
@@ -133,8 +132,6 @@ pub struct Minutes {
     pub check: &'static Check,
     /// Who has checked.
     pub roll: &'static Roll,
-    /// The digits.
-    pub pin: &'static Pin,
     /// Corrections.
     pub annex: &'static Annex,
     /// Signatures, the seal, and what goes out.
@@ -203,7 +200,6 @@ pub(crate) static ZH: Minutes = Minutes {
     back_bench: "还有话，回板凳上",
     check: &check::ZH,
     roll: &roll::ZH,
-    pin: &pin::ZH,
     annex: &annex::ZH,
     seal: &seal::ZH,
 };
@@ -270,7 +266,6 @@ pub(crate) static EN: Minutes = Minutes {
     back_bench: "One more word: back to the bench",
     check: &check::EN,
     roll: &roll::EN,
-    pin: &pin::EN,
     annex: &annex::EN,
     seal: &seal::EN,
 };

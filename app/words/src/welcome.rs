@@ -27,8 +27,8 @@ pub struct Welcome {
     pub sitting: &'static str,
     /// Look around without a name.
     pub look_around: &'static str,
-    /// Somebody is signed in on this phone already; the name.
-    pub occupied: fn(&str) -> String,
+    /// As many people as fit use this phone already.
+    pub phone_full: &'static str,
     /// Nobody is signed in and there is no invite.
     pub no_code: &'static str,
     /// Paste the address of an invite.
@@ -108,11 +108,7 @@ pub(crate) static ZH: Welcome = Welcome {
     sit_down: "坐下来",
     sitting: "正在坐下来…",
     look_around: "先看看，不留名",
-    occupied: |name| {
-        format!(
-            "这部手机现在是 {name} 在用。您坐下来以后，{name} 没送出去的还留在这部手机里，各人的东西各人名下。"
-        )
-    },
+    phone_full: "这部手机上已经坐了八个人，坐不下了。请先有一位退出登录，或换一部手机。",
     no_code: "进门要一个邀请。请村里的记录员发一个给您，点开就行。",
     paste: "有邀请？把网址粘在这里",
     open_invite: "看看这个邀请",
@@ -192,11 +188,7 @@ pub(crate) static EN: Welcome = Welcome {
     sit_down: "Sit down",
     sitting: "Sitting down…",
     look_around: "Look around first, no name",
-    occupied: |name| {
-        format!(
-            "{name} uses this phone now. When you sit down, what {name} has not sent stays on this phone under {name}’s name."
-        )
-    },
+    phone_full: "Eight people use this phone already. One of them has to sign out first, or take another phone.",
     no_code: "You come in by an invitation. Ask the village’s recorder to send you one and tap it.",
     paste: "Have an invitation? Paste its address here",
     open_invite: "Look at this invitation",

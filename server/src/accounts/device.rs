@@ -74,7 +74,7 @@ pub(crate) async fn sign_out(
     end(&mut tx, &caller, caller.device, "sign_out").await?;
     tx.commit().await?;
     sync::tell_revoked(&hall.pool, caller.device).await;
-    Ok(([(SET_COOKIE, session::no_cookie())], Answered(Fields::new())))
+    Ok(([(SET_COOKIE, session::no_cookie(caller.slot))], Answered(Fields::new())))
 }
 
 async fn end(

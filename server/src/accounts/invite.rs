@@ -10,7 +10,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::audit::{self, Deed};
-use super::me::{self, Held};
+use super::me::{self, Held, Newcomer};
 use super::session;
 use crate::address::Address;
 use crate::error::{Code, Error};
@@ -47,7 +47,9 @@ pub(crate) struct Look {
 /// What an invite says before it is redeemed.
 #[derive(Debug, Form)]
 pub(crate) struct Looked {
-    /// Whom it is for.
+    /// Whom it is for: a phone that several people share knows by it whether they sit there already.
+    person: Uuid,
+    /// How they are called.
     name: Option<String>,
     /// What is said beside the name.
     note: Option<String>,
@@ -79,6 +81,7 @@ pub(crate) async fn look(
     found.open()?;
     Ok(Answered(Looked {
         roles: me::roles(&mut db, found.person).await?,
+        person: found.person,
         name: found.name,
         note: found.note,
         invited_by: found.invited_by,
@@ -109,8 +112,10 @@ pub(crate) async fn redeem(
     let deed = Deed { person, device, deed: "sign_in", ..Deed::default() };
     audit::note(&mut tx, &[deed]).await?;
     let me = me::tell(&mut tx, found.person, device.unwrap_or_default()).await?;
+    let seated = session::enter(&headers, &mut tx, found.person, &token).await?;
     tx.commit().await?;
-    Ok(([(SET_COOKIE, session::cookie(&token))], Answered(me)))
+    let newcomer = Newcomer { me, slot: seated.slot.into() };
+    Ok(([(SET_COOKIE, seated.cookie)], Answered(newcomer)))
 }
 
 #[derive(sqlx::FromRow)]

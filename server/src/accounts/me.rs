@@ -22,6 +22,14 @@ pub(crate) struct Me {
     roles: Vec<Held>,
 }
 
+/// Somebody who has just signed in: what they are told, and which of the people of their browser they are.
+#[derive(Debug, Form)]
+pub(crate) struct Newcomer {
+    #[form(flatten)]
+    pub(crate) me: Me,
+    pub(crate) slot: u64,
+}
+
 /// A role with the place it is held in.
 #[derive(Debug, Form)]
 pub(crate) struct Held {

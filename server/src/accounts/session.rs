@@ -1,16 +1,17 @@
-//! A device's session: a random token in a cookie, of which the server keeps a digest.
+//! A device's session: a random token in a cookie, of which the server keeps a digest. Several people may have theirs
+//! in one browser, each in a slot of their own.
 
 use axum::http::HeaderMap;
 use axum::http::HeaderValue;
-use axum::http::header::{COOKIE, SET_COOKIE, USER_AGENT};
+use axum::http::header::{SET_COOKIE, USER_AGENT};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::slot;
 use super::who::SignedIn;
+use crate::error::{Code, Error};
 use crate::secret::Secret;
 
-/// A browser takes a cookie of this prefix only with Secure, over https or from localhost.
-const COOKIE_NAME: &str = "__Host-bandeng";
 /// A session lasts 180 days from the last time the device was heard of.
 const SECONDS: u32 = 180 * 24 * 60 * 60;
 
@@ -34,23 +35,70 @@ pub(crate) async fn open(
     Ok((device, token))
 }
 
-/// The token a request carries.
-pub(crate) fn token(headers: &HeaderMap) -> Option<Secret> {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    cookies.flat_map(|line| line.split(';')).find_map(|cookie| {
-        let (name, value) = cookie.trim().split_once('=')?;
-        (name == COOKIE_NAME).then(|| Secret::read(value)).flatten()
-    })
+/// Where a token was laid in the caller's browser.
+#[derive(Debug)]
+pub(crate) struct Seated {
+    /// Which of the browser's people this is.
+    pub(crate) slot: u8,
+    /// The cookie to answer with.
+    pub(crate) cookie: HeaderValue,
+}
+
+/// Lays a new token in the caller's browser: where this person sat before, else where nobody sits. Others who use the
+/// same browser stay signed in.
+///
+/// # Errors
+/// When eight people use this browser already.
+pub(crate) async fn enter(
+    headers: &HeaderMap,
+    db: &mut PgConnection,
+    person: Uuid,
+    token: &Secret,
+) -> Result<Seated, Error> {
+    let slot = if slot::says_whose(headers) {
+        free(db, person, &slot::tokens(headers)).await?.ok_or(Code::PhoneFull)?
+    } else {
+        // an old build knows of one person on a phone, and whoever comes takes the place of whoever was there
+        slot::FIRST
+    };
+    Ok(Seated { slot, cookie: cookie(slot, token) })
+}
+
+/// The slot of this person, else one without a cookie, else one whose cookie opens nothing any more.
+async fn free(
+    db: &mut PgConnection,
+    person: Uuid,
+    tokens: &[(u8, Secret)],
+) -> sqlx::Result<Option<u8>> {
+    let digests: Vec<Vec<u8>> = tokens.iter().map(|(_, token)| token.digest()).collect();
+    let known: Vec<(Vec<u8>, Uuid, bool)> = sqlx::query_as(
+        "select device.token_sha256, device.person,
+                device.revoked is null and device.expires >= now() and account.closed is null
+         from device join account on account.person = device.person
+         where device.token_sha256 = any($1)",
+    )
+    .bind(digests)
+    .fetch_all(db)
+    .await?;
+    let whose = |slot: u8| {
+        let (_, token) = tokens.iter().find(|(of, _)| *of == slot)?;
+        known.iter().find(|(digest, ..)| *digest == token.digest())
+    };
+    let taken = |slot: u8| tokens.iter().any(|(of, _)| *of == slot);
+    let mine = slot::all().find(|slot| whose(*slot).is_some_and(|(_, of, _)| *of == person));
+    Ok(mine
+        .or_else(|| slot::all().find(|slot| !taken(*slot)))
+        .or_else(|| slot::all().find(|slot| !whose(*slot).is_some_and(|(.., alive)| *alive))))
 }
 
 /// The cookie that carries a token for the next 180 days.
-pub(crate) fn cookie(token: &Secret) -> HeaderValue {
-    written(token.reveal(), SECONDS)
+pub(crate) fn cookie(slot: u8, token: &Secret) -> HeaderValue {
+    written(slot, token.reveal(), SECONDS)
 }
 
-/// The cookie that takes the token away.
-pub(crate) fn no_cookie() -> HeaderValue {
-    written("", 0)
+/// The cookie that takes the token of a slot away.
+pub(crate) fn no_cookie(slot: u8) -> HeaderValue {
+    written(slot, "", 0)
 }
 
 /// The header that renews the cookie of a caller whose session was just made longer.
@@ -58,9 +106,10 @@ pub(crate) fn renewed(caller: SignedIn) -> HeaderMap {
     caller.renewed.into_iter().map(|cookie| (SET_COOKIE, cookie)).collect()
 }
 
-fn written(value: &str, seconds: u32) -> HeaderValue {
+fn written(slot: u8, value: &str, seconds: u32) -> HeaderValue {
+    let name = slot::cookie_name(slot);
     let cookie =
-        format!("{COOKIE_NAME}={value}; Max-Age={seconds}; Path=/; Secure; HttpOnly; SameSite=Lax");
+        format!("{name}={value}; Max-Age={seconds}; Path=/; Secure; HttpOnly; SameSite=Lax");
     let mut cookie = HeaderValue::try_from(cookie).unwrap_or(HeaderValue::from_static(""));
     cookie.set_sensitive(true);
     cookie
@@ -96,17 +145,19 @@ pub(crate) fn name(headers: &HeaderMap) -> String {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header::COOKIE;
+
     use super::*;
 
     #[test]
     fn a_token_comes_back_out_of_its_cookie() {
         let token = Secret::for_device();
-        let line = cookie(&token).to_str().expect("ascii").to_owned();
+        let line = cookie(3, &token).to_str().expect("ascii").to_owned();
         let (pair, marks) = line.split_once("; ").expect("marks");
         assert_eq!(marks, "Max-Age=15552000; Path=/; Secure; HttpOnly; SameSite=Lax");
         let mut headers = HeaderMap::new();
         headers.insert(COOKIE, format!("a=b; {pair}").parse().expect("a header"));
-        assert_eq!(super::token(&headers), Some(token));
+        assert_eq!(slot::tokens(&headers), [(3, token)]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::session;
+use super::slot::{self, For};
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 
@@ -17,13 +18,16 @@ pub struct SignedIn {
     pub person: Uuid,
     /// By which device.
     pub device: Uuid,
+    /// Where in the browser its token lies.
+    pub(crate) slot: u8,
     /// The cookie anew, once a day, so that it lasts as long as the session.
     pub(crate) renewed: Option<HeaderValue>,
 }
 
 impl SignedIn {
     /// Whether the copy that speaks is this person's. Somebody else may have signed in meanwhile, in another tab:
-    /// neither's words may go out, and neither's records come down, in the other's name.
+    /// neither's words may go out, and neither's records come down, in the other's name. A page of today says so with
+    /// every request ([`For`]); what push and pull say themselves holds for older ones, too.
     ///
     /// # Errors
     /// When it is another's.
@@ -53,8 +57,13 @@ impl FromRequestParts<Hall> for SignedIn {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, hall: &Hall) -> Result<Self, Error> {
-        let token = session::token(&parts.headers).ok_or(Code::SignedOut)?;
+        let meant = For::of(parts);
+        let (slot, token) = slot::token(&parts.headers, meant.as_ref()).ok_or(Code::SignedOut)?;
         let found = find(&hall.pool, &token.digest()).await?.ok_or(Code::SignedOut)?;
+        // the slot has changed hands since that page was opened: it speaks for nobody who is here
+        if meant.is_some_and(|meant| !meant.fits(found.person)) {
+            return Err(Code::SignedOut.into());
+        }
         if found.revoked {
             return Err(Code::DeviceRevoked.into());
         }
@@ -64,11 +73,11 @@ impl FromRequestParts<Hall> for SignedIn {
         hall.doors.call(found.device)?;
         let renewed = if found.stale {
             seen(&hall.pool, found.device).await?;
-            Some(session::cookie(&token))
+            Some(session::cookie(slot, &token))
         } else {
             None
         };
-        Ok(Self { person: found.person, device: found.device, renewed })
+        Ok(Self { person: found.person, device: found.device, slot, renewed })
     }
 }
 

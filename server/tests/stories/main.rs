@@ -37,6 +37,7 @@ mod recordings;
 mod scripts;
 mod seals;
 mod sessions;
+mod shared;
 mod short;
 #[expect(
     dead_code,

@@ -16,6 +16,7 @@ use crate::{
     parts::{HandOut, Icon},
     prelude::*,
     replica::Line as Net,
+    session,
 };
 
 /// The section: there is something to hand out once something is answered, for those who were there: it has names.
@@ -62,10 +63,12 @@ fn Papers(table: Table) -> AnyView {
     let id = table.shown.with_untracked(|all| all.id);
     let sealed = Memo::new(move |_| table.shown.with(|all| all.session.stage.sealed()));
     let online = Memo::new(move |_| !matches!(desk.line.get(), Net::Offline | Net::Unreachable));
+    // a link cannot say whose it is but by the number
+    let slot = session::slot();
     let files = [("print", o.pdf, "handover.pdf"), ("pen", o.word, "handover.docx")];
     let files = move || {
         let rows = files.map(|(icon, [name, hint], file)| view! {
-            <li><a href=format!("/papers/{id}/{file}") target="_blank" rel="noopener"><Icon name=icon />
+            <li><a href=format!("/papers/{id}/{file}?slot={slot}") target="_blank" rel="noopener"><Icon name=icon />
                 <span>{name}<small>{hint}</small></span><span class="end"><Icon name="right" /></span></a></li>
         });
         view! { <ul class="list">{rows.into_iter().collect_view()}</ul> }

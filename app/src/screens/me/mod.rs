@@ -16,7 +16,10 @@ use crate::{
     prelude::*,
     replica::BUILD,
     routes::Route,
-    screens::phone::room::{self, Room},
+    screens::{
+        phone::room::{self, Room},
+        whose::HandOn,
+    },
 };
 
 /// The screen.
@@ -45,6 +48,7 @@ pub(crate) fn MeScreen() -> AnyView {
                 <ElderSwitch />
             </section>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
+            <HandOn class="btn" />
             <a class="btn" href=Route::Terms.path()><Icon name="people" />{w.me().terms}</a>
             <Kept />
             <InstallOffer always=true />

@@ -22,11 +22,9 @@ pub(super) fn SignOut() -> AnyView {
         leptos::task::spawn_local(async move {
             match Net::ask::<Value>("/api/v1/sign-out", &Fields::new()).await {
                 Ok(_) | Err(NetError::SignedOut) => {
-                    session::leave(stage);
+                    session::leave(stage, desk.person());
                     // loaded anew, so that nothing of this person goes on working behind the next one's back
-                    if window().location().replace("/app/").is_err() {
-                        leptos::logging::warn!("the page could not be loaded anew");
-                    }
+                    session::anew();
                 }
                 Err(error) => failed.set(Some(error)),
             }

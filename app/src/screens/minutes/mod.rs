@@ -12,7 +12,6 @@ mod flag;
 mod hands;
 mod otherwise;
 mod out;
-mod pin;
 mod room;
 mod row;
 mod seal;

@@ -17,6 +17,7 @@ use crate::{
     desk::desk,
     parts::{Icon, copy_text},
     prelude::*,
+    session,
 };
 
 /// All of it.
@@ -24,7 +25,8 @@ use crate::{
 pub(super) fn Out(shown: Shown) -> AnyView {
     let s = says().seal;
     let id = shown.with_untracked(|papers| papers.id);
-    let file = |name: &str| format!("/papers/{id}/{name}");
+    // a link cannot say whose it is but by the number
+    let file = |name: &str| format!("/papers/{id}/{name}?slot={}", session::slot());
     let files = [
         ("doc", s.poster, s.poster_hint, file("poster.pdf")),
         ("print", s.pdf, s.pdf_hint, file("minutes.pdf")),

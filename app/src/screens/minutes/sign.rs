@@ -13,7 +13,6 @@ use words::Words;
 use super::{
     Shown,
     boxes::{Deed, Text, Trouble, begin_in, keep},
-    pin::{Pin, Tried, four},
     room::judged,
     says,
 };
@@ -22,6 +21,7 @@ use crate::{
     desk::desk,
     look::words,
     parts::{CommitTrouble, Icon, tongue},
+    pin::{Pin, Tried, four},
     prelude::*,
 };
 
@@ -132,25 +132,37 @@ fn Digits(
     duty: Duty,
     open: RwSignal<bool>,
 ) -> AnyView {
-    let (w, s, p) = (words(), says().seal, says().pin);
-    let pin = Pin::of(desk());
+    let (w, s, p) = (words(), says().seal, words().pin());
+    let pin = Pin::of(desk().person());
     let fresh = !pin.there();
     let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
     let trouble = Trouble::new();
     let scope = shown.with_untracked(super::Papers::scope);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (typed, twice) = (first.get_untracked(), again.get_untracked());
-        if let Some(why) = if fresh { set(w, &pin, &typed, &twice) } else { tried(w, &pin, &typed) }
-        {
-            first.set(String::new());
-            return wrong.set(Some(why));
+        if busy.get_untracked() {
+            return;
         }
-        wrong.set(None);
-        let act = SessionAct::Sign { about, duty, digest: digest.get_untracked() };
-        let deed: Deed = (Kind::Signature, clock::fresh(), scope, act.into());
-        keep(trouble, vec![deed], move || open.set(false));
+        busy.set(true);
+        let (typed, twice, pin) = (first.get_untracked(), again.get_untracked(), pin.clone());
+        leptos::task::spawn_local(async move {
+            let why = if fresh {
+                set(w, &pin, &typed, &twice).await
+            } else {
+                tried(w, &pin, &typed).await
+            };
+            busy.set(false);
+            first.set(String::new());
+            again.set(String::new());
+            wrong.set(why.clone());
+            if why.is_none() {
+                let act = SessionAct::Sign { about, duty, digest: digest.get_untracked() };
+                let deed: Deed = (Kind::Signature, clock::fresh(), scope, act.into());
+                keep(trouble, vec![deed], move || open.set(false));
+            }
+        });
     };
     let form = Place::<web_sys::HtmlFormElement>::new();
     Effect::new(move |_| begin_in(form.get()));
@@ -173,25 +185,26 @@ fn Digits(
 }
 
 /// Sets the digits; says why not.
-fn set(w: &Words, pin: &Pin, typed: &str, twice: &str) -> Option<String> {
-    let p = w.minutes().pin;
+async fn set(w: &Words, pin: &Pin, typed: &str, twice: &str) -> Option<String> {
+    let p = w.pin();
     if !four(typed) {
         Some(p.short.to_owned())
     } else if typed != twice {
         Some(p.differs.to_owned())
-    } else if pin.set(typed) {
+    } else if pin.set(typed).await {
         None
     } else {
-        Some(w.trouble.full.to_owned())
+        Some(p.broken.to_owned())
     }
 }
 
 /// Tries the digits; says why not.
-fn tried(w: &Words, pin: &Pin, typed: &str) -> Option<String> {
-    let p = w.minutes().pin;
-    match pin.attempt(typed) {
+async fn tried(w: &Words, pin: &Pin, typed: &str) -> Option<String> {
+    let p = w.pin();
+    match pin.attempt(typed).await {
         Tried::Good => None,
         Tried::Wrong(left) => Some((p.wrong)(left)),
         Tried::Wait(seconds) => Some((p.wait)(seconds)),
+        Tried::Broken => Some(p.broken.to_owned()),
     }
 }

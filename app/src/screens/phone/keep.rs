@@ -12,12 +12,13 @@ use crate::{
     parts::{CommitTrouble, Icon},
     prelude::*,
     routes::Route,
+    screens::whose::HandOn,
 };
 
 /// The section at the end of the page.
 #[component]
 pub(super) fn KeepCopy() -> AnyView {
-    let (w, desk) = (words(), desk());
+    let w = words();
     let p = w.phone();
     view! {
         <section aria-labelledby="keep">
@@ -38,14 +39,7 @@ pub(super) fn KeepCopy() -> AnyView {
                     </a>
                 </li>
                 <li>
-                    <a href=Route::Me.path()>
-                        <Icon name="me" />
-                        <span>
-                            {p.other_person.0}
-                            <small>{move || (p.other_person.1)(&desk.name_of(desk.person()))}</small>
-                        </span>
-                        <span class="end"><Icon name="right" /></span>
-                    </a>
+                    <HandOn class="" row=true />
                 </li>
             </ul>
             <Room />

@@ -12,7 +12,7 @@ const ASKED: &str = "bandeng.persist";
 
 /// After the first save: asks the browser to keep what is stored. Asked once, the answer is remembered.
 pub(crate) async fn ask_once() {
-    if shelf::read::<bool>(ASKED).is_none() {
+    if shelf::phone::read::<bool>(ASKED).is_none() {
         ask().await;
     }
 }
@@ -20,7 +20,7 @@ pub(crate) async fn ask_once() {
 /// Asks the browser to keep what is stored; true when it promises.
 pub(crate) async fn ask() -> bool {
     let kept = yes(manager().and_then(|manager| manager.persist().ok())).await;
-    shelf::write(ASKED, &kept);
+    shelf::phone::write(ASKED, &kept);
     kept
 }
 

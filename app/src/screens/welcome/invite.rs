@@ -22,6 +22,8 @@ pub(super) struct Invite {
 #[derive(Clone, Form)]
 pub(super) struct Looked {
     /// Whom it is for.
+    pub(super) person: Option<Id>,
+    /// How they are called.
     pub(super) name: Option<String>,
     /// The roles that wait for them.
     pub(super) roles: Vec<Held>,
@@ -42,6 +44,9 @@ pub(super) struct Held {
 pub(super) struct Redeemed {
     pub(super) person: Id,
     pub(super) name: Option<String>,
+    /// Which of the browser's people this is.
+    #[form(default)]
+    pub(super) slot: usize,
 }
 
 impl Invite {

@@ -12,6 +12,7 @@ use crate::{
     parts::{Icon, InstallWays},
     prelude::*,
     replica::NetError,
+    routes::Route,
     screens::me::{ElderSwitch, LanguageSeg},
     session::{Stage, stage},
 };
@@ -53,6 +54,7 @@ pub(crate) fn WelcomeScreen() -> AnyView {
         }
     });
     on_cleanup(move || tapped.remove());
+    let shared = matches!(stage().get_untracked(), Stage::Whose);
     view! {
         <a class="skip btn" href="#main">{w.common.skip}</a>
         <div class="app">
@@ -77,6 +79,11 @@ pub(crate) fn WelcomeScreen() -> AnyView {
                         }
                         Look::Failed(invite, error) => failed(invite, &error, look),
                     }}
+                    {shared.then(|| view! {
+                        <a class="btn" href=Route::Board.path()>
+                            <Icon name="people" />{w.whose().back_to_all}
+                        </a>
+                    })}
                     <a class="btn bare" href="/">{w.welcome().look_around}</a>
                 </div>
                 <details class="slip">
@@ -95,7 +102,9 @@ fn sentence(seen: &Look) -> AnyView {
     match seen {
         Look::Nothing => match stage().get_untracked() {
             Stage::Laid(_) => ().into_any(),
-            Stage::Opening | Stage::Nobody | Stage::NoStore(_) => w.welcome().no_code.into_any(),
+            Stage::Opening | Stage::Nobody | Stage::Whose | Stage::NoStore(_) => {
+                w.welcome().no_code.into_any()
+            }
         },
         Look::Asked => w.welcome().looking.into_any(),
         Look::Failed(..) => ().into_any(),

@@ -7,28 +7,56 @@ use super::{
 use crate::{
     look::words,
     parts::Icon,
+    pin::Pin,
     prelude::*,
     replica::NetError,
     routes::{Route, way},
+    screens::whose::{Digits, NewDigits, occupied},
     session::{self, SignedIn, Stage, stage},
+    sharers,
 };
 
-/// The name on the list, a word to whoever uses this phone now, and the button.
+/// The name on the list; then the button. Where somebody else is at work, they lay their desk down first.
 #[component]
 pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
-    let (w, stage, way) = (words(), stage(), way());
-    let name = looked.name.unwrap_or_default();
-    let before = match stage.get_untracked() {
+    let w = words();
+    let listed = looked.name.clone().unwrap_or_default();
+    let here = match stage().get_untracked() {
         Stage::Laid(desk) => Some(desk),
-        Stage::Opening | Stage::Nobody | Stage::NoStore(_) => None,
+        Stage::Opening | Stage::Nobody | Stage::Whose | Stage::NoStore(_) => None,
     };
-    let occupied = before.map(|desk| untrack(|| desk.name_of(desk.person())));
-    let occupied = occupied.filter(|user| *user != name);
+    let other = here.filter(|desk| Some(desk.person()) != looked.person);
+    let name = listed.clone();
+    let rest = match other {
+        Some(desk) => occupied(desk, &name),
+        None => view! { <Sit invite=invite looked=looked again=here.is_some() /> }.into_any(),
+    };
+    view! {
+        {(!listed.is_empty()).then(|| view! {
+            <p>{w.welcome().listed_as}<b>{listed}</b><br /><span class="xs dim">{w.welcome().wrong_name}</span></p>
+        })}
+        {rest}
+    }
+}
+
+/// Four digits, which whoever shares the phone must have, and the button.
+#[component]
+fn Sit(
+    invite: Invite,
+    looked: Looked,
+    /// Whether this very person is at work here.
+    again: bool,
+) -> AnyView {
+    let (w, stage, way) = (words(), stage(), way());
+    let alone = sharers::all().iter().all(|who| Some(who.person) == looked.person);
+    let name = looked.name.unwrap_or_default();
+    let digits = Digits::new();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<NetError>);
-    let listed = name.clone();
-    let sit = move |_| {
-        if busy.get_untracked() {
+    let sit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let none = alone && digits.is_empty();
+        if busy.get_untracked() || !(none || digits.good()) {
             return;
         }
         busy.set(true);
@@ -36,12 +64,18 @@ pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
         let (invite, name) = (invite.clone(), name.clone());
         leptos::task::spawn_local(async move {
             match invite.redeem().await {
-                Ok(Redeemed { person, name: told }) => {
-                    let who = SignedIn { person, name: told.unwrap_or(name) };
-                    if before.is_some() {
-                        session::hand_over(&who);
-                        anew();
+                Ok(Redeemed { person, name: told, slot }) => {
+                    let who = SignedIn { person, name: told.unwrap_or(name), slot };
+                    let pin = Pin::of(person);
+                    // an invite is also the way back for whoever forgot theirs
+                    if none || !digits.set(&pin).await {
+                        pin.clear();
+                    }
+                    if again {
+                        session::note(&who);
+                        session::anew();
                     } else {
+                        stage.set(Stage::Opening);
                         way.replace(Route::Board);
                         session::enter(stage, who).await;
                     }
@@ -53,27 +87,30 @@ pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
             }
         });
     };
+    let s = w.whose();
+    let hint = if alone {
+        format!("{}{}{}", s.set_hint, between(w), s.set.1)
+    } else {
+        s.set_hint.to_owned()
+    };
     view! {
-        {(!listed.is_empty()).then(|| view! {
-            <p>{w.welcome().listed_as}<b>{listed}</b><br /><span class="xs dim">{w.welcome().wrong_name}</span></p>
-        })}
-        {occupied.map(|user| view! {
-            <p class="note wait"><Icon name="info" /><span>{(w.welcome().occupied)(&user)}</span></p>
-        })}
-        <div role="alert">
-            {move || failed.get().map(|error| view! {
-                <p class="note stop"><Icon name="warn" /><span>{trouble(&error)}</span></p>
-            })}
-        </div>
-        <button class="btn do big" aria-busy=move || busy.get().then_some("true") on:click=sit>
-            {move || if busy.get() { w.welcome().sitting } else { w.welcome().sit_down }}
-        </button>
+        <form class="col" on:submit=sit autocomplete="off">
+            <NewDigits digits=digits hint=hint />
+            <div role="alert">
+                {move || failed.get().map(|error| view! {
+                    <p class="note stop"><Icon name="warn" /><span>{trouble(&error)}</span></p>
+                })}
+            </div>
+            <button class="btn do big" aria-busy=move || busy.get().then_some("true")>
+                {move || if busy.get() { w.welcome().sitting } else { w.welcome().sit_down }}
+            </button>
+        </form>
     }
 }
 
-/// Loads the app anew, so that nothing of whoever used this phone before works on behind the next one's back.
-fn anew() {
-    if window().location().replace(&Route::Board.path()).is_err() {
-        leptos::logging::warn!("the page could not be loaded anew");
+fn between(w: &words::Words) -> &'static str {
+    match w.lang {
+        words::Lang::Zh => "；",
+        words::Lang::En => "; ",
     }
 }
