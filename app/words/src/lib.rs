@@ -50,7 +50,9 @@ pub use names::Names;
 pub use papers::{HandOver, Papers};
 pub use phone::Phone;
 pub use pictures::Pictures;
-pub use public::{Ballot, Brief, Edition, Line, Public, Verify};
+pub use public::{
+    Asking, Assess, Ballot, Brief, Complaint, Edition, Line, Public, Raising, Verify,
+};
 pub use raise::Raise;
 pub use stand::Stand;
 pub use thread::Thread;

@@ -1,12 +1,13 @@
 //! Who may do what after the bench: the whole table, to be read.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 use domain::{
     Act, Change, FollowAct, Id, Kind, Record, Role, Scope,
     follow::{
         LineState, Section, Undertaking,
         echo::Tell,
+        letter::Write,
         progress::Report,
         rating::{Rate, Way},
         term::{Inaugurate, Inherited},
@@ -36,6 +37,10 @@ tell          x x x x x x x x x x  x
 send          . . x x . x . . . x  .
 enclose       x x x x x x x x x x  x
 ballot        . . x x x x . . . x  .
+write         x x x x x x x x x x  x
+answer        . . . . . . . . . x  .
+take          . x x x x x x . . x  .
+lay aside     . x x x x x x . . x  .
 group         . . x x . x . . . x  .
 envision      . . x x . x . . . x  .
 sketch        . . x x . x . . . x  .
@@ -93,6 +98,10 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
         action("send", F::Send { to: "施阿根".into(), who: JIANG }),
         begins("enclose", F::Enclose { about: id(32), sha256, bytes: 1, mime }),
         begins("ballot", F::Ballot { action: id(32), name: "施阿根".into(), key: String::new() }),
+        begins("write", F::Write(Write::default())),
+        ("answer", Kind::Letter, F::Answer { words: why() }.into()),
+        ("take", Kind::Letter, F::Take { action: id(32) }.into()),
+        ("lay aside", Kind::Letter, F::LayAside { why: why(), action: None }.into()),
         ("group", Kind::Advice, F::Group { with: None }.into()),
         begins("envision", F::Envision),
         begins("sketch", sketch),
