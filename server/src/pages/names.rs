@@ -17,6 +17,7 @@ pub(super) fn within<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Strin
 /// Whose words an issue is, and who was told.
 pub(super) fn of_issue(issue: &Issue) -> Vec<String> {
     let names = issue.proxy.iter().map(|proxy| &proxy.name);
+    let names = names.chain(issue.door.iter().filter_map(|door| door.name.as_ref()));
     let told = issue.echoes.iter().map(|echo| &echo.to);
     let sent = issue.errands.iter().map(|errand| &errand.to);
     names.chain(told).chain(sent).flat_map(|name| parts(name)).collect()

@@ -80,7 +80,7 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
         why: None,
     };
     let (sha256, mime) = ("0e".repeat(32), "image/jpeg".to_owned());
-    vec![
+    let mut acts = vec![
         begins("undertake", F::Undertake(Undertaking::default())),
         action("claim", F::Claim { owner: "四组".into() }),
         action("accept", F::Accept),
@@ -98,10 +98,9 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
         action("send", F::Send { to: "施阿根".into(), who: JIANG }),
         begins("enclose", F::Enclose { about: id(32), sha256, bytes: 1, mime }),
         begins("ballot", F::Ballot { action: id(32), name: "施阿根".into(), key: String::new() }),
-        begins("write", F::Write(Write::default())),
-        ("answer", Kind::Letter, F::Answer { words: why() }.into()),
-        ("take", Kind::Letter, F::Take { action: id(32) }.into()),
-        ("lay aside", Kind::Letter, F::LayAside { why: why(), action: None }.into()),
+    ];
+    acts.extend(on_letters());
+    acts.extend([
         ("group", Kind::Advice, F::Group { with: None }.into()),
         begins("envision", F::Envision),
         begins("sketch", sketch),
@@ -121,6 +120,19 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
         ("unsay note", Kind::Progress, Act::Withdraw),
         ("edit version", Kind::Version, edit("vision")),
         ("unsay ballot", Kind::Ballot, Act::Withdraw),
+    ]);
+    acts
+}
+
+fn on_letters() -> [(&'static str, Kind, Act); 4] {
+    use FollowAct as F;
+    let why = || "因为".to_owned();
+    let on = |name, act: F| (name, Kind::Letter, act.into());
+    [
+        on("write", F::Write(Write::default())),
+        on("answer", F::Answer { words: why() }),
+        on("take", F::Take { action: id(32) }),
+        on("lay aside", F::LayAside { why: why(), action: None }),
     ]
 }
 
