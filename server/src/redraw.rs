@@ -65,7 +65,7 @@ pub(crate) fn redraw(bytes: &[u8]) -> Result<Small, NotDrawn> {
 fn read(bytes: &[u8]) -> Result<RgbImage, NotDrawn> {
     // by its first bytes, whatever its sender calls it
     let format = match sniff(bytes) {
-        Some("image/jpeg") => ImageFormat::Jpeg,
+        Some("image/jpeg") if ends(bytes) => ImageFormat::Jpeg,
         Some("image/png") => ImageFormat::Png,
         Some("image/webp") => ImageFormat::WebP,
         _ => return Err(NotDrawn::Unreadable),
@@ -87,6 +87,22 @@ fn read(bytes: &[u8]) -> Result<RgbImage, NotDrawn> {
     }
     picture.apply_orientation(upright);
     Ok(on_white(picture))
+}
+
+/// Whether a JPEG has its end. What reads it would fill up the rest of a torn one with grey, and call it a picture.
+fn ends(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    // what stands before the first scan may hold a small picture with an end of its own
+    while let Some((&[0xFF, marker], after)) = rest.split_first_chunk::<2>() {
+        if marker == 0xDA {
+            return after.windows(2).any(|two| two == [0xFF, 0xD9]);
+        }
+        let filling = marker == 0xFF;
+        let length =
+            after.first_chunk::<2>().map_or(0, |two| usize::from(u16::from_be_bytes(*two)));
+        rest = if filling { &rest[1..] } else { after.get(length..).unwrap_or_default() };
+    }
+    false
 }
 
 fn why(error: &image::ImageError) -> NotDrawn {
@@ -205,6 +221,7 @@ mod tests {
             b"\x89PNG\r\n\x1a\n",
             b"RIFF\x10\0\0\0WEBPVP8 ",
             &whole[..90],
+            &whole[..whole.len() - 9],
         ] {
             assert_eq!(redraw(bytes).unwrap_err(), NotDrawn::Unreadable);
         }

@@ -46,7 +46,9 @@ impl Village {
         .bind(id)
         .fetch_optional(&mut *db)
         .await?;
-        let (region, name, name_en) = place.unwrap_or_default();
+        // a district is its own region, whether or not it is on the map
+        let unknown = || (Scope::Region(id).to_string(), String::new(), None);
+        let (region, name, name_en) = place.unwrap_or_else(unknown);
         let village = Scope::Village(id).to_string();
         let known: Vec<Known> = sqlx::query_as(
             "select seat.fields->>'name' as name, seat.fields->>'role' as role,
