@@ -3,38 +3,59 @@
 //! A form carries a ticket that was drawn when it was shown. What the form becomes is named by it, and so is its number:
 //! a form that is sent twice becomes one thing with one number, and nobody can aim at another's record.
 
-use domain::Id;
 use domain::session::seal;
+use domain::{Id, Millis};
 use uuid::Builder;
 
-use crate::secret::{Secret, digest};
+use crate::secret::{ALPHABET, Secret, digest};
 
-/// What a form carries: random, and different in each form that is shown.
+/// So many letters tell when the form was shown, for as long as records last.
+const WHEN: usize = 9;
+
+/// What a form carries: when it was shown, as records are named in the order of their making; and what is random, and
+/// different in each form that is shown.
 #[derive(Clone, Debug)]
-pub(crate) struct Ticket(Secret);
+pub(crate) struct Ticket {
+    word: Secret,
+    at: u64,
+}
 
 impl Ticket {
     /// For a form that is shown now.
-    pub(crate) fn fresh() -> Self {
-        Self(Secret::for_invite())
+    pub(crate) fn fresh(now: Millis) -> Self {
+        let at = u64::try_from(now).unwrap_or_default();
+        let letter = |nth: usize| {
+            let shift = 5 * (WHEN - 1 - nth);
+            char::from(ALPHABET[usize::try_from(at >> shift & 31).unwrap_or_default()])
+        };
+        let when: String = (0..WHEN).map(letter).collect();
+        let word = format!("{when}{}", Secret::for_invite().reveal());
+        // letters of the alphabet all of them
+        Self::read(&word).unwrap_or_else(|| Self { word: Secret::for_invite(), at })
     }
 
     /// What came back with a form, if it can be one.
     pub(crate) fn read(sent: &str) -> Option<Self> {
-        Secret::read(sent).map(Self)
+        let word = Secret::read(sent)?;
+        let when = word.reveal().get(..WHEN).filter(|_| word.reveal().len() == WHEN + 26)?;
+        let at = when.bytes().try_fold(0_u64, |at, letter| {
+            let value = ALPHABET.iter().position(|known| *known == letter)?;
+            Some(at << 5 | u64::try_from(value).ok()?)
+        })?;
+        Some(Self { word, at })
     }
 
     /// The word in the form.
     pub(crate) fn reveal(&self) -> &str {
-        self.0.reveal()
+        self.word.reveal()
     }
 
     /// The name of the record that the form becomes. `of` is what the form is for: the same ticket in another form is
     /// another record.
     pub(crate) fn record(&self, of: &str) -> Id {
         let drawn = digest(format!("bandeng form\n{of}\n{}", self.reveal()).as_bytes());
-        let (bytes, _) = drawn.split_first_chunk().unwrap_or((&[0; 16], &[]));
-        Builder::from_custom_bytes(*bytes).into_uuid()
+        let (bytes, _) = drawn.split_first_chunk().unwrap_or((&[0; 10], &[]));
+        Builder::from_unix_timestamp_millis(self.at, bytes).into_uuid()
     }
 
     /// The number by which whoever sent the form asks.
@@ -78,14 +99,22 @@ mod tests {
 
     #[test]
     fn one_ticket_is_one_record_with_one_number_in_each_form() {
-        let ticket = Ticket::fresh();
+        let ticket = Ticket::fresh(1_795_777_200_000);
         let again = Ticket::read(ticket.reveal()).unwrap();
         assert_eq!(ticket.record("a"), again.record("a"));
         assert_eq!(ticket.slip("a"), again.slip("a"));
         assert_ne!(ticket.record("a"), ticket.record("b"));
         assert_ne!(ticket.slip("a"), ticket.slip("b"));
-        assert_ne!(ticket.record("a"), Ticket::fresh().record("a"));
+        assert_ne!(ticket.record("a"), Ticket::fresh(1_795_777_200_000).record("a"));
         assert_eq!(seal::typed(ticket.slip("a").reveal()).unwrap(), ticket.slip("a").reveal());
+    }
+
+    #[test]
+    fn records_are_named_in_the_order_in_which_their_forms_were_shown() {
+        let [early, late] = [1_795_777_200_000, 1_795_777_200_001].map(Ticket::fresh);
+        assert!(early.record("a") < late.record("a"));
+        let (seconds, nanos) = late.record("a").get_timestamp().unwrap().to_unix();
+        assert_eq!((seconds, nanos), (1_795_777_200, 1_000_000));
     }
 
     #[test]
@@ -99,7 +128,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_ticket_is_none() {
-        for sent in ["", "short", "A".repeat(26).as_str(), "a\"><script>alert(1)</script>bcdefgh"] {
+        for sent in [
+            "",
+            "short",
+            &"A".repeat(35),
+            &"a".repeat(34),
+            &"a".repeat(36),
+            "a\"><script>alert(1)</script>bcdefgh",
+        ] {
             assert!(Ticket::read(sent).is_none(), "{sent}");
         }
     }

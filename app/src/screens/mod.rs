@@ -13,6 +13,7 @@ mod nowhere;
 mod phone;
 mod raise;
 mod session;
+mod tray;
 mod triage;
 mod welcome;
 
@@ -29,5 +30,6 @@ pub(crate) use nowhere::NowhereScreen;
 pub(crate) use phone::PhoneScreen;
 pub(crate) use raise::{RaiseScreen, SavedScreen};
 pub(crate) use session::{PaperScreen, SessionScreen};
+pub(crate) use tray::TrayScreen;
 pub(crate) use triage::TriageScreen;
 pub(crate) use welcome::WelcomeScreen;

@@ -29,6 +29,7 @@ pub mod session;
 mod session_refusals;
 mod stand;
 pub mod thread;
+pub mod tray;
 mod triage;
 mod trouble;
 mod welcome;
@@ -56,6 +57,7 @@ pub use public::{
 pub use raise::Raise;
 pub use stand::Stand;
 pub use thread::Thread;
+pub use tray::Tray;
 pub use triage::Triage;
 pub use trouble::Trouble;
 pub use welcome::{Browser, Install, Welcome};
@@ -252,6 +254,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &blueprint::ZH,
             Lang::En => &blueprint::EN,
+        }
+    }
+
+    /// What came by a door that needs no account.
+    #[must_use]
+    pub fn tray(&self) -> &'static Tray {
+        match self.lang {
+            Lang::Zh => &tray::ZH,
+            Lang::En => &tray::EN,
         }
     }
 

@@ -68,7 +68,7 @@ pub(super) async fn show(
     let Some(promised) = find(&hall, (&code, &action), lang).await? else {
         return Ok(unknown(lang));
     };
-    Ok(quietly(form(&promised, (&Ticket::fresh(), &Filled::default()), None)))
+    Ok(quietly(form(&promised, (&Ticket::fresh(now()), &Filled::default()), None)))
 }
 
 /// Takes what was said, to be looked at.
@@ -87,7 +87,7 @@ pub(super) async fn take(
     let Some(promised) = find(&hall, (&code, &action), lang).await? else {
         return Ok(unknown(lang));
     };
-    let ticket = Ticket::read(&filled.ticket).unwrap_or_else(Ticket::fresh);
+    let ticket = Ticket::read(&filled.ticket).unwrap_or_else(|| Ticket::fresh(now()));
     let result = filled.result.as_deref().and_then(Satisfaction::of);
     let came = match result {
         _ if hall.doors.try_form(from.0).is_err() => Err(Wrong::Slowly),

@@ -52,7 +52,7 @@ pub(super) async fn show(
     let lang = asked.lang(&headers);
     let desk = desk(&hall, lang).await?;
     let blank = Filled { listed: Some(String::new()), ..Filled::default() };
-    Ok(quietly(complaint::form(&desk, (&Ticket::fresh(), &blank), None)))
+    Ok(quietly(complaint::form(&desk, (&Ticket::fresh(now()), &blank), None)))
 }
 
 /// Takes what was filled in.
@@ -68,7 +68,7 @@ pub(super) async fn take(
     }
     let lang = Asked { lang: filled.lang.clone() }.lang(&headers);
     let desk = desk(&hall, lang).await?;
-    let ticket = Ticket::read(&filled.ticket).unwrap_or_else(Ticket::fresh);
+    let ticket = Ticket::read(&filled.ticket).unwrap_or_else(|| Ticket::fresh(now()));
     let came = if hall.doors.try_form(from.0).is_err() {
         Err(Wrong::Slowly)
     } else if !filled.trap.is_empty() {

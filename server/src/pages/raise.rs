@@ -46,7 +46,7 @@ pub(super) async fn show(
 ) -> Result<Response, Error> {
     let lang = asked.lang(&headers);
     let Some(ground) = find(&hall, &village).await? else { return Ok(unknown(lang)) };
-    let form = raising::form(&ground, lang, (&Ticket::fresh(), &Boxes::default()), None);
+    let form = raising::form(&ground, lang, (&Ticket::fresh(now()), &Boxes::default()), None);
     Ok(quietly(form))
 }
 
@@ -70,7 +70,7 @@ pub(super) async fn take(
     let counted = hall.doors.try_form(from.0);
     let (boxes, picture) = parcel::open(&hall.doors, form, counted.is_ok()).await?;
     let lang = Asked { lang: Some(boxes.get("lang").to_owned()) }.lang(&headers);
-    let ticket = Ticket::read(boxes.get("ticket")).unwrap_or_else(Ticket::fresh);
+    let ticket = Ticket::read(boxes.get("ticket")).unwrap_or_else(|| Ticket::fresh(now()));
     let came = match () {
         () if counted.is_err() => Err(Wrong::Slowly),
         () if !boxes.get("trap").is_empty() => Err(Wrong::Trapped),

@@ -47,7 +47,7 @@ impl Village {
         .fetch_optional(&mut *db)
         .await?;
         // a district is its own region, whether or not it is on the map
-        let unknown = || (Scope::Region(id).to_string(), String::new(), None);
+        let unknown = || (Scope::Region(id).to_string(), None, None);
         let (region, name, name_en) = place.unwrap_or_else(unknown);
         let village = Scope::Village(id).to_string();
         let known: Vec<Known> = sqlx::query_as(

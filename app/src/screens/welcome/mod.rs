@@ -12,7 +12,7 @@ use crate::{
     parts::{Icon, InstallWays},
     prelude::*,
     replica::NetError,
-    screens::me::{ElderSwitch, LanguageSeg},
+    screens::me::{Complain, ElderSwitch, LanguageSeg},
     session::{Stage, stage},
 };
 
@@ -84,6 +84,7 @@ pub(crate) fn WelcomeScreen() -> AnyView {
                     <InstallWays />
                 </details>
                 <p class="xs dim">{w.welcome().purpose}</p>
+                <Complain />
             </main>
         </div>
     }
