@@ -12,6 +12,7 @@ mod blueprints;
 mod board;
 mod briefs;
 mod compaction;
+mod complaints;
 mod concurrency;
 mod conflicts;
 mod demo;
@@ -46,6 +47,7 @@ mod short;
 #[path = "../../../app/domain/tests/village/mod.rs"]
 mod simulated;
 mod site;
+mod snapshots;
 mod steps;
 mod still;
 mod threads;

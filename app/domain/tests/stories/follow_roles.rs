@@ -66,18 +66,9 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
         F::Rate(Rate { name: name.map(str::to_owned), way, ..Rate::default() })
     };
     let action = |name, act: F| (name, Kind::Action, Act::from(act));
-    let edit = |field: &str| Act::Edit { field: field.into(), from: "".into(), to: "字".into() };
     let begins = |name, act: F| {
         let kind = act.begins().expect("it begins something");
         (name, kind, Act::from(act))
-    };
-    let sketch = F::Sketch {
-        section: Section::Living,
-        words: "灯".into(),
-        words_en: None,
-        first: None,
-        cites: Vec::new(),
-        why: None,
     };
     let (sha256, mime) = ("0e".repeat(32), "image/jpeg".to_owned());
     let mut acts = vec![
@@ -100,7 +91,27 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
         begins("ballot", F::Ballot { action: id(32), name: "施阿根".into(), key: String::new() }),
     ];
     acts.extend(on_letters());
-    acts.extend([
+    acts.extend(on_the_plan());
+    acts
+}
+
+fn on_the_plan() -> Vec<(&'static str, Kind, Act)> {
+    use FollowAct as F;
+    let why = || "因为".to_owned();
+    let begins = |name, act: F| {
+        let kind = act.begins().expect("it begins something");
+        (name, kind, Act::from(act))
+    };
+    let edit = |field: &str| Act::Edit { field: field.into(), from: "".into(), to: "字".into() };
+    let sketch = F::Sketch {
+        section: Section::Living,
+        words: "灯".into(),
+        words_en: None,
+        first: None,
+        cites: Vec::new(),
+        why: None,
+    };
+    vec![
         ("group", Kind::Advice, F::Group { with: None }.into()),
         begins("envision", F::Envision),
         begins("sketch", sketch),
@@ -120,8 +131,7 @@ fn acts() -> Vec<(&'static str, Kind, Act)> {
         ("unsay note", Kind::Progress, Act::Withdraw),
         ("edit version", Kind::Version, edit("vision")),
         ("unsay ballot", Kind::Ballot, Act::Withdraw),
-    ]);
-    acts
+    ]
 }
 
 fn on_letters() -> [(&'static str, Kind, Act); 4] {
