@@ -5,6 +5,7 @@ mod actions;
 mod blueprint;
 mod directory;
 mod issues;
+mod letters;
 mod marks;
 mod past;
 mod pictures;
@@ -24,6 +25,7 @@ use domain::{
 pub(crate) use self::{
     actions::{Doing, Glance},
     blueprint::{HowFar, Known, Outlook, Plan},
+    letters::{Lead, Posted},
     marks::Marks,
     past::Told,
     pictures::{Album, Shot},

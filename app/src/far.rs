@@ -16,7 +16,7 @@ use crate::{
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DoorScreen,
         IssueScreen, MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PhoneScreen, RaiseScreen,
-        SavedScreen, SealScreen, SessionScreen, TriageScreen,
+        SavedScreen, SealScreen, SessionScreen, TrayScreen, TriageScreen,
     },
 };
 
@@ -106,6 +106,12 @@ fn about_blueprint(route: Route) -> Result<AnyView, Away> {
     Ok(view! { <BlueprintScreen route=route /> }.into_any())
 }
 
+/// What came by a door that needs no account.
+#[wasm_split(tray, fallible, preload(tray_part))]
+fn about_tray() -> Result<AnyView, Away> {
+    Ok(view! { <TrayScreen /> }.into_any())
+}
+
 /// The rules of sessions and of what comes after, which the screens about them write by.
 #[wasm_split(rules, fallible, preload(rules_part))]
 fn learn_rules() -> Result<(), Away> {
@@ -132,6 +138,7 @@ enum Part {
     Advice,
     Actions,
     Blueprint,
+    Tray,
 }
 
 impl Part {
@@ -139,6 +146,7 @@ impl Part {
         match route {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
+            Route::Letters => Self::Tray,
             Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
             Route::Session(_, Room::Bench) => Self::Bench,
             Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,
@@ -168,6 +176,7 @@ impl Part {
             Self::Advice => advice_part().await,
             Self::Actions => actions_part().await,
             Self::Blueprint => blueprint_part().await,
+            Self::Tray => tray_part().await,
         };
         came.map_err(Away::from)
     }
@@ -178,6 +187,7 @@ impl Part {
             Self::Issue => at_once(about_issue(route)),
             Self::Phone => at_once(about_phone(route)),
             Self::Courier => at_once(about_courier()),
+            Self::Tray => at_once(about_tray()),
             Self::Session => at_once(about_session(route)),
             Self::Actions => at_once(about_actions(route)),
             Self::Blueprint => at_once(about_blueprint(route)),
@@ -237,6 +247,7 @@ pub(crate) async fn all_here() -> bool {
         Part::Advice,
         Part::Actions,
         Part::Blueprint,
+        Part::Tray,
         Part::Phone,
         Part::Courier,
     ] {

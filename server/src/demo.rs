@@ -23,6 +23,7 @@ mod bench;
 mod blueprint;
 mod directory;
 mod echoes;
+mod letters;
 mod matter;
 mod open;
 mod plan;
@@ -66,6 +67,7 @@ pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
     fresh |= autumn(hall, &mut numbers).await?;
     fresh |= tell(hall, &mut numbers, &ready::told().told).await?;
     fresh |= tell(hall, &mut numbers, &echoes::of_issues()).await?;
+    fresh |= letters::seed(hall, &mut numbers).await?;
     Ok(fresh)
 }
 
@@ -248,6 +250,13 @@ pub async fn welcome(hall: &Hall, origin: &str) -> Result<String, DemoError> {
         // writing to a string cannot fail
         let _ = writeln!(told, "  {}  {chinese} {english}\n    {link}", person.name);
     }
+    let _ = writeln!(
+        told,
+        "  没有账号也能提 raise an issue without an account\n    {origin}/raise/{}\n  \
+         问到哪一步 ask how far it is\n    {origin}/ask  {}",
+        place(VILLAGE),
+        letters::SLIP
+    );
     let _ =
         writeln!(told, "  方教授的一页纸 the expert’s page\n    {origin}/brief/{}", ready::SECRET);
     Ok(told)

@@ -1,11 +1,13 @@
 //! How often one may knock. A whole village may share one address, so only what can be guessed at
-//! (invites, check codes, an expert's link) is counted by address; everything else is counted by device.
+//! (invites, check codes, an expert's link), and what is sent without an account, is counted by address; everything else
+//! is counted by device.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::error::Code;
@@ -13,6 +15,11 @@ use crate::error::Code;
 /// A village evening: fifty phones that sign in one after the other from one address.
 const INVITES_AT_ONCE: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
 const INVITES_A_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
+/// Forty people who come out of a meeting and each write something; and one every ten seconds from then on.
+const FORMS_AT_ONCE: NonZeroU32 = NonZeroU32::new(40).expect("not zero");
+const FORMS_A_MINUTE: NonZeroU32 = NonZeroU32::new(6).expect("not zero");
+/// So many pictures of strangers are taken in at once, and one of them is read: each may take a hundred megabytes.
+const PICTURES_AT_ONCE: usize = 4;
 const CALLS_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
 const CALLS_A_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 /// After so many knocks those who have not knocked for long are forgotten.
@@ -24,19 +31,29 @@ pub(crate) struct Doors {
     invites: DefaultKeyedRateLimiter<IpAddr>,
     /// Check codes and experts' links: as many as invites, and apart from them.
     guesses: DefaultKeyedRateLimiter<IpAddr>,
+    /// What is sent without an account.
+    forms: DefaultKeyedRateLimiter<IpAddr>,
     calls: DefaultKeyedRateLimiter<Uuid>,
     knocks: AtomicU32,
+    /// Whoever takes in a picture of a stranger.
+    pub(crate) pictures: Semaphore,
+    /// Whoever reads one.
+    pub(crate) easel: Semaphore,
 }
 
 impl Doors {
     pub(crate) fn new() -> Self {
         let invites = Quota::per_minute(INVITES_A_MINUTE).allow_burst(INVITES_AT_ONCE);
+        let forms = Quota::per_minute(FORMS_A_MINUTE).allow_burst(FORMS_AT_ONCE);
         let calls = Quota::per_second(CALLS_A_SECOND).allow_burst(CALLS_AT_ONCE);
         Self {
             invites: RateLimiter::keyed(invites),
             guesses: RateLimiter::keyed(invites),
+            forms: RateLimiter::keyed(forms),
             calls: RateLimiter::keyed(calls),
             knocks: AtomicU32::new(0),
+            pictures: Semaphore::new(PICTURES_AT_ONCE),
+            easel: Semaphore::new(1),
         }
     }
 
@@ -52,6 +69,12 @@ impl Doors {
         self.guesses.check_key(&network(from)).map_err(|_| Code::TooMany)
     }
 
+    /// Whether one more form may be sent from this address by somebody without an account.
+    pub(crate) fn try_form(&self, from: IpAddr) -> Result<(), Code> {
+        self.sweep();
+        self.forms.check_key(&network(from)).map_err(|_| Code::TooMany)
+    }
+
     /// Whether this device may call once more.
     pub(crate) fn call(&self, device: Uuid) -> Result<(), Code> {
         self.sweep();
@@ -62,6 +85,7 @@ impl Doors {
         if self.knocks.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             self.invites.retain_recent();
             self.guesses.retain_recent();
+            self.forms.retain_recent();
             self.calls.retain_recent();
         }
     }
@@ -88,5 +112,18 @@ mod tests {
         }
         assert_eq!(doors.try_invite(house(60)), Err(Code::TooMany));
         assert_eq!(doors.try_invite(IpAddr::from([192, 0, 2, 1])), Ok(()));
+    }
+
+    #[test]
+    fn forty_forms_come_in_from_one_address_and_the_next_one_waits_while_others_go_on() {
+        let doors = Doors::new();
+        let (village, other) = (IpAddr::from([192, 0, 2, 1]), IpAddr::from([192, 0, 2, 2]));
+        for _ in 0..40 {
+            assert_eq!(doors.try_form(village), Ok(()));
+        }
+        assert_eq!(doors.try_form(village), Err(Code::TooMany));
+        assert_eq!(doors.try_form(other), Ok(()));
+        // asking is counted apart
+        assert_eq!(doors.try_guess(village), Ok(()));
     }
 }

@@ -20,10 +20,12 @@ mod pages;
 pub mod papers;
 pub mod photos;
 mod printing;
+mod redraw;
 pub mod secret;
 mod sent;
 mod short;
 mod site;
+mod slip;
 pub mod sync;
 
 pub use error::{Code, Error};

@@ -1,19 +1,30 @@
 //! Pages for people without the app: HTML that needs no script.
 
+mod ask;
+mod assess;
 mod brief;
+mod complain;
+mod complaint;
 mod edition;
+mod fate;
 mod icons;
 mod kept;
 mod notice;
 mod paper;
+mod parcel;
+mod places;
 mod poll;
 mod question;
+mod raise;
+mod raising;
 mod rate;
 mod sayings;
 mod secrets;
 mod sheet;
 mod sheets;
+mod thanks;
 mod thread;
+mod trap;
 mod verdict;
 mod verify;
 pub(crate) mod village;
@@ -46,6 +57,15 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/t/{issue}", get(thread::show))
         .route("/brief/{secret}", get(brief::show).post(brief::answer))
         .route("/rate/{secret}", get(rate::show).post(rate::answer))
+        .route("/s/{code}/rate/{action}", get(assess::show).post(assess::take))
+        .route("/raise", get(raise::villages))
+        .route(
+            "/raise/{village}",
+            // the innermost limit counts
+            get(raise::show).post(raise::take).layer(DefaultBodyLimit::max(parcel::LARGEST)),
+        )
+        .route("/ask", get(ask::form).post(ask::answer))
+        .route("/complain", get(complain::show).post(complain::take))
         .route("/public.css", get(style))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(Extension(Origin(origin.into())))

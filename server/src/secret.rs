@@ -6,7 +6,7 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 /// No 0 and o, no 1 and l: nothing that looks like something else.
-const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+pub(crate) const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// A random word that opens a door, as long as nobody else has it.
 #[derive(Clone, PartialEq, Eq)]

@@ -7,6 +7,7 @@ pub mod chain;
 pub(crate) mod changes;
 pub mod compaction;
 pub(crate) mod digests;
+pub(crate) mod door;
 mod linked;
 pub(crate) mod naming;
 mod news;

@@ -32,6 +32,16 @@ pub struct Proxy {
     pub confirmed: Confirmed,
 }
 
+/// It came by the door that needs no account.
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
+pub struct Door {
+    /// SHA-256 of the number by which whoever raised it asks for the answer, in lower-case hexadecimal.
+    pub slip: String,
+    /// What to call that person.
+    #[form(sparse)]
+    pub name: Option<String>,
+}
+
 /// What is said when an issue is raised.
 #[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Raise {
@@ -62,6 +72,9 @@ pub struct Raise {
     /// Whether a cadre who raises it has thereby received it.
     #[form(sparse)]
     pub received: bool,
+    /// Where nobody with an account raises it: it came by the door.
+    #[form(sparse)]
+    pub door: Option<Door>,
 }
 
 /// An act, told by its word in the field `do`.

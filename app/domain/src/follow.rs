@@ -9,6 +9,7 @@ pub mod action;
 pub mod blueprint;
 mod done;
 pub mod echo;
+pub mod letter;
 mod moves;
 pub mod notice;
 pub mod progress;
@@ -25,6 +26,7 @@ pub use self::{
     action::{Action, State, Undertaking},
     blueprint::{Line, LineState, Section, blueprint_of},
     echo::{Echo, Tidings},
+    letter::{Fate, Letter},
     rating::{Rating, Satisfaction},
     thread::Thread,
     version::version_of,

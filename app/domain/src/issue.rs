@@ -4,12 +4,13 @@ use serde_json::Value;
 
 use crate::{
     Act, Category, Form, Id, Millis, Record, Refusal, Scope, Standing,
-    act::{Proxy, Raise},
+    act::{Door, Proxy, Raise},
     follow::{
         action::Proposer,
         echo::{Echo, Errand},
     },
     said::{count, day, reason, said, said_perhaps, wrong},
+    session::hexadecimal,
     text::first_clause,
     triage::Triage,
 };
@@ -57,8 +58,10 @@ pub struct Issue {
     /// Whether the public edition may name the speaker.
     #[form(default)]
     pub named: bool,
-    /// Who wrote it down.
+    /// Who wrote it down; itself, where it came by the door.
     pub raised_by: Id,
+    /// How it came, when it did so by the door that needs no account.
+    pub door: Option<Door>,
     /// Its number in the village; given by the server, so a fresh one has none yet.
     pub number: Option<u32>,
     /// Where it stands.
@@ -117,6 +120,7 @@ pub(crate) fn raise(record: &mut Record, raise: &Raise, by: Id, at: Millis) -> R
         Some(proxy) => Proxy { name: said("proxy", &proxy.name, LINE)?, ..proxy.clone() }.form(),
         None => Value::Null,
     };
+    let door = through(record, raise, (by, held))?;
     let standing = if raise.received && !held { Standing::Received } else { Standing::Lead };
     record.set("words", words);
     record.set("title", title);
@@ -126,10 +130,27 @@ pub(crate) fn raise(record: &mut Record, raise: &Raise, by: Id, at: Millis) -> R
     record.set("group", raise.group.map(|id| id.to_string()));
     record.set("households", households);
     record.set("proxy", proxy);
+    record.set("door", door);
     record.set("named", if raise.named { Value::Bool(true) } else { Value::Null });
     record.set("raised_by", by.to_string());
     step(record, &Step { to: standing, by, at, why: None });
     Ok(())
+}
+
+/// How it came, if by the door. What comes there has no author but itself, which no phone can be, and is held back
+/// until a cadre has looked.
+fn through(record: &Record, raise: &Raise, (by, held): (Id, bool)) -> Result<Value, Refusal> {
+    let Some(Door { slip, name }) = &raise.door else {
+        return if by == record.id { Err(wrong("door")) } else { Ok(Value::Null) };
+    };
+    if by != record.id || !held || raise.received || raise.named || raise.proxy.is_some() {
+        return Err(wrong("door"));
+    }
+    if !hexadecimal(slip) {
+        return Err(wrong("slip"));
+    }
+    let name = said_perhaps("name", name.as_ref(), LINE)?;
+    Ok(Door { slip: slip.clone(), name }.form())
 }
 
 /// Whether an issue of this village is held back here; an issue lies with its own village or with its cadres.

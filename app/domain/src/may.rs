@@ -108,6 +108,7 @@ fn mends(kind: &Kind) -> &'static [Role] {
         | Kind::Signature
         | Kind::Progress
         | Kind::Ballot
+        | Kind::Letter
         | Kind::Version
         | Kind::Other(_) => &[],
     }
@@ -143,6 +144,7 @@ fn takes_back(record: &Record) -> &'static [Role] {
         | Kind::Brief
         | Kind::Fact
         | Kind::Progress
+        | Kind::Letter
         | Kind::Blueprint
         | Kind::Line
         | Kind::Version
@@ -209,6 +211,7 @@ fn own(who: &Who, record: &Record) -> bool {
         | Kind::Brief
         | Kind::Fact
         | Kind::Ballot
+        | Kind::Letter
         | Kind::Blueprint
         | Kind::Line
         | Kind::Version
@@ -249,6 +252,7 @@ fn own_part(change: &Change, record: &Record) -> bool {
         | Kind::Brief
         | Kind::Fact
         | Kind::Ballot
+        | Kind::Letter
         | Kind::Blueprint
         | Kind::Line
         | Kind::Version

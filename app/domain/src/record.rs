@@ -61,6 +61,8 @@ pub enum Kind {
     Progress,
     /// A link for one person to rate an action by.
     Ballot,
+    /// 来信: what came by a door and waits for a look.
+    Letter,
     /// 蓝图: a village's vision.
     Blueprint,
     /// 蓝图项目: a line of the blueprint.
@@ -102,6 +104,7 @@ impl Kind {
             Self::Fact => "fact",
             Self::Progress => "progress",
             Self::Ballot => "ballot",
+            Self::Letter => "letter",
             Self::Blueprint => "blueprint",
             Self::Line => "blueprint_line",
             Self::Version => "blueprint_version",
@@ -149,6 +152,7 @@ impl From<String> for Kind {
             "fact" => Self::Fact,
             "progress" => Self::Progress,
             "ballot" => Self::Ballot,
+            "letter" => Self::Letter,
             "blueprint" => Self::Blueprint,
             "blueprint_line" => Self::Line,
             "blueprint_version" => Self::Version,

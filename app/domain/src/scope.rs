@@ -20,7 +20,7 @@ pub enum Scope {
     Session(Id),
     /// One person: memberships, clashes, notices.
     User(Id),
-    /// Headings for a district's officers.
+    /// What is written to a district's office.
     District(Id),
 }
 

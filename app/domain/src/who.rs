@@ -109,6 +109,14 @@ pub struct Who {
     pub roles: Vec<(Role, Scope)>,
 }
 
+/// The district whose office somebody is.
+fn office_of(held: (Role, Scope)) -> Option<Id> {
+    match held {
+        (Role::Office, Scope::Region(id)) => Some(id),
+        _ => None,
+    }
+}
+
 impl Who {
     /// The roles held in a scope.
     pub fn roles_in(&self, scope: Scope) -> impl Iterator<Item = Role> + '_ {
@@ -131,6 +139,12 @@ impl Who {
                 self.hold(role, record.scope);
             }
         }
+    }
+
+    /// Adds what a role brings along: the office of a district reads what is written to it.
+    pub fn take_along(&mut self) {
+        let offices: Vec<Id> = self.roles.iter().filter_map(|held| office_of(*held)).collect();
+        offices.into_iter().for_each(|id| self.hold(Role::Office, Scope::District(id)));
     }
 
     fn hold(&mut self, role: Role, scope: Scope) {

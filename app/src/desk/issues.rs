@@ -69,6 +69,7 @@ mod tests {
             proxy: None,
             named: false,
             raised_by: village,
+            door: None,
             number: None,
             standing: Standing::Received,
             trail: Vec::new(),

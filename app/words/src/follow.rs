@@ -129,6 +129,10 @@ pub fn did(lang: Lang, act: &FollowAct) -> &'static str {
         F::Freeze { .. } => ["定了一年的蓝图", "kept a year’s blueprint"],
         F::Inaugurate(_) => ["记了换届", "entered a new team"],
         F::Acknowledge(_) => ["接手了", "took over"],
+        F::Write(_) => ["写了一封信", "wrote a letter"],
+        F::Answer { .. } => ["答复了来信", "answered a letter"],
+        F::Take { .. } => ["收了一封评价的来信", "took over a letter with a rating"],
+        F::LayAside { .. } => ["把一封来信放在一边", "laid a letter aside"],
     };
     in_(lang, zh, en)
 }

@@ -30,6 +30,7 @@ pub mod session;
 mod session_refusals;
 mod stand;
 pub mod thread;
+pub mod tray;
 mod triage;
 mod trouble;
 mod welcome;
@@ -53,10 +54,13 @@ pub use papers::{HandOver, Papers};
 pub use phone::Phone;
 pub use pictures::Pictures;
 pub use pin::Pin;
-pub use public::{Ballot, Brief, Edition, Line, Public, Verify};
+pub use public::{
+    Asking, Assess, Ballot, Brief, Complaint, Edition, Line, Public, Raising, Verify,
+};
 pub use raise::Raise;
 pub use stand::Stand;
 pub use thread::Thread;
+pub use tray::Tray;
 pub use triage::Triage;
 pub use trouble::Trouble;
 pub use welcome::{Browser, Install, Welcome};
@@ -272,6 +276,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &whose::ZH,
             Lang::En => &whose::EN,
+        }
+    }
+
+    /// What came by a door that needs no account.
+    #[must_use]
+    pub fn tray(&self) -> &'static Tray {
+        match self.lang {
+            Lang::Zh => &tray::ZH,
+            Lang::En => &tray::EN,
         }
     }
 

@@ -1,12 +1,19 @@
 //! The pages for people without the app. Only the server has their sentences: each is reached by a call.
 
+mod asking;
+mod assess;
 mod ballot;
 mod brief;
+mod complaint;
 mod edition;
 mod line;
+mod raising;
 mod verify;
 
-pub use self::{ballot::Ballot, brief::Brief, edition::Edition, line::Line, verify::Verify};
+pub use self::{
+    asking::Asking, assess::Assess, ballot::Ballot, brief::Brief, complaint::Complaint,
+    edition::Edition, line::Line, raising::Raising, verify::Verify,
+};
 use crate::{Lang, Words};
 
 /// What the app says of them.
@@ -63,6 +70,42 @@ impl Words {
         match self.lang {
             Lang::Zh => &ballot::ZH,
             Lang::En => &ballot::EN,
+        }
+    }
+
+    /// The page by which somebody without an account raises an issue.
+    #[must_use]
+    pub fn raising(&self) -> &'static Raising {
+        match self.lang {
+            Lang::Zh => &raising::ZH,
+            Lang::En => &raising::EN,
+        }
+    }
+
+    /// The page on which somebody asks by a number.
+    #[must_use]
+    pub fn asking(&self) -> &'static Asking {
+        match self.lang {
+            Lang::Zh => &asking::ZH,
+            Lang::En => &asking::EN,
+        }
+    }
+
+    /// The page for complaints and suggestions about this tool.
+    #[must_use]
+    pub fn complaint(&self) -> &'static Complaint {
+        match self.lang {
+            Lang::Zh => &complaint::ZH,
+            Lang::En => &complaint::EN,
+        }
+    }
+
+    /// The page by which anybody with a session's code rates.
+    #[must_use]
+    pub fn assess(&self) -> &'static Assess {
+        match self.lang {
+            Lang::Zh => &assess::ZH,
+            Lang::En => &assess::EN,
         }
     }
 }

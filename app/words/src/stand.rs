@@ -90,6 +90,7 @@ mod tests {
             proxy: None,
             named: false,
             raised_by: id,
+            door: None,
             number: None,
             standing,
             trail: vec![step],

@@ -127,6 +127,7 @@ fn raise(row: &Value, village: Id) -> (Kind, Act) {
         proxy: None,
         named: false,
         received: row["status"] != "open",
+        door: None,
     };
     (Kind::Issue, Act::Raise(raise))
 }

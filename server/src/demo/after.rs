@@ -94,7 +94,8 @@ impl After {
             let last = n + 1 == names.len();
             let words = (last && !word.is_empty()).then(|| word.to_owned());
             let name = Some((*name).to_owned());
-            let rate = Rate { result, heard: Some(true), words, name, way: Way::Paper };
+            let rate =
+                Rate { result, heard: Some(true), words, name, way: Way::Paper, letter: None };
             self.acts(here, action, FollowAct::Rate(rate));
         }
     }

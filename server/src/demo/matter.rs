@@ -106,6 +106,7 @@ impl Matter {
             group: (self.group > 0).then(|| group(self.group)),
             households: (self.households > 0).then_some(self.households),
             received: matches!(self.by, Who::ChenSuqin | Who::LinXiaozhou),
+            door: None,
             proxy,
             named: false,
         })

@@ -45,7 +45,7 @@ pub(super) struct Sealed {
 #[derive(Debug)]
 pub(super) struct Since {
     /// Where what was promised stands now, in the order in which it is sealed.
-    pub(super) kept: Vec<Action>,
+    pub(super) kept: Vec<(Id, Action)>,
     /// The issues that were talked through and hang on the board.
     pub(super) issues: Vec<(Id, String)>,
 }

@@ -16,8 +16,9 @@ pub(super) fn promised<'a>(actions: &[&'a Record], session: Id) -> Vec<&'a Recor
 }
 
 /// Where each of them stands now; nothing where that cannot be told of so many.
-pub(super) fn states(actions: &[&Record], session: Id, sealed: usize) -> Vec<Action> {
+pub(super) fn states(actions: &[&Record], session: Id, sealed: usize) -> Vec<(Id, Action)> {
     let promised = promised(actions, session);
-    let read: Vec<Action> = promised.iter().filter_map(|record| record.read().ok()).collect();
+    let read: Vec<(Id, Action)> =
+        promised.iter().filter_map(|record| Some((record.id, record.read().ok()?))).collect();
     if read.len() == sealed { read } else { Vec::new() }
 }

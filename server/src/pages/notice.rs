@@ -165,6 +165,7 @@ fn section(village: &Village, lang: Lang, now: Millis) -> Markup {
         section {
             h2.head { (named(lang, &village.name, village.name_en.as_deref())) }
             @for posted in &village.issues { (slip(posted, lang, now)) }
+            p { a.btn href={ "/raise/" (village.scope.owner()) "?lang=" (lang.tag()) } { (lang.words().raising().title) } }
         }
     }
 }

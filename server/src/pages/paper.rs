@@ -27,6 +27,25 @@ impl Paper<'_> {
         self.sheet("notice", &body)
     }
 
+    /// The ways on, at the end of each page: to raise something, to ask, and to complain about the tool.
+    fn ends(&self) -> Markup {
+        let words = self.lang.words();
+        let ways = [
+            ("/raise", words.raising().title),
+            ("/ask", words.asking().title),
+            ("/complain", words.complaint().title),
+        ];
+        html! {
+            nav.ends aria-label=(sayings::in_(self.lang).ends) {
+                p.ways {
+                    @for (to, says) in ways {
+                        a href={ (to) "?lang=" (self.lang.tag()) } { (says) } " "
+                    }
+                }
+            }
+        }
+    }
+
     /// The same in another class of paper.
     pub(super) fn sheet(&self, class: &str, body: &Markup) -> Markup {
         let says = sayings::in_(self.lang);
@@ -62,6 +81,7 @@ impl Paper<'_> {
                             }
                         }
                         (body)
+                        (self.ends())
                     }
                 }
             }

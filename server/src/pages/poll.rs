@@ -1,7 +1,7 @@
 //! The page of a ballot: what was to be done and what was, and the three answers.
 
 use domain::Refusal;
-use domain::follow::{Satisfaction, State, rating::Rating};
+use domain::follow::{Action, Satisfaction, State, rating::Rating};
 use domain::session::veil::Veil;
 use maud::{Markup, html};
 use words::{Lang, follow};
@@ -57,16 +57,16 @@ pub(super) fn page(poll: &Poll, failed: Option<(&Filled, &Wrong)>) -> Markup {
             Some(english) => { (poll.over(english)) }
             None => { span lang="zh-CN" { (poll.over(&what)) } }
         } }
-        (deed(poll))
+        (deed(&asked.action, &poll.veil, *lang))
         (state(poll, failed))
     };
     paper.sheet("notice brief", &body)
 }
 
 /// What was to be done, and what was.
-fn deed(poll: &Poll) -> Markup {
-    let action = &poll.asked.action;
-    let says = poll.lang.words().ballot();
+pub(super) fn deed(action: &Action, veil: &Veil, lang: Lang) -> Markup {
+    let says = lang.words().ballot();
+    let over = |text: &str| veil.over(text, None);
     let last = |to| {
         let step = action.trail.iter().rev().find(|step| step.to == to)?;
         step.why.as_deref()
@@ -74,13 +74,13 @@ fn deed(poll: &Poll) -> Markup {
     let done = action.done_at().and_then(|_| last(State::Done));
     html! {
         dl.kv {
-            @if let Some(owner) = &action.owner { dt { (says.owner) } dd lang="zh-CN" { (poll.over(owner)) } }
-            @if let Some(criterion) = &action.criterion { dt { (says.criterion) } dd lang="zh-CN" { (poll.over(criterion)) } }
+            @if let Some(owner) = &action.owner { dt { (says.owner) } dd lang="zh-CN" { (over(owner)) } }
+            @if let Some(criterion) = &action.criterion { dt { (says.criterion) } dd lang="zh-CN" { (over(criterion)) } }
             @if let Some(done) = done {
                 dt { (says.done) }
-                dd { span lang="zh-CN" { (poll.over(done)) }
+                dd { span lang="zh-CN" { (over(done)) }
                     @if let Some(seen) = last(State::Checked) {
-                        br; span.pine { (says.checked) } span lang="zh-CN" { (poll.over(seen)) }
+                        br; span.pine { (says.checked) } span lang="zh-CN" { (over(seen)) }
                     } }
             }
         }
@@ -159,6 +159,18 @@ fn form(poll: &Poll, failed: Option<(&Filled, &Wrong)>, before: Option<&Rating>)
         form method="post" {
             input type="hidden" name="lang" value=(lang.tag());
             (choice(lang, chosen, matches!(wrong, Some(Wrong::Unchosen))))
+            (self::heard(lang, heard))
+            (sentence(lang, words, wrong))
+            p { button.btn.do.big { (if before.is_some() { says.change } else { says.send }) } }
+            p.xs.dim { (says.means) }
+        }
+    }
+}
+
+/// Whether the person was heard.
+pub(super) fn heard(lang: Lang, heard: Option<bool>) -> Markup {
+    let says = lang.words().ballot();
+    html! {
             fieldset.field {
                 legend { (says.heard) }
                 div.opts {
@@ -170,15 +182,11 @@ fn form(poll: &Poll, failed: Option<(&Filled, &Wrong)>, before: Option<&Rating>)
                     }
                 }
             }
-            (sentence(lang, words, wrong))
-            p { button.btn.do.big { (if before.is_some() { says.change } else { says.send }) } }
-            p.xs.dim { (says.means) }
-        }
     }
 }
 
 /// The three answers; what is wrong is said at them.
-fn choice(lang: Lang, chosen: Option<Satisfaction>, missing: bool) -> Markup {
+pub(super) fn choice(lang: Lang, chosen: Option<Satisfaction>, missing: bool) -> Markup {
     let says = lang.words().ballot();
     html! {
         fieldset.field aria-describedby=[missing.then_some("unchosen")] {

@@ -6,6 +6,8 @@ use words::Lang;
 #[derive(Debug)]
 pub(super) struct Sayings {
     pub(super) skip: &'static str,
+    /// What the ways at the end of a page are, to those who hear it.
+    pub(super) ends: &'static str,
     pub(super) name: &'static str,
     pub(super) title: &'static str,
     pub(super) about: &'static str,
@@ -31,6 +33,7 @@ pub(super) fn in_(lang: Lang) -> &'static Sayings {
 
 static ZH: Sayings = Sayings {
     skip: "跳到正文",
+    ends: "别的页",
     name: "板凳会",
     title: "公示栏",
     about: "定了要坐下来谈的事，和谈出来的结果。",
@@ -48,6 +51,7 @@ static ZH: Sayings = Sayings {
 
 static EN: Sayings = Sayings {
     skip: "Skip to content",
+    ends: "Other pages",
     name: "Bandeng",
     title: "Notice board",
     about: "What will be talked through on the benches, and what came of it.",

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::secret::digest;
 
-const PARTS: [&str; 30] = [
+const PARTS: [&str; 31] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/parts/btn.css"),
@@ -33,6 +33,7 @@ const PARTS: [&str; 30] = [
     include_str!("../../../style/parts/who.css"),
     include_str!("../../../style/parts/why.css"),
     include_str!("../../../style/screens/brief.css"),
+    include_str!("../../../style/screens/doors.css"),
     include_str!("../../../style/screens/notice.css"),
     include_str!("../../../style/util.css"),
 ];

@@ -1,5 +1,6 @@
 //! The public edition on paper.
 
+use domain::Id;
 use domain::follow::{Action, State};
 use domain::session::edition::{Quote, Speaker, hands};
 use domain::session::{Part, Sort};
@@ -171,7 +172,7 @@ fn tasks(sealed: &Sealed, Since { kept, issues }: &Since) -> Markup {
                     tbody { @for (task, kept) in now_ {
                         tr {
                             td { span lang="zh-CN" { (task.what) }
-                                @if let Some(kept) = kept { br; (standing(kept, *lang)) } }
+                                @if let Some((id, kept)) = kept { br; (standing(kept, *lang)) (rate(sealed, *id, kept)) } }
                             td lang="zh-CN" { (task.owner) }
                             td { @match task.due {
                                 Some(due) => { (lang.date(due, now())) }
@@ -188,6 +189,16 @@ fn tasks(sealed: &Sealed, Since { kept, issues }: &Since) -> Markup {
                     p.ways { a href={ "/t/" (id) "?lang=" (lang.tag()) } lang="zh-CN" { (title) } }
                 }
             }
+        }
+    }
+}
+
+/// The way to say how it was done, while that is asked.
+fn rate(sealed: &Sealed, id: Id, kept: &Action) -> Markup {
+    let Sealed { lang, seal, .. } = sealed;
+    html! {
+        @if kept.state() == State::Checked {
+            p.ways { a href={ "/s/" (seal.code) "/rate/" (id) "?lang=" (lang.tag()) } { (lang.words().assess().open) } }
         }
     }
 }

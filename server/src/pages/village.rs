@@ -48,7 +48,9 @@ impl Village {
         .bind(id)
         .fetch_optional(&mut *db)
         .await?;
-        let (region, name, name_en) = place.unwrap_or_default();
+        // a district is its own region, whether or not it is on the map
+        let unknown = || (Scope::Region(id).to_string(), None, None);
+        let (region, name, name_en) = place.unwrap_or_else(unknown);
         let village = Scope::Village(id).to_string();
         let known: Vec<Known> = sqlx::query_as(
             "select seat.fields->>'name' as name, seat.fields->>'role' as role,
@@ -74,7 +76,13 @@ impl Village {
 
     /// What lies over its texts before the public reads them.
     pub(crate) fn veil(&self, lang: Lang) -> Veil {
-        Veil::new(self.people.iter(), &self.elsewhere, &|role| role_of(lang, role).to_owned())
+        self.veil_also(&[], lang)
+    }
+
+    /// The same over names that stand with nobody's village.
+    pub(crate) fn veil_also(&self, others: &[String], lang: Lang) -> Veil {
+        let all = [&self.elsewhere, others].concat();
+        Veil::new(self.people.iter(), &all, &|role| role_of(lang, role).to_owned())
     }
 
     /// What it is called.
@@ -88,7 +96,7 @@ async fn elsewhere(db: &mut PgConnection, village: Id) -> sqlx::Result<Vec<Strin
     let names: Vec<String> = sqlx::query_scalar(
         "select distinct name #>> '{}'
          from record
-         join lateral (values ('$.proxy.name'), ('$.voice.name'), ('$.echoes[*].to'), ('$.errands[*].to'),
+         join lateral (values ('$.proxy.name'), ('$.door.name'), ('$.voice.name'), ('$.echoes[*].to'), ('$.errands[*].to'),
            ('$.tell[*].name'), ('$.ratings[*].name')) path (of) on true
          join lateral jsonb_path_query(fields, path.of::jsonpath) name on true
          where scope = any($1::text[] || array(select 's:' || id from record where scope = any($1) and kind = 'session'))

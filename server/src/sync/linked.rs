@@ -2,10 +2,10 @@
 
 use domain::sync::Outcome;
 use domain::{Change, Refusal};
-use sqlx::{Postgres, Transaction};
+use sqlx::{PgConnection, Postgres, Transaction};
 
 use super::Notice;
-use super::push;
+use super::push::{self, News};
 use super::sitting::Sitting;
 use crate::accounts::audit::{self, Deed};
 use crate::error::Error;
@@ -20,6 +20,18 @@ pub(super) async fn settle(
     change: &Change,
     deed: &'static str,
 ) -> Result<Result<(), Refusal>, Error> {
+    let (outcome, news) = lay(&mut tx, &mut sitting, change, deed).await?;
+    close(hall, tx, news).await?;
+    Ok(outcome)
+}
+
+/// The same, with the transaction still open for what belongs to it.
+pub(super) async fn lay(
+    db: &mut PgConnection,
+    sitting: &mut Sitting,
+    change: &Change,
+    deed: &'static str,
+) -> Result<(Result<(), Refusal>, News), Error> {
     let person = Some(sitting.who.person);
     let outcome = match sitting.judge(change).outcome {
         Outcome::Refused { refusal } => Err(refusal),
@@ -28,11 +40,19 @@ pub(super) async fn settle(
     let code = outcome.as_ref().err().map(Refusal::code);
     let scope = sitting.sheets.get(&change.id).map_or(change.scope, |sheet| sheet.record.scope);
     let (about, scope) = (Some(change.id), Some(scope));
-    audit::note(&mut tx, &[Deed { person, deed, about, scope, code, device: None }]).await?;
-    let news = push::store(&mut tx, &mut sitting).await?;
+    audit::note(db, &[Deed { person, deed, about, scope, code, device: None }]).await?;
+    let news = push::store(db, sitting).await?;
+    Ok((outcome, news))
+}
+
+/// Commits, and tells every phone: it was written by none.
+pub(super) async fn close(
+    hall: &Hall,
+    tx: Transaction<'_, Postgres>,
+    news: News,
+) -> Result<(), Error> {
     tx.commit().await?;
-    // written by no phone: every phone is told
     let (epoch, vers) = (hall.epoch.to_string(), news.into_iter().collect());
     super::tell(&hall.pool, &Notice { epoch, vers, ..Notice::default() }).await;
-    Ok(outcome)
+    Ok(())
 }

@@ -53,6 +53,7 @@ fn raised(words: &str) -> String {
         proxy: None,
         named: false,
         received: false,
+        door: None,
     };
     let (uuid, id, at) = (Id::now_v7(), Id::now_v7(), now());
     let (kind, scope, act) = (Kind::Issue, VILLAGE, Act::Raise(raise));

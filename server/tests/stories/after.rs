@@ -39,7 +39,14 @@ pub(crate) fn told(to: &str) -> FollowAct {
 
 pub(crate) fn rate(result: Satisfaction, words: Option<&str>) -> FollowAct {
     let words = words.map(str::to_owned);
-    FollowAct::Rate(Rate { result, heard: Some(true), words, name: None, way: Way::Own })
+    FollowAct::Rate(Rate {
+        result,
+        heard: Some(true),
+        words,
+        name: None,
+        way: Way::Own,
+        letter: None,
+    })
 }
 
 impl Crew {

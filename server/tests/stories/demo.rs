@@ -15,7 +15,8 @@ async fn the_sample_village_is_seeded_once(pool: PgPool) {
     let before = village.count(vers).await;
     assert!(!demo::seed(&village.hall).await.unwrap());
     assert_eq!(village.count(vers).await, before);
-    assert_eq!(village.count("select count(*) from record where kind = 'issue'").await, 24);
+    assert_eq!(village.count("select count(*) from record where kind = 'issue'").await, 25);
+    assert_eq!(village.count("select count(*) from record where kind = 'letter'").await, 3);
     assert_eq!(village.count("select count(*) from record where kind = 'place'").await, 13);
     let numbers = "select max((fields->>'number')::bigint) from record where kind = 'issue'";
     assert_eq!(village.count(numbers).await, 24);

@@ -31,6 +31,11 @@ pub(crate) fn chatter() -> String {
     format!("{}都在，打{}。", NAMES.join("和"), NUMBERS.join("、"))
 }
 
+/// Words in which everybody of the directory is named, with every number.
+pub(crate) fn gossip() -> String {
+    format!("徐志强和欧阳春花和施国富都在，打{}。", NUMBERS.join("、"))
+}
+
 /// Names people in the directory.
 pub(crate) async fn directory(crew: &Crew) {
     let mut li = crew.village.phone(LI).await;

@@ -95,6 +95,7 @@ async fn acted(crew: &mut Crew, issue: Id, action: Id) {
         words: Some(words.clone()),
         name,
         way: Way::Paper,
+        letter: None,
     };
     let acts = vec![check, FollowAct::Tell(tell), told("钱多多"), send, FollowAct::Rate(rated)];
     crew.does(&mut chen, action, acts).await;

@@ -145,6 +145,7 @@ pub(crate) fn raise(village: Id, words: &str) -> Act {
         proxy: None,
         named: false,
         received: false,
+        door: None,
     })
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     LineState, Section, Undertaking,
     echo::Tell,
+    letter::Write,
     progress::Report,
     rating::Rate,
     term::{Inaugurate, Inherited},
@@ -108,6 +109,26 @@ pub enum FollowAct {
         /// SHA-256 of the link's secret, in lower-case hexadecimal.
         key: String,
     },
+    /// 来信: somebody without an account writes, by a door.
+    Write(Write),
+    /// 答复: the office answers a complaint or a suggestion.
+    Answer {
+        /// What it says.
+        words: String,
+    },
+    /// 收进评价: a letter is written down as a rating, in a change of its own.
+    Take {
+        /// The action that the letter is about.
+        action: Id,
+    },
+    /// 放一边: a letter is not what it says it is, or leads nowhere.
+    LayAside {
+        /// Why.
+        why: String,
+        /// The action that the letter is about, if it is a rating.
+        #[form(sparse)]
+        action: Option<Id>,
+    },
     /// 归到一起: this advice says what another says. Each keeps its voice, one answer is for all.
     Group {
         /// The advice that speaks for both; nothing takes it out again.
@@ -181,6 +202,7 @@ impl FollowAct {
             Self::Report(_) => Some(Kind::Progress),
             Self::Enclose { .. } => Some(Kind::Photo),
             Self::Ballot { .. } => Some(Kind::Ballot),
+            Self::Write(_) => Some(Kind::Letter),
             Self::Envision => Some(Kind::Blueprint),
             Self::Sketch { .. } => Some(Kind::Line),
             Self::Freeze { .. } => Some(Kind::Version),
@@ -200,7 +222,10 @@ impl FollowAct {
             | Self::Group { .. }
             | Self::Rewrite { .. }
             | Self::Carry { .. }
-            | Self::Acknowledge(_) => None,
+            | Self::Acknowledge(_)
+            | Self::Answer { .. }
+            | Self::Take { .. }
+            | Self::LayAside { .. } => None,
         }
     }
 
@@ -213,18 +238,22 @@ impl FollowAct {
             Self::Enclose { about, .. } => Some(*about),
             Self::Ballot { action, .. } => Some(*action),
             Self::Group { with } => *with,
+            Self::Write(write) => write.action,
+            Self::Take { action } => Some(*action),
+            Self::LayAside { action, .. } => *action,
+            Self::Rate(rate) => rate.letter,
             Self::Claim { .. }
             | Self::Accept
             | Self::AskTime { .. }
             | Self::GiveTime { .. }
             | Self::Finish { .. }
             | Self::Check { .. }
-            | Self::Rate(_)
             | Self::Close { .. }
             | Self::Revisit { .. }
             | Self::Reassign { .. }
             | Self::Tell(_)
             | Self::Send { .. }
+            | Self::Answer { .. }
             | Self::Envision
             | Self::Sketch { .. }
             | Self::Rewrite { .. }

@@ -4,7 +4,7 @@ use super::{
     FollowAct, Undertaking,
     action::Proposer,
     blueprint::{self, blueprint_of},
-    echo, moves, progress, term, version,
+    echo, letter, moves, progress, term, version,
 };
 use crate::{
     Act, Id, Kind, Millis, Record, Refusal, Scope, Standing, issue,
@@ -62,6 +62,7 @@ pub(crate) fn done(
             let there = around.record(*action).is_some_and(|r| r.kind == Kind::Action && !r.gone);
             if there || shown { Ok(()) } else { Err(Refusal::NoSuchRecord) }
         }
+        FollowAct::Write(write) => letter::written(record, write, here, around),
         FollowAct::Sketch { cites, why, .. } => {
             in_village(record)?;
             blueprint::sketched(record, (cites, why.as_ref()), here)
@@ -88,6 +89,7 @@ fn texts(kind: &Kind) -> &'static [(&'static str, usize, bool)] {
         ],
         Kind::Progress => &[("words", WORDS, true), ("unit", LINE, false)],
         Kind::Ballot => &[("name", LINE, true)],
+        Kind::Letter => &[("words", WORDS, false), ("name", LINE, false)],
         Kind::Line => &[("words", LINE, true), ("words_en", LINE, false)],
         Kind::Term => &[("team", LINE, true), ("name", LINE, true), ("members", WORDS, false)],
         _ => &[],
@@ -182,7 +184,15 @@ fn changed(
         FollowAct::GiveTime { due, why } => moves::give_time(record, *due, why.as_ref(), here),
         FollowAct::Finish { words } => moves::finish(record, words, by, at),
         FollowAct::Check { ok, words } => moves::check(record, *ok, words.as_ref(), here),
-        FollowAct::Rate(rate) => moves::rate(record, rate, here),
+        FollowAct::Rate(rate) => {
+            letter::vouched((record, rate), around)?;
+            moves::rate(record, rate, here)
+        }
+        FollowAct::Answer { words } => letter::answer(record, words, here),
+        FollowAct::Take { action } => letter::take(record, *action, here, around),
+        FollowAct::LayAside { why, action } => {
+            letter::lay_aside(record, (why, *action), here, around)
+        }
         FollowAct::Close { how } => moves::close(record, how.as_ref(), here),
         FollowAct::Revisit { holds, words } => moves::revisit(record, *holds, words, here),
         FollowAct::Reassign { owner, lead, why } => {
@@ -228,6 +238,7 @@ pub(crate) fn fits(kind: &Kind, act: &Act) -> bool {
         F::Group { .. } => *kind == Kind::Advice,
         F::Rewrite { .. } | F::Carry { .. } => *kind == Kind::Line,
         F::Acknowledge(_) => *kind == Kind::Term,
+        F::Answer { .. } | F::Take { .. } | F::LayAside { .. } => *kind == Kind::Letter,
         _ => false,
     }
 }

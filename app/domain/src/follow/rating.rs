@@ -90,6 +90,9 @@ pub struct Rate {
     pub name: Option<String>,
     /// By which way it came.
     pub way: Way,
+    /// The letter it was taken from.
+    #[form(sparse)]
+    pub letter: Option<Id>,
 }
 
 /// A rating, as an action keeps it.
@@ -116,16 +119,23 @@ pub struct Rating {
     /// Of the how-manyth doing: 0 for the first.
     #[form(sparse)]
     pub round: u32,
+    /// The letter it was taken from.
+    #[form(sparse)]
+    pub letter: Option<Id>,
 }
 
 impl Rating {
     /// Whether somebody wrote it down, as against a link that was opened.
     pub(super) fn by_hand(&self) -> bool {
-        self.way != Way::Link
+        self.way != Way::Link || self.letter.is_some()
     }
 
     /// Whether two are of one person.
     pub(super) fn same_voice(&self, other: &Self) -> bool {
+        // who wrote letters is not known: each of them is a voice of its own, however it is called
+        if self.letter.is_some() || other.letter.is_some() {
+            return self.letter == other.letter;
+        }
         match (&self.name, &other.name) {
             (Some(mine), Some(theirs)) => mine == theirs,
             (None, None) => self.by == other.by,
@@ -143,7 +153,8 @@ pub(super) fn given(
     let words = said_perhaps("words", rate.words.as_ref(), WORDS)?;
     let name = said_perhaps("name", rate.name.as_ref(), LINE)?;
     // nobody rates for somebody who is not named, and nobody in another's name on a phone of their own
-    if (rate.way == Way::Own) != name.is_none() {
+    if (rate.way == Way::Own) != name.is_none() || (rate.letter.is_some() && rate.way != Way::Link)
+    {
         return Err(wrong("name"));
     }
     if rate.result == Satisfaction::Not && words.is_none() {
@@ -154,7 +165,8 @@ pub(super) fn given(
         return Err(Refusal::OwnDeed);
     }
     let (round, by) = (action.round(), Some(by));
-    Ok(Rating { result: rate.result, heard: rate.heard, words, name, way: rate.way, by, at, round })
+    let Rate { result, heard, way, letter, .. } = *rate;
+    Ok(Rating { result, heard, words, name, way, by, at, round, letter })
 }
 
 /// How many said what.

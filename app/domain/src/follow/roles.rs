@@ -40,11 +40,13 @@ pub(crate) fn roles(act: &FollowAct) -> &'static [Role] {
         // whoever answers advice says what comes of it, and cites it; a line from nowhere is the village's to think up
         F::Sketch { cites, .. } if !cites.is_empty() => MAKERS,
         F::Claim { .. } | F::Accept | F::AskTime { .. } | F::Finish { .. } | F::Report(_) => DOERS,
-        F::Enclose { .. } | F::Tell(_) => &Role::ALL,
+        // a letter comes by a door: its guard knows it from what a phone sends
+        F::Enclose { .. } | F::Tell(_) | F::Write(_) => &Role::ALL,
         F::GiveTime { .. } => {
             &[Role::Secretary, Role::FirstSecretary, Role::Supervisor, Role::Office]
         }
-        F::Check { .. } | F::Revisit { .. } => CHECKERS,
+        F::Check { .. } | F::Revisit { .. } | F::Take { .. } | F::LayAside { .. } => CHECKERS,
+        F::Answer { .. } => &[Role::Office],
         F::Rate(rate) if rate.name.is_none() => RATERS,
         F::Rate(_) => CHECKERS,
         F::Reassign { .. } | F::Freeze { .. } | F::Inaugurate(_) => DECIDERS,

@@ -159,6 +159,7 @@ impl Replica {
             }
         }
         given.into_iter().for_each(|record| who.take_up(record));
+        who.take_along();
         who
     }
 

@@ -22,6 +22,7 @@ pub(crate) fn raise() -> Raise {
         proxy: None,
         named: false,
         received: false,
+        door: None,
     }
 }
 

@@ -71,7 +71,7 @@ fn undertaking() -> Undertaking {
 fn rate(result: Satisfaction, words: Option<&str>, name: Option<&str>, way: Way) -> FollowAct {
     let words = words.map(str::to_owned);
     let name = name.map(str::to_owned);
-    FollowAct::Rate(Rate { result, heard: Some(true), words, name, way })
+    FollowAct::Rate(Rate { result, heard: Some(true), words, name, way, letter: None })
 }
 
 fn acts() -> Vec<FollowAct> {

@@ -5,6 +5,7 @@
 
 mod acts;
 mod follow;
+mod letters;
 mod messages;
 mod seals;
 mod sessions;

@@ -42,6 +42,7 @@ pub(crate) fn said() -> Raise {
         proxy: None,
         named: false,
         received: false,
+        door: None,
     }
 }
 

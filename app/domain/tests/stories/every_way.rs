@@ -70,7 +70,14 @@ type Deed = (Id, (Kind, Id), Act);
 
 fn rate(result: Satisfaction, name: Option<&str>, way: Way) -> FollowAct {
     let words = Some("第三盏不亮".to_owned());
-    FollowAct::Rate(Rate { result, heard: Some(true), words, name: name.map(str::to_owned), way })
+    FollowAct::Rate(Rate {
+        result,
+        heard: Some(true),
+        words,
+        name: name.map(str::to_owned),
+        way,
+        letter: None,
+    })
 }
 
 /// Everything that anybody may try: each act by each person it could matter for.

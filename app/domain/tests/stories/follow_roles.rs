@@ -1,12 +1,13 @@
 //! Who may do what after the bench: the whole table, to be read.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 use domain::{
     Act, Change, FollowAct, Id, Kind, Record, Role, Scope,
     follow::{
         LineState, Section, Undertaking,
         echo::Tell,
+        letter::Write,
         progress::Report,
         rating::{Rate, Way},
         term::{Inaugurate, Inherited},
@@ -36,6 +37,10 @@ tell          x x x x x x x x x x  x
 send          . . x x . x . . . x  .
 enclose       x x x x x x x x x x  x
 ballot        . . x x x x . . . x  .
+write         x x x x x x x x x x  x
+answer        . . . . . . . . . x  .
+take          . x x x x x x . . x  .
+lay aside     . x x x x x x . . x  .
 group         . . x x . x . . . x  .
 envision      . . x x . x . . . x  .
 sketch        . . x x . x . . . x  .
@@ -61,21 +66,12 @@ pub(crate) fn acts() -> Vec<(&'static str, Kind, Act)> {
         F::Rate(Rate { name: name.map(str::to_owned), way, ..Rate::default() })
     };
     let action = |name, act: F| (name, Kind::Action, Act::from(act));
-    let edit = |field: &str| Act::Edit { field: field.into(), from: "".into(), to: "字".into() };
     let begins = |name, act: F| {
         let kind = act.begins().expect("it begins something");
         (name, kind, Act::from(act))
     };
-    let sketch = F::Sketch {
-        section: Section::Living,
-        words: "灯".into(),
-        words_en: None,
-        first: None,
-        cites: Vec::new(),
-        why: None,
-    };
     let (sha256, mime) = ("0e".repeat(32), "image/jpeg".to_owned());
-    vec![
+    let mut acts = vec![
         begins("undertake", F::Undertake(Undertaking::default())),
         action("claim", F::Claim { owner: "四组".into() }),
         action("accept", F::Accept),
@@ -93,6 +89,29 @@ pub(crate) fn acts() -> Vec<(&'static str, Kind, Act)> {
         action("send", F::Send { to: "施阿根".into(), who: JIANG }),
         begins("enclose", F::Enclose { about: id(32), sha256, bytes: 1, mime }),
         begins("ballot", F::Ballot { action: id(32), name: "施阿根".into(), key: String::new() }),
+    ];
+    acts.extend(on_letters());
+    acts.extend(on_the_plan());
+    acts
+}
+
+fn on_the_plan() -> Vec<(&'static str, Kind, Act)> {
+    use FollowAct as F;
+    let why = || "因为".to_owned();
+    let begins = |name, act: F| {
+        let kind = act.begins().expect("it begins something");
+        (name, kind, Act::from(act))
+    };
+    let edit = |field: &str| Act::Edit { field: field.into(), from: "".into(), to: "字".into() };
+    let sketch = F::Sketch {
+        section: Section::Living,
+        words: "灯".into(),
+        words_en: None,
+        first: None,
+        cites: Vec::new(),
+        why: None,
+    };
+    vec![
         ("group", Kind::Advice, F::Group { with: None }.into()),
         begins("envision", F::Envision),
         begins("sketch", sketch),
@@ -112,6 +131,18 @@ pub(crate) fn acts() -> Vec<(&'static str, Kind, Act)> {
         ("unsay note", Kind::Progress, Act::Withdraw),
         ("edit version", Kind::Version, edit("vision")),
         ("unsay ballot", Kind::Ballot, Act::Withdraw),
+    ]
+}
+
+fn on_letters() -> [(&'static str, Kind, Act); 4] {
+    use FollowAct as F;
+    let why = || "因为".to_owned();
+    let on = |name, act: F| (name, Kind::Letter, act.into());
+    [
+        on("write", F::Write(Write::default())),
+        on("answer", F::Answer { words: why() }),
+        on("take", F::Take { action: id(32) }),
+        on("lay aside", F::LayAside { why: why(), action: None }),
     ]
 }
 

@@ -245,7 +245,7 @@ fn one_rating_a_person_and_the_latest_counts() {
     village.does(CHEN, to(), FollowAct::Check { ok: true, words: None }).expect("checked");
     let rate = |result, name: Option<&str>, way| {
         let name = name.map(str::to_owned);
-        FollowAct::Rate(Rate { result, name, way, heard: Some(true), words: None })
+        FollowAct::Rate(Rate { result, name, way, heard: Some(true), words: None, letter: None })
     };
     let own = |result| rate(result, None, Way::Own);
     assert_eq!(village.does(WU, to(), own(Satisfaction::Satisfied)), Err(Refusal::OwnDeed));

@@ -81,6 +81,7 @@ fn raise() -> impl Strategy<Value = Act> {
                     proxy,
                     named,
                     received,
+                    door: None,
                 })
             },
         )

@@ -20,6 +20,7 @@ mod forms;
 mod guards;
 mod late;
 mod laws;
+mod letters;
 mod life_cycle;
 mod lookups;
 mod notices;

@@ -49,6 +49,7 @@ fn raise(villages: &[Id], mark: usize, rng: &mut Rng) -> Option<(Kind, Id, Scope
         proxy,
         named: rng.chance(30),
         received: rng.chance(30),
+        door: None,
     };
     Some((Kind::Issue, rng.id(), scope, Act::Raise(raise)))
 }

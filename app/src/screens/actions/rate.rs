@@ -41,6 +41,7 @@ impl Saying {
             words: some(&self.words),
             name: some(&self.name),
             way: self.way.unwrap_or_default(),
+            letter: None,
         }
     }
 }

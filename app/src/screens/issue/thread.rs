@@ -122,9 +122,13 @@ fn said(desk: Desk, issue: &Issue) -> AnyView {
     let w = words();
     let group = issue.group.and_then(|group| desk.place_name(group));
     let raiser = desk.name_of(issue.raised_by);
-    let (name, entered) = match &issue.proxy {
-        None => (raiser, None),
-        Some(proxy) => {
+    let (name, entered) = match (&issue.proxy, desk.by_door(issue)) {
+        (_, Some(name)) => {
+            let tag = (w.common.by_door)("");
+            (name, Some(view! { <span class="tag"><Icon name="qr" /><span>{tag}</span></span> }))
+        }
+        (None, None) => (raiser, None),
+        (Some(proxy), None) => {
             let how = (w.names.confirmed)(proxy.confirmed);
             let tag = named(|name, _| (w.common.entered)(name, how), [&raiser, ""]);
             (

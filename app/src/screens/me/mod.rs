@@ -49,13 +49,33 @@ pub(crate) fn MeScreen() -> AnyView {
             </section>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
             <HandOn class="btn" />
+            {move || desk.has_tray().then(|| view! {
+                <a class="btn" href=Route::Letters.path()>
+                    <Icon name="echo" />{(w.tray().way)(desk.tray())}
+                </a>
+            })}
             <a class="btn" href=Route::Terms.path()><Icon name="people" />{w.me().terms}</a>
             <Kept />
             <InstallOffer always=true />
             <Devices />
             <SignOut />
+            <Complain />
             <p class="xs dim">{(w.me().version)(BUILD)}</p>
         </Frame>
+    }
+}
+
+/// The way to the page for complaints about the tool. It is the office's page and not the app's: it needs a signal.
+#[component]
+pub(crate) fn Complain() -> AnyView {
+    let t = words().tray();
+    view! {
+        <ul class="list">
+            <li><a href="/complain">
+                <Icon name="ask" /><span>{t.complain}<small>{t.complain_hint}</small></span>
+                <span class="end"><Icon name="right" /></span>
+            </a></li>
+        </ul>
     }
 }
 

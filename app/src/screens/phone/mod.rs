@@ -16,7 +16,7 @@ use crate::{
     look::words,
     parts::{ClashCard, Frame, Icon, NetLine, title_of},
     prelude::*,
-    screens::me::ElderButton,
+    screens::me::{Complain, ElderButton},
 };
 
 /// The screen.
@@ -35,6 +35,7 @@ pub(crate) fn PhoneScreen() -> AnyView {
             <Eyes />
             <Queue />
             <KeepCopy />
+            <Complain />
         </Frame>
     }
 }

@@ -71,6 +71,7 @@ impl Draft {
             proxy,
             named: self.named,
             received: received && !self.held,
+            door: None,
         }))
     }
 

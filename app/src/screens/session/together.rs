@@ -111,6 +111,7 @@ mod tests {
             proxy: None,
             named: false,
             raised_by: VILLAGE,
+            door: None,
             number: None,
             standing,
             trail: Vec::new(),

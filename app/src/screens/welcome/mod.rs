@@ -13,7 +13,7 @@ use crate::{
     prelude::*,
     replica::NetError,
     routes::Route,
-    screens::me::{ElderSwitch, LanguageSeg},
+    screens::me::{Complain, ElderSwitch, LanguageSeg},
     session::{Stage, stage},
 };
 
@@ -91,6 +91,7 @@ pub(crate) fn WelcomeScreen() -> AnyView {
                     <InstallWays />
                 </details>
                 <p class="xs dim">{w.welcome().purpose}</p>
+                <Complain />
             </main>
         </div>
     }

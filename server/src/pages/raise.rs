@@ -1,0 +1,173 @@
+//! `/raise/VILLAGE`: somebody without an account raises an issue. It is held back until a cadre has looked.
+
+use axum::Extension;
+use axum::extract::{Multipart, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Redirect, Response};
+use domain::act::{Door, Raise};
+use domain::{Category, Id};
+use maud::{Markup, html};
+use words::Lang;
+
+use super::paper::Paper;
+use super::parcel::{self, Boxes, Picture};
+use super::places::{self, Ground, Spot};
+use super::raising::{self, Done};
+use super::secrets::{from_here, quietly};
+use super::trap::{Wrong, typed};
+use super::{Asked, Origin};
+use crate::address::Address;
+use crate::error::{Code, Error};
+use crate::hall::Hall;
+use crate::slip::Ticket;
+use crate::sync::{door, now};
+
+/// The villages, for whoever has no code of one; where there is only one, its form.
+pub(super) async fn villages(
+    State(hall): State<Hall>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let lang = asked.lang(&headers);
+    let villages = places::villages(&mut *hall.pool.acquire().await?).await?;
+    if let [only] = &villages[..] {
+        let form = format!("/raise/{}?lang={}", only.id, lang.tag());
+        return Ok(quietly(Redirect::to(&form)));
+    }
+    Ok(quietly(list(&villages, lang)))
+}
+
+/// Shows the form.
+pub(super) async fn show(
+    State(hall): State<Hall>,
+    Path(village): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let lang = asked.lang(&headers);
+    let Some(ground) = find(&hall, &village).await? else { return Ok(unknown(lang)) };
+    let form = raising::form(&ground, lang, (&Ticket::fresh(now()), &Boxes::default()), None);
+    Ok(quietly(form))
+}
+
+/// Takes what was filled in. The number is in no address, so the answer is no redirect: a form that is sent again is
+/// known by its ticket.
+pub(super) async fn take(
+    State(hall): State<Hall>,
+    Extension(origin): Extension<Origin>,
+    from: Address,
+    Path(village): Path<String>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Response, Error> {
+    if !from_here(&headers, &origin.0) {
+        return Err(Code::ForeignPage.into());
+    }
+    let Some(ground) = find(&hall, &village).await? else {
+        return Ok(unknown(Asked { lang: None }.lang(&headers)));
+    };
+    // whoever sends too many sends no pictures either
+    let counted = hall.doors.try_form(from.0);
+    let (boxes, picture) = parcel::open(&hall.doors, form, counted.is_ok()).await?;
+    let lang = Asked { lang: Some(boxes.get("lang").to_owned()) }.lang(&headers);
+    let ticket = Ticket::read(boxes.get("ticket")).unwrap_or_else(|| Ticket::fresh(now()));
+    let came = match () {
+        () if counted.is_err() => Err(Wrong::Slowly),
+        () if !boxes.get("trap").is_empty() => Err(Wrong::Trapped),
+        () => send(&hall, &ground, (&ticket, &boxes), picture).await?,
+    };
+    Ok(match came {
+        Ok(done) => quietly(raising::thanks(&ground, lang, &done, &origin.0)),
+        Err(wrong) => {
+            let page = raising::form(&ground, lang, (&ticket, &boxes), Some(&wrong));
+            quietly((wrong.status(), page))
+        }
+    })
+}
+
+/// Raises the issue, and then lays the picture beside it: the words are safe before.
+async fn send(
+    hall: &Hall,
+    ground: &Ground,
+    (ticket, boxes): (&Ticket, &Boxes),
+    picture: Picture,
+) -> Result<Result<Done, Wrong>, Error> {
+    let village = ground.village.id;
+    let of = format!("raise {village}");
+    let (id, slip) = (ticket.record(&of), ticket.slip(&of));
+    let words = typed(boxes.get("words")).unwrap_or_default();
+    let category = category(boxes.get("category"), &words);
+    let raise = Raise {
+        words,
+        title: None,
+        title_en: None,
+        village,
+        category,
+        group: ground.group(boxes.get("group")),
+        households: None,
+        proxy: None,
+        named: false,
+        received: false,
+        door: Some(Door { slip: slip.key(), name: typed(boxes.get("name")) }),
+    };
+    let sent = door::Sent::issue(id, raise);
+    let again = match door::take(hall, &sent, now()).await? {
+        door::Came::Now => false,
+        door::Came::Before => true,
+        door::Came::Full => return Ok(Err(Wrong::Full)),
+        door::Came::Refused(refusal) => return Ok(Err(Wrong::Refused(refusal))),
+    };
+    let picture = match picture {
+        Picture::Small(small) => {
+            let photo = ticket.record(&format!("photo {village}"));
+            match door::attach(hall, (id, photo), &small, now()).await? {
+                door::Came::Now | door::Came::Before => Picture::Small(small),
+                door::Came::Full | door::Came::Refused(_) => Picture::Broken,
+            }
+        }
+        other => other,
+    };
+    Ok(Ok(Done { slip, again, category, picture }))
+}
+
+/// The drawer: chosen, guessed by the words, or the widest one until somebody looks. As on the phone.
+fn category(chosen: &str, words: &str) -> Category {
+    let guessed = || Category::guess(words).map(|(category, _)| category);
+    Category::of(chosen).or_else(guessed).unwrap_or(Category::Living)
+}
+
+async fn find(hall: &Hall, village: &str) -> Result<Option<Ground>, Error> {
+    let Ok(id) = Id::try_parse(village) else { return Ok(None) };
+    Ok(Ground::find(&mut *hall.pool.acquire().await?, id).await?)
+}
+
+/// The same for what is no village and for what is nothing.
+fn unknown(lang: Lang) -> Response {
+    let says = lang.words().raising();
+    let body = html! {
+        section.note.wait role="alert" { div.col.tight { h1 { (says.unknown) } p { (says.unknown_do) } } }
+        p { a.btn.do href={ "/raise?lang=" (lang.tag()) } { (says.which) } }
+    };
+    quietly((StatusCode::NOT_FOUND, page(lang, &body)))
+}
+
+fn list(villages: &[Spot], lang: Lang) -> Markup {
+    let says = lang.words().raising();
+    let body = html! {
+        h1 { (says.title) }
+        h2 { (says.which) }
+        ul.bare {
+            @for village in villages {
+                li { a.btn href={ "/raise/" (village.id) "?lang=" (lang.tag()) } { (village.called(lang)) } }
+            }
+        }
+        @if villages.is_empty() { p.dim { (says.unknown) } }
+    };
+    page(lang, &body)
+}
+
+fn page(lang: Lang, body: &Markup) -> Markup {
+    let title = lang.words().raising().title;
+    let paper = Paper { lang, title, about: "", here: Some("/raise"), beside: html! {} };
+    paper.sheet("notice brief", body)
+}
