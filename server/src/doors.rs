@@ -24,6 +24,10 @@ pub(crate) struct Doors {
     invites: DefaultKeyedRateLimiter<IpAddr>,
     /// Check codes and experts' links: as many as invites, and apart from them.
     guesses: DefaultKeyedRateLimiter<IpAddr>,
+    /// Passwords, passkeys and pairing digits: as many as invites, and apart from them.
+    entries: DefaultKeyedRateLimiter<IpAddr>,
+    /// Invites and roles that one person gives.
+    gifts: DefaultKeyedRateLimiter<Uuid>,
     calls: DefaultKeyedRateLimiter<Uuid>,
     knocks: AtomicU32,
 }
@@ -35,6 +39,8 @@ impl Doors {
         Self {
             invites: RateLimiter::keyed(invites),
             guesses: RateLimiter::keyed(invites),
+            entries: RateLimiter::keyed(invites),
+            gifts: RateLimiter::keyed(invites),
             calls: RateLimiter::keyed(calls),
             knocks: AtomicU32::new(0),
         }
@@ -52,6 +58,18 @@ impl Doors {
         self.guesses.check_key(&network(from)).map_err(|_| Code::TooMany)
     }
 
+    /// Whether one more password, passkey or pairing may be tried from this address.
+    pub(crate) fn try_entry(&self, from: IpAddr) -> Result<(), Code> {
+        self.sweep();
+        self.entries.check_key(&network(from)).map_err(|_| Code::TooMany)
+    }
+
+    /// Whether this person may make one more invite, or give one more role.
+    pub(crate) fn invite(&self, person: Uuid) -> Result<(), Code> {
+        self.sweep();
+        self.gifts.check_key(&person).map_err(|_| Code::TooMany)
+    }
+
     /// Whether this device may call once more.
     pub(crate) fn call(&self, device: Uuid) -> Result<(), Code> {
         self.sweep();
@@ -62,6 +80,8 @@ impl Doors {
         if self.knocks.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             self.invites.retain_recent();
             self.guesses.retain_recent();
+            self.entries.retain_recent();
+            self.gifts.retain_recent();
             self.calls.retain_recent();
         }
     }

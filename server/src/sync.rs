@@ -7,6 +7,7 @@ pub mod chain;
 pub(crate) mod changes;
 pub mod compaction;
 pub(crate) mod digests;
+mod enter;
 mod linked;
 pub(crate) mod naming;
 mod news;
@@ -28,6 +29,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::Millis;
 
+pub(crate) use enter::enter;
 pub use news::Notice;
 pub(crate) use news::{News, listen, tell, tell_revoked};
 

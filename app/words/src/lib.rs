@@ -11,6 +11,7 @@ mod calendar;
 mod common;
 mod courier;
 mod dates;
+mod entry;
 mod find;
 pub mod follow;
 pub mod gather;
@@ -42,6 +43,7 @@ pub use calendar::{Entry, calendar};
 pub use common::Common;
 pub use courier::Courier;
 pub use dates::{Day, calendar_day, civil, moment_of};
+pub use entry::Entry;
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
@@ -250,6 +252,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &blueprint::ZH,
             Lang::En => &blueprint::EN,
+        }
+    }
+
+    /// Why somebody does not come in. No screen calls it: it stays with the server.
+    #[must_use]
+    pub fn entry(&self) -> &'static Entry {
+        match self.lang {
+            Lang::Zh => &entry::ZH,
+            Lang::En => &entry::EN,
         }
     }
 

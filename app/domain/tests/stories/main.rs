@@ -36,6 +36,7 @@ mod squares;
 mod stages;
 mod steps;
 mod threads;
+mod trust;
 mod two_phones;
 mod verdicts;
 mod ways;
