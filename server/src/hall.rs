@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU64;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::broadcast;
 
+use crate::accounts::hash::Kitchen;
 use crate::database;
 use crate::doors::Doors;
 use crate::error::Error;
@@ -22,6 +23,8 @@ pub struct Hall {
     pub min_build: Option<Arc<str>>,
     /// How often a transaction was begun anew because another was in its way.
     pub retries: Arc<AtomicU64>,
+    /// Where passwords are hashed.
+    pub kitchen: Arc<Kitchen>,
     pub(crate) news: broadcast::Sender<News>,
     pub(crate) doors: Arc<Doors>,
 }
@@ -32,7 +35,8 @@ impl Hall {
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
         let (retries, doors) = (Arc::default(), Arc::new(Doors::new()));
-        Self { pool, epoch: epoch.into(), min_build: None, retries, news, doors }
+        let kitchen = Arc::new(Kitchen::new());
+        Self { pool, epoch: epoch.into(), min_build: None, retries, kitchen, news, doors }
     }
 
     /// Goes on only if the database is still in the epoch that this server tells phones: it may

@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{Router, get, post};
-use axum::{Json, serve::ListenerExt};
+use axum::{Extension, Json, serve::ListenerExt};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
@@ -25,7 +25,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::accounts::{device, invite, me};
+use crate::accounts::{ask_in, device, grant, invite, me, pairing, passkey, password, people};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
@@ -107,13 +107,37 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/me", get(me::me))
         .route("/devices", get(device::list))
         .route("/devices/revoke", post(device::revoke))
+        .merge(entries())
         .route("/sign-out", post(device::sign_out))
         .route("/ping", get(ping))
+        .layer(Extension(passkey::Site::at(origin)))
         .layer(middleware::from_fn(short::speak))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(RequestDecompressionLayer::new())
         .layer(csrf)
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, unkept))
+}
+
+/// Ways in beside an invite, and who may ask whom in.
+fn entries() -> Router<Hall> {
+    Router::new()
+        .route("/devices/not-me", post(device::not_me))
+        .route("/people/{place}", get(people::list))
+        .route("/people/grant", post(grant::give))
+        .route("/people/withdraw", post(grant::take))
+        .route("/people/invite", post(ask_in::ask))
+        .route("/people/take-back", post(ask_in::take_back))
+        .route("/pairing", post(pairing::open))
+        .route("/pairing/enter", post(pairing::enter))
+        .route("/password", get(password::show).post(password::set))
+        .route("/password/remove", post(password::remove))
+        .route("/password/enter", post(password::enter))
+        .route("/passkeys", get(passkey::list))
+        .route("/passkeys/begin", post(passkey::begin))
+        .route("/passkeys/add", post(passkey::add))
+        .route("/passkeys/remove", post(passkey::remove))
+        .route("/passkeys/ask", post(passkey::ask))
+        .route("/passkeys/enter", post(passkey::enter))
 }
 
 /// Says that it is this server that answers, and not a captive portal.

@@ -37,10 +37,9 @@ pub fn givers(role: Role, place: Scope) -> &'static [Role] {
             | Role::Expert
             | Role::Department,
         )
-        | (
-            Scope::Region(_),
-            Role::Member | Role::Expert | Role::Department | Role::Office,
-        ) => &[Role::Office],
+        | (Scope::Region(_), Role::Member | Role::Expert | Role::Department | Role::Office) => {
+            &[Role::Office]
+        }
         // an office is its region's, and a village's roles are held in a village
         (Scope::Village(_), Role::Office)
         | (
@@ -110,8 +109,10 @@ pub fn may_invite(who: &Who, guest: &Who) -> Result<(), Distrust> {
     if trusted && !posts.is_empty() { Ok(()) } else { Err(Distrust::NotYours) }
 }
 
-/// What somebody is, and where: a role in a village reaches the region's directory and the village's drafts, and these
-/// are no roles of their own. An office is its region's, and reaches every village of it.
+/// What somebody is, and where.
+///
+/// A role in a village reaches the region's directory and the village's drafts, and these are no roles of their own. An
+/// office is its region's, and reaches every village of it.
 #[must_use]
 pub fn posts(who: &Who) -> Vec<(Role, Scope)> {
     let in_a_village =

@@ -8,10 +8,10 @@ pub mod bench;
 pub mod blueprint;
 mod board;
 mod calendar;
+mod coming_in;
 mod common;
 mod courier;
 mod dates;
-mod entry;
 mod find;
 pub mod follow;
 pub mod gather;
@@ -40,10 +40,10 @@ pub use bench::Bench;
 pub use blueprint::Blueprint;
 pub use board::Board;
 pub use calendar::{Entry, calendar};
+pub use coming_in::ComingIn;
 pub use common::Common;
 pub use courier::Courier;
 pub use dates::{Day, calendar_day, civil, moment_of};
-pub use entry::Entry;
 pub use find::number_in;
 pub use issue::Issue;
 pub use me::Me;
@@ -257,10 +257,10 @@ impl Words {
 
     /// Why somebody does not come in. No screen calls it: it stays with the server.
     #[must_use]
-    pub fn entry(&self) -> &'static Entry {
+    pub fn coming_in(&self) -> &'static ComingIn {
         match self.lang {
-            Lang::Zh => &entry::ZH,
-            Lang::En => &entry::EN,
+            Lang::Zh => &coming_in::ZH,
+            Lang::En => &coming_in::EN,
         }
     }
 

@@ -43,7 +43,7 @@ pub(crate) struct AskIn {
 #[derive(Debug, Form)]
 pub(crate) struct AskedIn {
     person: Id,
-    code: String,
+    invite: String,
     expires_at: Millis,
 }
 
@@ -88,8 +88,8 @@ pub(crate) async fn ask(
     let minted = invite::mint_in(&mut tx, person, Some(caller.person)).await?;
     tx.commit().await?;
     grant::told(&hall, news).await;
-    let (code, expires_at) = (minted.reveal().to_owned(), now() + invite::LASTS);
-    Ok(Answered(AskedIn { person, code, expires_at }))
+    let (invite, expires_at) = (minted.reveal().to_owned(), now() + invite::LASTS);
+    Ok(Answered(AskedIn { person, invite, expires_at }))
 }
 
 /// Enters a new name in the directory: of the village, or of the region for whoever serves all of it.

@@ -65,7 +65,7 @@ impl Entry {
     /// What the person reads.
     #[must_use]
     pub fn words(self, lang: Lang) -> &'static str {
-        let says = lang.words().entry();
+        let says = lang.words().coming_in();
         match self {
             Self::NotYours => says.not_yours,
             Self::OwnRole => says.own_role,

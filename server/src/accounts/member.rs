@@ -125,9 +125,9 @@ pub async fn hold(
     }
     let record = held.map_or_else(Uuid::now_v7, |(record, _)| record);
     sqlx::query("insert into scope (id) values ($1) on conflict do nothing")
-    .bind(scope.to_string())
-    .execute(&mut *db)
-    .await?;
+        .bind(scope.to_string())
+        .execute(&mut *db)
+        .await?;
     sqlx::query(
         "insert into member (person, scope, role, record, until)
          values ($1, $2, $3, $4, to_timestamp($5::bigint / 1000.0))

@@ -59,10 +59,8 @@ pub(crate) async fn list(
     if grants.is_empty() {
         return Err(Entry::NotYours.into());
     }
-    let rows: Vec<Row> = sqlx::query_as(HERE)
-        .bind(land.scope.to_string())
-        .fetch_all(&mut *tx)
-        .await?;
+    let rows: Vec<Row> =
+        sqlx::query_as(HERE).bind(land.scope.to_string()).fetch_all(&mut *tx).await?;
     let people: BTreeSet<Id> = rows.iter().map(|row| row.person).collect();
     let guests = member::several(&mut tx, people).await?;
     let invites = ask_in::open(&mut tx, &who, &guests).await?;

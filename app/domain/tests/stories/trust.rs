@@ -139,7 +139,8 @@ fn an_invite_is_for_whoever_may_be_trusted_with_all_the_guest_is() {
         write!(table, "{:20}", guest.as_str()).expect("a string takes all");
         let guest = of_the_village(JIANG, guest);
         for host in Role::ALL {
-            let mark = if may_invite(&of_the_village(CHEN, host), &guest).is_ok() { 'x' } else { '.' };
+            let mark =
+                if may_invite(&of_the_village(CHEN, host), &guest).is_ok() { 'x' } else { '.' };
             write!(table, " {mark}").expect("a string takes all");
         }
         table.push('\n');
@@ -184,7 +185,8 @@ fn whoever_may_give_a_role_in_a_village_may_enter_the_name() {
     let enters = |giver: Role, role: Option<Role>, place: Scope| {
         let person = Person { name: "姜月仙".into(), role, ..Person::default() };
         let act = Act::Introduce(person);
-        may(&of_the_village(CHEN, giver), &change(3, Kind::Person, id(33), place, act), None).is_ok()
+        may(&of_the_village(CHEN, giver), &change(3, Kind::Person, id(33), place, act), None)
+            .is_ok()
     };
     for (giver, role) in Role::ALL.into_iter().flat_map(|a| Role::ALL.map(|b| (a, b))) {
         let gives = givers(role, VILLAGE).contains(&giver) || giver == Role::Office;

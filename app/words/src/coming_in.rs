@@ -2,7 +2,7 @@
 
 /// What the doors say.
 #[derive(Debug)]
-pub struct Entry {
+pub struct ComingIn {
     /// Others may give this.
     pub not_yours: &'static str,
     /// Nobody changes their own roles.
@@ -25,7 +25,7 @@ pub struct Entry {
     pub wrong_passkey: &'static str,
 }
 
-pub(crate) static ZH: Entry = Entry {
+pub(crate) static ZH: ComingIn = ComingIn {
     not_yours: "这个身份不归您给，请找能给的人。",
     own_role: "自己的身份，自己不能改。",
     watched: "监督的人不能同时是书记、记录员、第一书记或政协办的人。",
@@ -38,7 +38,7 @@ pub(crate) static ZH: Entry = Entry {
     wrong_passkey: "这里不认得这把通行密钥。请用别的办法进来，再到“我的”里重新设。",
 };
 
-pub(crate) static EN: Entry = Entry {
+pub(crate) static EN: ComingIn = ComingIn {
     not_yours: "This role is not yours to give; please ask somebody who may.",
     own_role: "Nobody changes their own roles.",
     watched: "Whoever supervises cannot also be secretary, recorder, first secretary or office.",
