@@ -44,6 +44,8 @@ pub(crate) enum Route {
     Courier,
     /// `/app/me`
     Me,
+    /// `/app/people`: who is what.
+    People,
     /// `/app/welcome#<code>`
     Welcome,
     /// Anything else.
@@ -110,6 +112,7 @@ impl Route {
             ["phone"] => Self::Phone,
             ["phone", "pass"] => Self::Courier,
             ["me"] => Self::Me,
+            ["people"] => Self::People,
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
@@ -158,6 +161,7 @@ impl Route {
             Self::Phone => "/app/phone".into(),
             Self::Courier => "/app/phone/pass".into(),
             Self::Me => "/app/me".into(),
+            Self::People => "/app/people".into(),
             Self::Welcome => "/app/welcome".into(),
         }
     }

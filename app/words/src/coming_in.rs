@@ -1,5 +1,7 @@
 //! Why somebody does not come in, or is not given a part. The server alone says these.
 
+use crate::{Lang, Words};
+
 /// What the doors say.
 #[derive(Debug)]
 pub struct ComingIn {
@@ -25,7 +27,18 @@ pub struct ComingIn {
     pub wrong_passkey: &'static str,
 }
 
-pub(crate) static ZH: ComingIn = ComingIn {
+impl Words {
+    /// Why somebody does not come in. No screen calls it: it stays with the server.
+    #[must_use]
+    pub fn coming_in(&self) -> &'static ComingIn {
+        match self.lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static ZH: ComingIn = ComingIn {
     not_yours: "这个身份不归您给，请找能给的人。",
     own_role: "自己的身份，自己不能改。",
     watched: "监督的人不能同时是书记、记录员、第一书记或政协办的人。",
@@ -38,7 +51,7 @@ pub(crate) static ZH: ComingIn = ComingIn {
     wrong_passkey: "这里不认得这把通行密钥。请用别的办法进来，再到“我的”里重新设。",
 };
 
-pub(crate) static EN: ComingIn = ComingIn {
+static EN: ComingIn = ComingIn {
     not_yours: "This role is not yours to give; please ask somebody who may.",
     own_role: "Nobody changes their own roles.",
     watched: "Whoever supervises cannot also be secretary, recorder, first secretary or office.",

@@ -21,6 +21,7 @@ mod minutes;
 mod names;
 pub mod paper;
 mod papers;
+mod people;
 mod phone;
 mod pictures;
 mod public;
@@ -32,6 +33,7 @@ mod stand;
 pub mod thread;
 mod triage;
 mod trouble;
+mod ways;
 mod welcome;
 
 pub use actions::Actions;
@@ -50,6 +52,7 @@ pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
 pub use names::Names;
 pub use papers::{HandOver, Papers};
+pub use people::People;
 pub use phone::Phone;
 pub use pictures::Pictures;
 pub use public::{Ballot, Brief, Edition, Line, Public, Verify};
@@ -58,6 +61,7 @@ pub use stand::Stand;
 pub use thread::Thread;
 pub use triage::Triage;
 pub use trouble::Trouble;
+pub use ways::Ways;
 pub use welcome::{Browser, Install, Welcome};
 
 /// A language of the catalogue.
@@ -252,15 +256,6 @@ impl Words {
         match self.lang {
             Lang::Zh => &blueprint::ZH,
             Lang::En => &blueprint::EN,
-        }
-    }
-
-    /// Why somebody does not come in. No screen calls it: it stays with the server.
-    #[must_use]
-    pub fn coming_in(&self) -> &'static ComingIn {
-        match self.lang {
-            Lang::Zh => &coming_in::ZH,
-            Lang::En => &coming_in::EN,
         }
     }
 

@@ -184,6 +184,7 @@ fn keep_place() {
             | Route::Phone
             | Route::Courier
             | Route::Me
+            | Route::People
             | Route::Welcome
             | Route::Nowhere => {
                 kept(|kept| kept.scrolled = 0.0);
