@@ -15,8 +15,8 @@ use crate::{
     routes::{Room, Route},
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, IssueScreen,
-        MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PeopleScreen, PhoneScreen, RaiseScreen, SavedScreen,
-        SealScreen, SessionScreen, TriageScreen, WelcomeScreen,
+        MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PeopleScreen, PhoneScreen,
+        RaiseScreen, SavedScreen, SealScreen, SessionScreen, TriageScreen, WelcomeScreen,
     },
 };
 

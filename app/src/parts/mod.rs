@@ -38,4 +38,4 @@ pub(crate) use tongue::tongue;
 pub(crate) use trouble::{CommitTrouble, words_of};
 pub(crate) use update::UpdateBar;
 pub(crate) use whereabouts::WhereaboutsBadge;
-pub(crate) use why_not::{WhyNot, why_not};
+pub(crate) use why_not::{part_of, shut, why_not};

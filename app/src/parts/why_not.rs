@@ -1,31 +1,24 @@
-//! Why a button is not there: whose part it is. One line, the same on every screen.
+//! Why a button is not there: whose part it is. One note, the same on every screen.
 
 use domain::{Refusal, Role};
 
-use crate::{look::words, parts::Icon, prelude::*};
+use crate::{desk::desk, look::words, parts::Icon, prelude::*};
 
-/// Says who does this, in place of the button.
-#[component]
-pub(crate) fn WhyNot(
-    /// What would be done: the words of the button that is not there.
-    what: &'static str,
-    /// Who may.
-    needs: Vec<Role>,
-) -> AnyView {
-    let w = words();
-    let somebody = || w.common.somebody.to_owned();
-    let said = w.refusal(&Refusal::NotYourPart { needs }, |_| somebody());
+/// Says why something is shut, in place of its buttons.
+pub(crate) fn shut(what: &str, why: &str) -> AnyView {
     view! {
-        <p class="note why-not"><Icon name="lock" /><span><b>{what}</b>" "{said}</span></p>
+        <p class="note why-not"><Icon name="lock" /><span><b>{what.to_owned()}</b>" "{why.to_owned()}</span></p>
     }
+    .into_any()
 }
 
-/// The same for a refusal; nothing where it is not about whose part it is, as that is said elsewhere.
-pub(crate) fn why_not(what: &'static str, refusal: Option<Refusal>) -> Option<AnyView> {
-    match refusal {
-        Some(Refusal::NotYourPart { needs }) if !needs.is_empty() => {
-            Some(view! { <WhyNot what=what needs=needs /> })
-        }
-        _ => None,
-    }
+/// Says who does this, in place of its button; nothing where the reader may.
+pub(crate) fn why_not(what: &str, refusal: Option<Refusal>) -> Option<AnyView> {
+    let desk = desk();
+    refusal.map(|refusal| shut(what, &words().refusal(&refusal, |id| desk.name_of(id))))
+}
+
+/// The roles whose part something is.
+pub(crate) fn part_of(needs: &[Role]) -> Option<Refusal> {
+    Some(Refusal::NotYourPart { needs: needs.to_vec() })
 }

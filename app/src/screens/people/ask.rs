@@ -26,58 +26,84 @@ struct Draft {
     group: Option<Id>,
 }
 
-/// The form, folded away.
-#[component]
-pub(super) fn AskForm(table: Table, people: People) -> AnyView {
-    let w = words().people();
-    let form = draft::<Draft>(format!("bandeng.ask-in.{}", table.id()));
-    let role = RwSignal::new(people.grants.first().copied());
-    let until = RwSignal::new(String::new());
-    let failed = RwSignal::new(None::<NetError>);
-    let lacks = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let ask = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let typed = form.get_untracked();
-        let name = typed.name.trim().to_owned();
-        lacks.set(typed.person.is_none() && name.is_empty());
-        let Some(role) = role.get_untracked() else { return };
-        if lacks.get_untracked() || busy.get_untracked() {
-            return;
+impl Draft {
+    /// What is asked of the server; nothing while nobody is named.
+    fn asked(&self, place: Id, role: Role, until: Option<Millis>) -> Option<AskIn> {
+        let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let asked =
+            |person, name, note, group| AskIn { place, person, name, note, group, role, until };
+        match self.person {
+            Some(person) => Some(asked(Some(person), None, None, None)),
+            None => Some(asked(None, Some(some(&self.name)?), some(&self.note), self.group)),
         }
-        busy.set(true);
-        let new = typed.person.is_none();
-        let known = typed.person.map(|id| untrack(|| table.desk.name_of(id)));
-        let some = |text: &str| Some(text.trim().to_owned()).filter(|t| new && !t.is_empty());
-        let asked = AskIn {
-            place: table.id(),
-            person: typed.person,
-            name: new.then(|| name.clone()),
-            note: some(&typed.note),
-            group: typed.group.filter(|_| new),
-            role,
-            until: end_of(&until.get_untracked()),
+    }
+}
+
+/// Where the form stands.
+#[derive(Clone, Copy)]
+struct Asking {
+    table: Table,
+    form: RwSignal<Draft>,
+    role: RwSignal<Option<Role>>,
+    until: RwSignal<String>,
+    failed: RwSignal<Option<NetError>>,
+    lacks: RwSignal<bool>,
+    busy: RwSignal<bool>,
+}
+
+impl Asking {
+    fn ask(self) {
+        let Some(role) = self.role.get_untracked().filter(|_| !self.busy.get_untracked()) else {
+            return;
         };
+        let typed = self.form.get_untracked();
+        let asked = typed.asked(self.table.id(), role, end_of(&self.until.get_untracked()));
+        self.lacks.set(asked.is_none());
+        let Some(asked) = asked else { return };
+        let known = asked.person.map(|id| untrack(|| self.table.desk.name_of(id)));
+        let name = known.or_else(|| asked.name.clone()).unwrap_or_default();
+        self.busy.set(true);
         leptos::task::spawn_local(async move {
             match asked.ask().await {
                 Ok(invite) => {
-                    form.set(Draft::default());
-                    failed.set(None);
-                    table.done.set(None);
-                    table.made.set(Some(Made { name: known.unwrap_or(name), role, invite }));
-                    table.load();
+                    self.form.set(Draft::default());
+                    self.failed.set(None);
+                    self.table.done.set(None);
+                    self.table.made.set(Some(Made { name, role, invite }));
+                    self.table.load();
                 }
-                Err(error) => failed.set(Some(error)),
+                Err(error) => self.failed.set(Some(error)),
             }
-            busy.set(false);
+            self.busy.set(false);
         });
+    }
+}
+
+/// The form, folded away.
+pub(super) fn form(table: Table, people: &People) -> AnyView {
+    let w = words().people();
+    let asking = Asking {
+        table,
+        form: draft::<Draft>(format!("bandeng.ask-in.{}", table.id())),
+        role: RwSignal::new(people.grants.first().copied()),
+        until: RwSignal::new(String::new()),
+        failed: RwSignal::new(None),
+        lacks: RwSignal::new(false),
+        busy: RwSignal::new(false),
+    };
+    let Asking { form, role, until, failed, lacks, busy, .. } = asking;
+    let ask = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        asking.ask();
     };
     let listed: Vec<Id> = people.people.iter().map(|one| one.person).collect();
     let trouble = move || {
         let lacking = lacks.get().then(|| w.needs_name.to_owned());
         let failing = failed.get().map(|error| net_words(&error, w.offline));
-        lacking.or(failing).map(|said| view! {
-            <p class="err"><Icon name="warn" /><span>{said}</span></p>
+        lacking.or(failing).map(|said| {
+            view! {
+                <p class="err"><Icon name="warn" /><span>{said}</span></p>
+            }
         })
     };
     view! {
@@ -94,6 +120,7 @@ pub(super) fn AskForm(table: Table, people: People) -> AnyView {
             </form>
         </details>
     }
+    .into_any()
 }
 
 /// Somebody of the directory who has no role here yet, or a new name.

@@ -6,7 +6,7 @@ use super::Table;
 use crate::{
     desk::Desk,
     look::words,
-    parts::{Icon, WhyNot, tongue},
+    parts::{Icon, part_of, tongue, why_not},
     prelude::*,
 };
 
@@ -18,9 +18,8 @@ pub(super) fn directory(desk: Desk, place: Scope) -> Vec<(Id, Person)> {
         let here = people.filter(|r| r.scope == place || matches!(r.scope, Scope::Region(_)));
         here.filter_map(|record| Some((record.id, record.read().ok()?))).collect()
     });
-    let elsewhere = |group: Id| {
-        desk.place(group).is_some_and(|group| group.parent != Some(place.owner()))
-    };
+    let elsewhere =
+        |group: Id| desk.place(group).is_some_and(|group| group.parent != Some(place.owner()));
     let village = matches!(place, Scope::Village(_));
     all.retain(|(_, person)| !(village && person.group.is_some_and(elsewhere)));
     all.sort_by(|(_, one), (_, other)| (one.role, &one.name).cmp(&(other.role, &other.name)));
@@ -43,14 +42,19 @@ pub(super) fn Known(table: Table) -> AnyView {
         let groups = Role::ALL.into_iter().map(|role| (Some(role), of(Some(role))));
         let groups = groups.chain([(None, of(None))]).filter(|(_, those)| !those.is_empty());
         let groups = groups.map(|(role, those)| group(table.desk, role, those));
-        let givers = domain::trust::givers(Role::Recorder, place).to_vec();
+        let givers = part_of(domain::trust::givers(giveable(place), place));
         view! {
             <p class="sm dim">{w.people().as_known}</p>
             {groups.collect_view()}
-            <WhyNot what=w.people().title needs=givers />
+            {why_not(w.people().ask_in, givers)}
         }
         .into_any()
     })
+}
+
+/// The role that most may give in such a place.
+fn giveable(place: Scope) -> Role {
+    if matches!(place, Scope::Village(_)) { Role::Villager } else { Role::Member }
 }
 
 fn group(desk: Desk, role: Option<Role>, those: Vec<(Id, Person)>) -> AnyView {

@@ -27,8 +27,7 @@ impl Made {
 }
 
 /// All ways to hand it over.
-#[component]
-pub(super) fn Link(made: Made, table: Table) -> AnyView {
+pub(super) fn page(made: &Made, table: Table) -> AnyView {
     let w = words().people();
     let link = made.link();
     // the chat is the village's own, and so is its language
@@ -59,12 +58,13 @@ pub(super) fn Link(made: Made, table: Table) -> AnyView {
             <p class="say written" lang="zh-CN">{chat}</p>
             <HandOut text=text />
         </section>
-        {slip(&made, &village, &link)}
+        {slip(made, &village, &link)}
         <div class="btns noprint">
             <button class="btn" on:click=print><Icon name="print" />{w.print}</button>
             <button class="btn do" on:click=move |_| table.made.set(None)><Icon name="check" />{w.back}</button>
         </div>
     }
+    .into_any()
 }
 
 /// The slip: read by whoever gets it, so it is Chinese in every language.

@@ -37,11 +37,13 @@ pub(super) fn List(table: Table, people: People) -> AnyView {
             row(table, &one, invites, tap)
         });
         let rows: Vec<AnyView> = rows.collect();
-        (!rows.is_empty()).then(|| view! {
-            <section>
-                <div class="head"><h2>{(w.names.role)(role)}</h2></div>
-                <ul class="queue folk">{rows.into_iter().collect_view()}</ul>
-            </section>
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section>
+                    <div class="head"><h2>{(w.names.role)(role)}</h2></div>
+                    <ul class="queue folk">{rows.into_iter().collect_view()}</ul>
+                </section>
+            }
         })
     });
     let none = people.with_value(|all| all.people.is_empty());

@@ -11,9 +11,8 @@ use domain::{Id, Role, Scope, trust};
 
 use self::{
     api::{Open, People, Somebody},
-    ask::AskForm,
     known::Known,
-    link::{Link, Made},
+    link::Made,
     list::List,
 };
 use crate::{
@@ -61,12 +60,6 @@ impl Table {
         self.place.get().map(|place| trust::grants(&who, place)).unwrap_or_default()
     }
 
-    /// What the place is called; tracked.
-    fn name(self) -> String {
-        let name = self.place.get().and_then(|place| self.desk.place_name(place.owner()));
-        name.unwrap_or_else(|| words().people().region.to_owned())
-    }
-
     /// Says what was done, and asks anew how it stands.
     fn say(self, done: String) {
         self.done.set(Some(done));
@@ -109,7 +102,7 @@ pub(crate) fn PeopleScreen() -> AnyView {
         }
     });
     let body = move || match (table.made.get(), grants.with(Vec::is_empty)) {
-        (Some(made), _) => view! { <Link made=made table=table /> }.into_any(),
+        (Some(made), _) => link::page(&made, table),
         (None, true) => view! { <Known table=table /> }.into_any(),
         (None, false) => view! { <Told table=table /> }.into_any(),
     };
@@ -171,7 +164,7 @@ fn Told(table: Table) -> AnyView {
         }
         .into_any(),
         Some(Ok(people)) => view! {
-            <AskForm table=table people=people.clone() />
+            {ask::form(table, &people)}
             <List table=table people=people />
         }
         .into_any(),

@@ -58,11 +58,7 @@ impl One {
     }
 
     /// Does something online, and says what was done or why not.
-    fn carry(
-        self,
-        deed: impl Future<Output = Result<(), NetError>> + 'static,
-        done: String,
-    ) {
+    fn carry(self, deed: impl Future<Output = Result<(), NetError>> + 'static, done: String) {
         leptos::task::spawn_local(async move {
             match deed.await {
                 Ok(()) => {
@@ -82,9 +78,7 @@ fn page(sheet: One, people: StoredValue<People>) -> AnyView {
     let grants = people.with_value(|all| all.grants.clone());
     let invites = people.with_value(|all| open_of(all, one.person));
     let seen = one.devices.map(|devices| match one.seen_on {
-        Some(day) if devices > 0 => {
-            (w.signed_in)(devices, &words().lang.date(day, clock::now()))
-        }
+        Some(day) if devices > 0 => (w.signed_in)(devices, &words().lang.date(day, clock::now())),
         _ => w.never_in.to_owned(),
     });
     let posts = one.posts.iter().map(|post| {
@@ -124,7 +118,8 @@ fn TakeAway(sheet: One, post: Post, takes: bool) -> AnyView {
         let grant = sheet.grant(role);
         sheet.carry(async move { grant.take().await }, done);
     };
-    let question = move || asked.get().then(|| view! {
+    let question = move || {
+        asked.get().then(|| view! {
         <div class="note wait col">
             <p>{(p.take_means)(&sheet.name(), word)}</p>
             <div class="btns">
@@ -132,7 +127,8 @@ fn TakeAway(sheet: One, post: Post, takes: bool) -> AnyView {
                 <button class="btn" on:click=move |_| asked.set(false)>{w.common.cancel}</button>
             </div>
         </div>
-    });
+    })
+    };
     let label = format!("{}：{name}", (p.take)(word));
     view! {
         <li>
