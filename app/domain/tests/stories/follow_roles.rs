@@ -18,7 +18,7 @@ use crate::cast::{JIANG, SHANGFENG, VILLAGE, change, id, who};
 
 /// A column a role, in the order of `Role::ALL`: villager, representative, secretary, recorder, supervisor, first
 /// secretary, member, expert, department, office. The last is a villager who has the action, wrote the note.
-const MAY: &str = "\
+pub(super) const MAY: &str = "\
 undertake     . . x x . x . . x x  .
 claim         . x x x x x x . x x  .
 accept        . x x x x x x . x x  x

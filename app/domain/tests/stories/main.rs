@@ -18,6 +18,7 @@ mod follow_roles;
 mod followed;
 mod forms;
 mod guards;
+mod handbook;
 mod late;
 mod laws;
 mod life_cycle;

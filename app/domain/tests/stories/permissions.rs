@@ -16,7 +16,7 @@ use crate::cast::{
 
 /// Rows: what is done. Columns: villager, representative, secretary, recorder, supervisor, first secretary, member,
 /// expert, department, office. The last column: the author of the record without any of these rights.
-const TABLE: &str = "\
+pub(super) const TABLE: &str = "\
 what                 V R S K U F M E D O  author
 raise                x x x x x x x . . x  .
 raise as received    . . x x . x . . . x  .

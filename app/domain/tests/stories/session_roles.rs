@@ -15,7 +15,7 @@ use crate::{
 /// Rows: what is done. Columns, twice: villager, representative, secretary, recorder, supervisor, first secretary,
 /// member, expert, department, office. First by a role in the village, then by a seat in the session and nothing else.
 /// The last column: whoever wrote the record, with a villager's seat.
-const TABLE: &str = "\
+pub(super) const TABLE: &str = "\
 what                 V R S K U F M E D O   V R S K U F M E D O  author
 convene              . . x x . x . . . x   . . . . . . . . . .  .
 move                 . . x x . x . . . x   . . . . . . . . . .  .

@@ -15,7 +15,7 @@ const SHI: domain::Id = id(14);
 
 /// Rows: which role is given, and where. Columns: by whom, who holds that role in the same place: villager,
 /// representative, secretary, recorder, supervisor, first secretary, member, expert, department, office.
-const TABLE: &str = "\
+pub(super) const TABLE: &str = "\
 given in a village   V R S K U F M E D O
 villager             . . x x . . . . . x
 representative       . . x . . . . . . x
