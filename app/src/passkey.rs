@@ -1,7 +1,7 @@
 //! Passkeys, as the browser has them: `navigator.credentials`, spoken to by name, since older browsers have none of it.
 
 use domain::{Form, Id};
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -54,22 +54,31 @@ pub(crate) async fn make(ask: &Ask) -> Option<Made> {
         ("displayName", name.as_str().into()),
     ])?;
     let site = object(&[("id", ask.host.as_str().into()), ("name", "板凳会".into())])?;
-    let rules = JSON::parse(
-        r#"{"pubKeyCredParams":[{"type":"public-key","alg":-7}],"attestation":"none","timeout":300000,
-            "authenticatorSelection":{"residentKey":"required","requireResidentKey":true,"userVerification":"required"}}"#,
-    );
+    let kind = || JsValue::from_str("public-key");
+    let wanted = object(&[
+        ("residentKey", "required".into()),
+        ("requireResidentKey", true.into()),
+        ("userVerification", "required".into()),
+    ])?;
+    // ES256, which every device has
+    let sort = object(&[("type", kind()), ("alg", (-7).into())])?;
     let known = Array::new();
     for id in &ask.known {
-        known.push(&object(&[("type", "public-key".into()), ("id", bytes(id)?.into())])?.into());
+        known.push(&object(&[("type", kind()), ("id", bytes(id)?.into())])?.into());
     }
-    let rules: Object = rules.ok()?.unchecked_into();
-    put(&rules, "challenge", &bytes(&ask.challenge)?.into())?;
-    put(&rules, "rp", &site.into())?;
-    put(&rules, "user", &user.into())?;
-    put(&rules, "excludeCredentials", &known.into())?;
+    let rules = object(&[
+        ("challenge", bytes(&ask.challenge)?.into()),
+        ("rp", site.into()),
+        ("user", user.into()),
+        ("pubKeyCredParams", Array::of1(&sort).into()),
+        ("authenticatorSelection", wanted.into()),
+        ("excludeCredentials", known.into()),
+        ("attestation", "none".into()),
+        ("timeout", 300_000.into()),
+    ])?;
     let answer = get(&credential("create", &rules).await?, "response")?;
     let tell: Function = get(&answer, "getAuthenticatorData")?.dyn_into().ok()?;
-    let device = tell.call0(&answer).ok()?;
+    let device = tell.call1(&answer, &JsValue::UNDEFINED).ok()?;
     Some(Made { client: text(&get(&answer, "clientDataJSON")?), device: text(&device) })
 }
 
@@ -104,11 +113,8 @@ async fn credential(deed: &str, rules: &Object) -> Option<JsValue> {
 
 fn object(fields: &[(&str, JsValue)]) -> Option<Object> {
     let object = Object::new();
-    fields.iter().try_for_each(|(name, value)| put(&object, name, value)).map(|()| object)
-}
-
-fn put(object: &Object, name: &str, value: &JsValue) -> Option<()> {
-    Reflect::set(object, &name.into(), value).ok().map(|_| ())
+    let put = |(name, value): &(&str, JsValue)| Reflect::set(&object, &(*name).into(), value);
+    fields.iter().all(|field| put(field).is_ok()).then_some(object)
 }
 
 fn get(of: &JsValue, name: &str) -> Option<JsValue> {
@@ -125,10 +131,18 @@ fn bytes(text: &str) -> Option<Uint8Array> {
     Some(Uint8Array::from(&bytes[..]))
 }
 
-/// Bytes as they go in JSON.
+/// Bytes as they go in JSON: base64 for addresses, without padding.
 fn text(bytes: &JsValue) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let bytes = Uint8Array::new(bytes).to_vec();
-    let letters: String = bytes.into_iter().map(char::from).collect();
-    let text = window().btoa(&letters).unwrap_or_default();
-    text.replace('+', "-").replace('/', "_").trim_end_matches('=').to_owned()
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let at = |place: usize| u32::from(three.get(place).copied().unwrap_or(0));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        for place in 0..=three.len() {
+            let letter = bits >> (18 - 6 * place) & 63;
+            text.push(char::from(LETTERS[letter as usize]));
+        }
+    }
+    text
 }

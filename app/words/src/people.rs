@@ -63,15 +63,13 @@ pub struct People {
     pub take_short: &'static str,
     /// What will happen, with the name and the role.
     pub take_means: fn(&str, &str) -> String,
-    /// Yes.
-    pub take_yes: &'static str,
     /// Take the open invite back.
     pub take_back: &'static str,
     /// An open invite, until a day.
     pub invite_until: fn(&str) -> String,
     /// Done: role and name.
     pub given: fn(&str, &str) -> String,
-    /// Done: role and name.
+    /// It is done: role and name.
     pub taken: fn(&str, &str) -> String,
     /// Done.
     pub taken_back: &'static str,
@@ -143,7 +141,6 @@ static ZH: People = People {
             "{name} 不再是{role}。{name} 的手机下次连上网，只有{role}看得到的会从手机上清掉；写好没送出去的不会丢，留在“要看一眼”里。"
         )
     },
-    take_yes: "收回",
     take_back: "收回邀请",
     invite_until: |day| format!("邀请还没用，{day}前有效"),
     given: |role, name| format!("{name} 现在是{role}。"),
@@ -229,7 +226,6 @@ static EN: People = People {
             "{name} will no longer be {role}. When {name}’s phone is next online, what only this role may read is cleared from it; what was written and not sent is not lost, and waits there for {name}’s eyes."
         )
     },
-    take_yes: "Take it away",
     take_back: "Take the invitation back",
     invite_until: |day| format!("invitation not used yet, good until {day}"),
     given: |role, name| format!("{name} is {role} now."),

@@ -211,7 +211,7 @@ pub(super) fn RolePick(
         let pick = Callback::new(move |()| role.set(Some(one)));
         view! {
             <Choice name=name chosen=chosen pick=pick>
-                <span class="lh">{(w.names.role)(one)}<small>{(w.people().does)(one)}</small></span>
+                <b>{(w.names.role)(one)}</b><small>{(w.people().does)(one)}</small>
             </Choice>
         }
     });

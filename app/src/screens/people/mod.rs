@@ -111,9 +111,9 @@ pub(crate) fn PeopleScreen() -> AnyView {
         <Frame top=view! { <Bar back=Route::Me title=w.title /> } foot=None over=None>
             <div class="noprint col">
                 {places}
-                <p class="sm" role="status">{move || table.done.get().map(|done| view! {
-                    <span class="note go"><Icon name="check" /><span>{done}</span></span>
-                })}</p>
+                <div role="status">{move || table.done.get().map(|done| view! {
+                    <p class="note go"><Icon name="check" /><span>{done}</span></p>
+                })}</div>
             </div>
             {body}
         </Frame>

@@ -90,6 +90,7 @@ fn page(sheet: One, people: StoredValue<People>) -> AnyView {
     let more: Vec<Role> = grants.into_iter().filter(|role| !held.contains(role)).collect();
     let role = held.first().copied();
     view! {
+        <div class="main col">
         <p class="hero-t song" lang="zh-CN">{name.clone()}</p>
         {one.note.clone().map(|note| view! { <p class="dim" lang="zh-CN">{note}</p> })}
         <p class="sm dim">{seen}</p>
@@ -101,6 +102,7 @@ fn page(sheet: One, people: StoredValue<People>) -> AnyView {
         <div role="alert">{move || sheet.failed.get().map(|error| view! {
             <p class="err"><Icon name="warn" /><span>{net_words(&error, w.offline)}</span></p>
         })}</div>
+        </div>
     }
     .into_any()
 }
@@ -120,12 +122,10 @@ fn TakeAway(sheet: One, post: Post, takes: bool) -> AnyView {
     };
     let question = move || {
         asked.get().then(|| view! {
-        <div class="note wait col">
-            <p>{(p.take_means)(&sheet.name(), word)}</p>
-            <div class="btns">
-                <button class="btn refuse" on:click=yes>{p.take_yes}</button>
-                <button class="btn" on:click=move |_| asked.set(false)>{w.common.cancel}</button>
-            </div>
+        <p class="note wait"><Icon name="warn" /><span>{(p.take_means)(&sheet.name(), word)}</span></p>
+        <div class="btns">
+            <button class="btn refuse" on:click=yes>{(p.take)(word)}</button>
+            <button class="btn" on:click=move |_| asked.set(false)>{w.common.cancel}</button>
         </div>
     })
     };
