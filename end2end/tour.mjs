@@ -55,6 +55,13 @@ export const SCREENS = {
     return page;
   },
   me: (phone) => phone.open('/app/me'),
+  people: async (phone) => {
+    const page = await phone.open('/app/people');
+    await page.getByRole('button', { name: /王彩娣/ }).waitFor();
+    await page.locator('summary').first().click();
+    return page;
+  },
+  doors: (phone) => phone.open('/app/welcome'),
   welcome: (phone, { code }) => phone.open(`/app/welcome#${code}`),
   nowhere: (phone) => phone.open('/app/nowhere-at-all'),
   notices: (phone) => phone.open('/'),

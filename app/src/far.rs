@@ -15,8 +15,8 @@ use crate::{
     routes::{Room, Route},
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DoorScreen,
-        IssueScreen, MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PhoneScreen, RaiseScreen,
-        SavedScreen, SealScreen, SessionScreen, TrayScreen, TriageScreen,
+        IssueScreen, MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PeopleScreen,
+        PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen, TrayScreen, TriageScreen,
     },
 };
 
@@ -50,6 +50,12 @@ fn about_phone(route: Route) -> Result<AnyView, Away> {
         Route::Welcome => view! { <DoorScreen /> }.into_any(),
         _ => view! { <NowhereScreen /> }.into_any(),
     })
+}
+
+/// Who is what, and who is asked in.
+#[wasm_split(people, fallible, preload(people_part))]
+fn about_people() -> Result<AnyView, Away> {
+    Ok(view! { <PeopleScreen /> }.into_any())
 }
 
 /// The screen that passes things on without a signal.
@@ -129,6 +135,7 @@ pub(crate) async fn rules() -> bool {
 enum Part {
     Issue,
     Phone,
+    People,
     Courier,
     Session,
     Paper,
@@ -147,6 +154,7 @@ impl Part {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
             Route::Letters => Self::Tray,
+            Route::People => Self::People,
             Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
             Route::Session(_, Room::Bench) => Self::Bench,
             Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,
@@ -161,12 +169,13 @@ impl Part {
 
     async fn fetch(self) -> Result<(), Away> {
         // issues are judged without them
-        if !matches!(self, Self::Issue | Self::Phone | Self::Courier) {
+        if !matches!(self, Self::Issue | Self::Phone | Self::People | Self::Courier) {
             learn_rules().await?;
         }
         let came = match self {
             Self::Issue => issue_part().await,
             Self::Phone => phone_part().await,
+            Self::People => people_part().await,
             Self::Courier => courier_part().await,
             Self::Session => session_part().await,
             Self::Paper => paper_part().await,
@@ -186,6 +195,7 @@ impl Part {
         match self {
             Self::Issue => at_once(about_issue(route)),
             Self::Phone => at_once(about_phone(route)),
+            Self::People => at_once(about_people()),
             Self::Courier => at_once(about_courier()),
             Self::Tray => at_once(about_tray()),
             Self::Session => at_once(about_session(route)),
@@ -249,6 +259,7 @@ pub(crate) async fn all_here() -> bool {
         Part::Blueprint,
         Part::Tray,
         Part::Phone,
+        Part::People,
         Part::Courier,
     ] {
         all &= part.fetch().await.is_ok();

@@ -12,6 +12,7 @@ mod look;
 mod order;
 mod paint;
 mod parts;
+mod passkey;
 mod picture;
 mod pin;
 mod prelude;

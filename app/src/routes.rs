@@ -46,6 +46,8 @@ pub(crate) enum Route {
     Me,
     /// `/app/letters`: what came by a door that needs no account.
     Letters,
+    /// `/app/people`: who is what.
+    People,
     /// `/app/welcome#<code>`
     Welcome,
     /// Anything else.
@@ -113,6 +115,7 @@ impl Route {
             ["phone", "pass"] => Self::Courier,
             ["me"] => Self::Me,
             ["letters"] => Self::Letters,
+            ["people"] => Self::People,
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
@@ -162,6 +165,7 @@ impl Route {
             Self::Courier => "/app/phone/pass".into(),
             Self::Me => "/app/me".into(),
             Self::Letters => "/app/letters".into(),
+            Self::People => "/app/people".into(),
             Self::Welcome => "/app/welcome".into(),
         }
     }

@@ -30,6 +30,14 @@ export function copy(page) {
   });
 }
 
+/** The scopes of the records in it. */
+export function scopes(page) {
+  return within(page, ['rows'], 'readonly', async (step, told) => {
+    const rows = (await told(step.objectStore('rows').getAll())).map((text) => JSON.parse(text));
+    return [...new Set(rows.map(({ scope }) => scope))];
+  });
+}
+
 /** Takes records out of it behind the app's back, as a bad disk would; gives how many that were. */
 export function lose(page, ids) {
   return within(page, ['rows'], 'readwrite', async (step, told, gone) => {

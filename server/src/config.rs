@@ -97,7 +97,8 @@ pub enum Command {
         #[arg(long)]
         village: Option<String>,
     },
-    /// Makes an invite link for somebody who is already known.
+    /// Makes an invite link for somebody: of the directory, or new with a role and a place. On an empty database
+    /// `--role office --place DISTRICT` founds the district with its first office.
     Invite(InviteFor),
     /// Fills the database with the sample village, once.
     SeedDemo,

@@ -33,6 +33,10 @@ pub(crate) struct Doors {
     guesses: DefaultKeyedRateLimiter<IpAddr>,
     /// What is sent without an account.
     forms: DefaultKeyedRateLimiter<IpAddr>,
+    /// Passwords, passkeys and pairing digits: as many as invites, and apart from them.
+    entries: DefaultKeyedRateLimiter<IpAddr>,
+    /// Invites and roles that one person gives.
+    gifts: DefaultKeyedRateLimiter<Uuid>,
     calls: DefaultKeyedRateLimiter<Uuid>,
     knocks: AtomicU32,
     /// Whoever takes in a picture of a stranger.
@@ -50,6 +54,8 @@ impl Doors {
             invites: RateLimiter::keyed(invites),
             guesses: RateLimiter::keyed(invites),
             forms: RateLimiter::keyed(forms),
+            entries: RateLimiter::keyed(invites),
+            gifts: RateLimiter::keyed(invites),
             calls: RateLimiter::keyed(calls),
             knocks: AtomicU32::new(0),
             pictures: Semaphore::new(PICTURES_AT_ONCE),
@@ -75,6 +81,18 @@ impl Doors {
         self.forms.check_key(&network(from)).map_err(|_| Code::TooMany)
     }
 
+    /// Whether one more password, passkey or pairing may be tried from this address.
+    pub(crate) fn try_entry(&self, from: IpAddr) -> Result<(), Code> {
+        self.sweep();
+        self.entries.check_key(&network(from)).map_err(|_| Code::TooMany)
+    }
+
+    /// Whether this person may make one more invite, or give one more role.
+    pub(crate) fn invite(&self, person: Uuid) -> Result<(), Code> {
+        self.sweep();
+        self.gifts.check_key(&person).map_err(|_| Code::TooMany)
+    }
+
     /// Whether this device may call once more.
     pub(crate) fn call(&self, device: Uuid) -> Result<(), Code> {
         self.sweep();
@@ -86,6 +104,8 @@ impl Doors {
             self.invites.retain_recent();
             self.guesses.retain_recent();
             self.forms.retain_recent();
+            self.entries.retain_recent();
+            self.gifts.retain_recent();
             self.calls.retain_recent();
         }
     }

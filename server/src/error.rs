@@ -12,6 +12,8 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use words::Lang;
 
+use crate::accounts::entry::Entry;
+
 /// Why a request was not answered.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -67,6 +69,8 @@ pub enum Code {
     WrongOffset,
     /// The bytes are not the picture that was announced, or tell where it was taken.
     NotThatPicture,
+    /// Nobody comes in this way, or this part is not theirs to give.
+    Entry(Entry),
     /// Too often, too fast.
     TooMany,
     /// More than is taken at once.
@@ -93,6 +97,12 @@ pub enum Code {
 
 impl std::error::Error for Code {}
 
+impl From<Entry> for Error {
+    fn from(entry: Entry) -> Self {
+        Code::Entry(entry).into()
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.as_str())
@@ -114,6 +124,7 @@ impl Code {
             Self::NoSuchPhoto => "no_such_photo",
             Self::WrongOffset => "wrong_offset",
             Self::NotThatPicture => "not_that_picture",
+            Self::Entry(entry) => entry.as_str(),
             Self::TooMany => "too_many",
             Self::TooLarge => "too_large",
             Self::NotJson => "not_json",
@@ -139,6 +150,7 @@ impl Code {
             Self::WrongOffset | Self::PhoneFull => StatusCode::CONFLICT,
             Self::NotThatPicture => StatusCode::UNPROCESSABLE_ENTITY,
             Self::InviteUsed | Self::InviteExpired => StatusCode::GONE,
+            Self::Entry(entry) => entry.status(),
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -159,6 +171,7 @@ impl Code {
             Self::DeviceRevoked => trouble.revoked,
             Self::NoSuchInvite | Self::InviteUsed | Self::InviteExpired => trouble.bad_invite,
             Self::PhoneFull => lang.words().welcome().phone_full,
+            Self::Entry(entry) => entry.words(lang),
             Self::TooMany => trouble.slow_down,
             Self::TooLarge => trouble.too_large,
             Self::NotJson

@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU64;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::broadcast;
 
+use crate::accounts::hash::Kitchen;
 use crate::database;
 use crate::doors::Doors;
 use crate::error::Error;
@@ -25,6 +26,8 @@ pub struct Hall {
     pub retries: Arc<AtomicU64>,
     /// How long one waits for others.
     pub patience: Patience,
+    /// Where passwords are hashed.
+    pub kitchen: Arc<Kitchen>,
     pub(crate) news: broadcast::Sender<News>,
     pub(crate) doors: Arc<Doors>,
 }
@@ -35,12 +38,14 @@ impl Hall {
     pub fn new(pool: PgPool, epoch: &str) -> Self {
         let (news, _) = broadcast::channel(1024);
         let (retries, doors) = (Arc::default(), Arc::new(Doors::new()));
+        let kitchen = Arc::new(Kitchen::new());
         Self {
             pool,
             epoch: epoch.into(),
             min_build: None,
             retries,
             patience: Patience::default(),
+            kitchen,
             news,
             doors,
         }

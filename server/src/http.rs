@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::path::Path;
 
+use axum::Extension;
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::CACHE_CONTROL;
@@ -21,7 +22,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::accounts::{device, invite, me};
+use crate::accounts::{ask_in, device, grant, invite, me, pairing, passkey, password, people};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
@@ -73,13 +74,37 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/me", get(me::me))
         .route("/devices", get(device::list))
         .route("/devices/revoke", post(device::revoke))
+        .merge(entries())
         .route("/sign-out", post(device::sign_out))
         .route("/ping", get(ping))
+        .layer(Extension(passkey::Site::at(origin)))
         .layer(middleware::from_fn(short::speak))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(RequestDecompressionLayer::new())
         .layer(csrf)
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, unkept))
+}
+
+/// Ways in beside an invite, and who may ask whom in.
+fn entries() -> Router<Hall> {
+    Router::new()
+        .route("/devices/not-me", post(device::not_me))
+        .route("/people/{place}", get(people::list))
+        .route("/people/grant", post(grant::give))
+        .route("/people/withdraw", post(grant::take))
+        .route("/people/invite", post(ask_in::ask))
+        .route("/people/take-back", post(ask_in::take_back))
+        .route("/pairing", post(pairing::open))
+        .route("/pairing/enter", post(pairing::enter))
+        .route("/password", get(password::show).post(password::set))
+        .route("/password/remove", post(password::remove))
+        .route("/password/enter", post(password::enter))
+        .route("/passkeys", get(passkey::list))
+        .route("/passkeys/begin", post(passkey::begin))
+        .route("/passkeys/add", post(passkey::add))
+        .route("/passkeys/remove", post(passkey::remove))
+        .route("/passkeys/ask", post(passkey::ask))
+        .route("/passkeys/enter", post(passkey::enter))
 }
 
 /// Says that it is this server that answers, and not a captive portal.

@@ -8,6 +8,7 @@ pub(crate) mod changes;
 pub mod compaction;
 pub(crate) mod digests;
 pub(crate) mod door;
+mod enter;
 mod linked;
 pub(crate) mod naming;
 mod news;
@@ -29,6 +30,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::Millis;
 
+pub(crate) use enter::enter;
 pub use news::Notice;
 pub(crate) use news::{News, listen, tell, tell_revoked};
 

@@ -37,6 +37,7 @@ pub mod standing;
 pub mod sync;
 pub mod text;
 pub mod triage;
+pub mod trust;
 pub mod who;
 
 pub use act::Act;

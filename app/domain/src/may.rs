@@ -4,6 +4,7 @@ use crate::{
     Act, Change, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who, follow,
     issue,
     session::{Duty, How},
+    trust,
 };
 
 /// Roles that carry an issue along.
@@ -44,7 +45,10 @@ pub fn may(who: &Who, change: &Change, before: Option<&Record>) -> Result<(), Re
     if before.is_some_and(|record| own(who, record) && own_part(change, record)) {
         return Ok(());
     }
-    let allowed = roles(&change.act, before);
+    let allowed = match &change.act {
+        Act::Introduce(person) => trust::introducers(person.role, scope),
+        act => roles(act, before),
+    };
     if who.roles_in(scope).any(|role| allowed.contains(&role)) {
         return Ok(());
     }
@@ -71,6 +75,7 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         | Act::Resume { .. } => CADRES,
         Act::Approve | Act::Decline { .. } | Act::Close { .. } => DECIDERS,
         Act::Edit { .. } => before.map_or(&[], |record| mends(&record.kind)),
+        // in a village others may, too: `trust::introducers`
         Act::Found(_) | Act::Introduce(_) => &[Role::Office],
         Act::Withdraw => before.map_or(&[], takes_back),
         Act::LayDown => &[],

@@ -54,6 +54,9 @@ pub struct Membership {
     pub scope: Scope,
     /// The role.
     pub role: Role,
+    /// The first moment at which it is held no more; for good without it.
+    #[form(sparse)]
+    pub until: Option<Millis>,
 }
 
 /// Two people wrote one field, and the reader's value gave way.

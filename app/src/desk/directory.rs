@@ -1,8 +1,9 @@
 //! Who and where: the people and places that this phone knows.
 
 use domain::{
-    Id, Kind, Scope,
+    Id, Kind, Millis, Role, Scope,
     place::{Level, Person, Place},
+    small::Membership,
 };
 
 use super::Desk;
@@ -23,6 +24,16 @@ impl Desk {
             return self.name.get_value();
         }
         crate::look::words().common.somebody.to_owned()
+    }
+
+    /// Until when the person holds a role in a scope, if it has an end; tracked.
+    pub(crate) fn until(self, role: Role, scope: Scope) -> Option<Millis> {
+        self.replica.with(|replica| {
+            let all = replica.view().values();
+            let held = all.filter(|r| r.kind == Kind::Membership && !r.gone);
+            let held = held.filter_map(|record| record.read::<Membership>().ok());
+            held.filter(|held| (held.role, held.scope) == (role, scope)).find_map(|held| held.until)
+        })
     }
 
     /// A place; tracked.

@@ -105,7 +105,7 @@ pub(crate) static ZH: Me = Me {
     devices_offline: "要有信号才看得到登录过哪些手机。",
     this_device: "就是这一部",
     last_seen: |when| format!("{when}用过"),
-    revoke: "这不是我",
+    revoke: "让它退出",
     revoke_sure: |name| format!("“{name}”会退出登录，要进来得有新的邀请。它没送出去的还在它那里。"),
     revoke_yes: "让它退出",
     sign_out: "退出登录",
@@ -143,7 +143,7 @@ pub(crate) static EN: Me = Me {
     devices_offline: "The list of phones needs a signal.",
     this_device: "this one",
     last_seen: |when| format!("used {when}"),
-    revoke: "Not me",
+    revoke: "Sign out",
     revoke_sure: |name| {
         format!(
             "“{name}” will be signed out and needs a new invitation. What it has not sent stays on it."

@@ -90,8 +90,90 @@ async fn end(
     .bind(caller.person)
     .execute(&mut *db)
     .await?;
+    // whoever sat there may have drawn digits to come in by once more
+    sqlx::query("delete from pairing where person = $1")
+        .bind(caller.person)
+        .execute(&mut *db)
+        .await?;
     let (person, by) = (Some(caller.person), Some(caller.device));
     let deed = Deed { person, device: by, deed, about: Some(device), ..Deed::default() };
     audit::note(db, &[deed]).await?;
     Ok(ended.rows_affected() == 1)
+}
+
+/// Signs out every device of the caller but the one that asks; says which.
+pub(super) async fn end_others(
+    db: &mut PgConnection,
+    caller: &SignedIn,
+) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar(
+        "update device set revoked = now()
+         where person = $1 and id <> $2 and revoked is null returning id",
+    )
+    .bind(caller.person)
+    .bind(caller.device)
+    .fetch_all(db)
+    .await
+}
+
+/// Tells devices that they were signed out.
+pub(super) async fn tell_all(hall: &Hall, devices: &[Uuid]) {
+    for device in devices {
+        sync::tell_revoked(&hall.pool, *device).await;
+    }
+}
+
+/// What was done because a device was not the person's own.
+#[derive(Debug, Form)]
+pub(crate) struct Shut {
+    /// So many devices were signed out.
+    devices: u32,
+    /// So many open invites were taken back.
+    invites: u32,
+    /// Whether there was a password.
+    password: bool,
+    /// So many passkeys are good no more.
+    passkeys: u32,
+}
+
+/// "This was not me": whatever else could come in as this person is shut, and the office can read that it was.
+pub(crate) async fn not_me(
+    State(hall): State<Hall>,
+    caller: SignedIn,
+    Sent(sent): Sent<Revoke>,
+) -> Result<Answered<Shut>, Error> {
+    let mut tx = hall.pool.begin().await?;
+    let known: bool = sqlx::query_scalar(
+        "select exists (select from device where id = $1 and person = $2 and id <> $3)",
+    )
+    .bind(sent.device)
+    .bind(caller.person)
+    .bind(caller.device)
+    .fetch_one(&mut *tx)
+    .await?;
+    if !known {
+        return Err(Code::NoSuchDevice.into());
+    }
+    let devices = end_others(&mut tx, &caller).await?;
+    let mut shut = async |what: &'static str| {
+        let done = sqlx::query(what).bind(caller.person).execute(&mut *tx).await?;
+        Ok::<_, sqlx::Error>(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+    };
+    let invites = shut(
+        "update invite set taken_back = now()
+         where (person = $1 or invited_by = $1)
+           and redeemed_at is null and taken_back is null and expires > now()",
+    )
+    .await?;
+    shut("delete from pairing where person = $1").await?;
+    let password = shut("delete from password where person = $1").await? > 0;
+    let passkeys = shut("delete from passkey where person = $1").await?;
+    let (person, by) = (Some(caller.person), Some(caller.device));
+    let deed =
+        Deed { person, device: by, deed: "not_me", about: Some(sent.device), ..Deed::default() };
+    audit::note(&mut tx, &[deed]).await?;
+    tx.commit().await?;
+    tell_all(&hall, &devices).await;
+    let devices = u32::try_from(devices.len()).unwrap_or(u32::MAX);
+    Ok(Answered(Shut { devices, invites, password, passkeys }))
 }

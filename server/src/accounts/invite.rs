@@ -5,23 +5,37 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
 use axum::response::IntoResponse;
-use domain::Form;
+use domain::{Form, Millis, trust};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::audit::{self, Deed};
 use super::me::{self, Held, Newcomer};
-use super::session;
+use super::{member, session};
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::secret::Secret;
 use crate::sent::{Answered, Sent};
 
+/// How long an invite is good.
+pub(crate) const LASTS: Millis = 7 * domain::DAY;
+
 /// Makes an invite for `person`; the secret is its code, and is kept nowhere else.
 pub async fn mint(pool: &PgPool, person: Uuid, invited_by: Option<Uuid>) -> sqlx::Result<Secret> {
-    let (id, code) = (Uuid::now_v7(), Secret::for_invite());
     let mut tx = pool.begin().await?;
+    let code = mint_in(&mut tx, person, invited_by).await?;
+    tx.commit().await?;
+    Ok(code)
+}
+
+/// The same, in a transaction of the caller's.
+pub(crate) async fn mint_in(
+    db: &mut PgConnection,
+    person: Uuid,
+    invited_by: Option<Uuid>,
+) -> sqlx::Result<Secret> {
+    let (id, code) = (Uuid::now_v7(), Secret::for_invite());
     sqlx::query(
         "insert into invite (id, code_sha256, person, invited_by, expires)
          values ($1, $2, $3, $4, now() + interval '7 days')",
@@ -30,11 +44,10 @@ pub async fn mint(pool: &PgPool, person: Uuid, invited_by: Option<Uuid>) -> sqlx
     .bind(code.digest())
     .bind(person)
     .bind(invited_by)
-    .execute(&mut *tx)
+    .execute(&mut *db)
     .await?;
     let deed = Deed { person: invited_by, deed: "invite", about: Some(person), ..Deed::default() };
-    audit::note(&mut tx, &[deed]).await?;
-    tx.commit().await?;
+    audit::note(db, &[deed]).await?;
     Ok(code)
 }
 
@@ -79,6 +92,7 @@ pub(crate) async fn look(
     let mut db = hall.pool.acquire().await?;
     let (_, found) = find(&mut db, &sent.code).await?;
     found.open()?;
+    still_trusted(&mut db, &found).await?;
     Ok(Answered(Looked {
         roles: me::roles(&mut db, found.person).await?,
         person: found.person,
@@ -103,6 +117,7 @@ pub(crate) async fn redeem(
         Some(device) => (device, renew(&mut tx, device).await?),
         None => {
             found.open()?;
+            still_trusted(&mut tx, &found).await?;
             let opened = session::open(&mut tx, found.person, &session::name(&headers)).await?;
             use_up(&mut tx, &digest, opened.0, sent.attempt).await?;
             opened
@@ -125,7 +140,10 @@ struct Found {
     note: Option<String>,
     invited_by: Option<String>,
     expires_at: i64,
+    /// Who made it, and must still be trusted with all the guest is.
+    host: Option<Uuid>,
     expired: bool,
+    taken_back: bool,
     used: bool,
     device: Option<Uuid>,
     attempt: Option<Uuid>,
@@ -135,7 +153,7 @@ struct Found {
 
 impl Found {
     fn open(&self) -> Result<(), Code> {
-        match (self.used, self.expired) {
+        match (self.used, self.expired || self.taken_back) {
             (true, _) => Err(Code::InviteUsed),
             (false, true) => Err(Code::InviteExpired),
             (false, false) => Ok(()),
@@ -149,7 +167,8 @@ async fn find(db: &mut PgConnection, code: &str) -> Result<(Vec<u8>, Found), Err
         "select invite.person, guest.fields->>'name' as name, guest.fields->>'note' as note,
                 host.fields->>'name' as invited_by,
                 (extract(epoch from invite.expires) * 1000)::bigint as expires_at,
-                invite.expires < now() as expired, invite.redeemed_at is not null as used,
+                invite.invited_by as host, invite.expires < now() as expired,
+                invite.taken_back is not null as taken_back, invite.redeemed_at is not null as used,
                 invite.device, invite.attempt,
                 coalesce(device.last_seen = device.created and device.revoked is null
                   and device.created > now() - interval '15 minutes', false) as unheard
@@ -164,6 +183,15 @@ async fn find(db: &mut PgConnection, code: &str) -> Result<(Vec<u8>, Found), Err
     .fetch_optional(db)
     .await?;
     found.map(|found| (digest, found)).ok_or_else(|| Code::NoSuchInvite.into())
+}
+
+/// Whether whoever made the invite may still make it: they hold its code, and the guest may have been given a role since
+/// that is not theirs to give, or theirs may have been taken.
+async fn still_trusted(db: &mut PgConnection, found: &Found) -> Result<(), Error> {
+    let Some(host) = found.host else { return Ok(()) };
+    let host = member::who(db, host).await?;
+    let guest = member::who(db, found.person).await?;
+    trust::may_invite(&host, &guest).map_err(|_| Code::InviteExpired.into())
 }
 
 /// The device of an earlier try, if its answer was lost: the same attempt asks, and nobody has

@@ -67,6 +67,7 @@ pub(crate) async fn roles(db: &mut PgConnection, person: Uuid) -> sqlx::Result<V
         "select member.role, member.scope, place.fields->>'name', place.fields->>'name_en'
          from member left join record place on place.id = substring(member.scope from 3)::uuid
          where member.person = $1 and member.scope ~ '^[vg]:'
+           and (member.until is null or member.until > now())
          order by member.scope desc, member.role",
     )
     .bind(person)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::form::Fielded;
 use domain::small::Membership;
 use domain::sync::authority::Stamps;
-use domain::{Id, Kind, Record, Role, Scope, Who};
+use domain::{Id, Kind, Millis, Record, Role, Scope, Who};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -13,12 +13,14 @@ use super::audit::{self, Deed};
 use crate::sync::{now, records, scopes};
 
 /// The roles that people hold, with those that sessions and seats give: as `Who::take_up` says it for a phone.
-pub const HELD: &str = "select person, role, scope from member where person = any($1)
+pub const HELD: &str = "select person, role, scope from member
+     where person = any($1) and (until is null or until > now())
      union
      select member.person, member.role, 's:' || session.id
      from member join record session
        on session.scope = member.scope and session.kind = 'session' and not session.gone
      where member.person = any($1) and member.role = any($2)
+       and (member.until is null or member.until > now())
      union
      select (fields->>'person')::uuid,
        -- what a cadre may do comes from the village and not from a seat: `Role::seated`
@@ -89,43 +91,87 @@ pub fn scopes_of(role: Role, village: Id, region: Id) -> Vec<Scope> {
     scopes
 }
 
-/// Gives a person a role in a scope, and tells the person's phones. Nothing happens if it is held.
+/// Gives a person a role in a scope for good, and tells the person's phones. Nothing happens if it is held.
 pub async fn grant(
     db: &mut PgConnection,
     person: Uuid,
     role: Role,
     scope: Scope,
 ) -> sqlx::Result<()> {
-    let held: bool = sqlx::query_scalar(
-        "select exists (select from member where person = $1 and scope = $2 and role = $3)",
+    hold(db, person, role, scope, None).await
+}
+
+/// Gives a person a role in a scope, for good or until a moment, and tells the person's phones. Nothing happens if it
+/// is so already.
+pub async fn hold(
+    db: &mut PgConnection,
+    person: Uuid,
+    role: Role,
+    scope: Scope,
+    until: Option<Millis>,
+) -> sqlx::Result<()> {
+    // two who give at once come one after the other
+    sqlx::query("select from account where person = $1 for no key update")
+        .bind(person)
+        .execute(&mut *db)
+        .await?;
+    let held: Option<(Uuid, Option<Millis>)> = sqlx::query_as(
+        "select record, (extract(epoch from until) * 1000)::bigint from member
+         where person = $1 and scope = $2 and role = $3",
     )
     .bind(person)
     .bind(scope.to_string())
     .bind(role.as_str())
-    .fetch_one(&mut *db)
+    .fetch_optional(&mut *db)
     .await?;
-    if held {
+    if held.is_some_and(|(_, before)| before == until) {
         return Ok(());
     }
+    let record = held.map_or_else(Uuid::now_v7, |(record, _)| record);
     sqlx::query("insert into scope (id) values ($1) on conflict do nothing")
         .bind(scope.to_string())
         .execute(&mut *db)
         .await?;
-    let own = Scope::User(person);
-    let mut record = Record::blank(Kind::Membership, Uuid::now_v7(), own);
-    (record.rev, record.at) = (1, now());
-    Membership { scope, role }.put(&mut record.fields);
-    sqlx::query("insert into member (person, scope, role, record) values ($1, $2, $3, $4)")
-        .bind(person)
-        .bind(scope.to_string())
-        .bind(role.as_str())
-        .bind(record.id)
-        .execute(&mut *db)
-        .await?;
-    let ver = scopes::bump(db, own).await?;
-    records::add(db, &[(&record, &Stamps::new(), ver)]).await?;
-    let deed = Deed { deed: "grant", about: Some(person), scope: Some(scope), ..Deed::default() };
+    sqlx::query(
+        "insert into member (person, scope, role, record, until)
+         values ($1, $2, $3, $4, to_timestamp($5::bigint / 1000.0))
+         on conflict (person, scope, role) do update set until = excluded.until",
+    )
+    .bind(person)
+    .bind(scope.to_string())
+    .bind(role.as_str())
+    .bind(record)
+    .bind(until)
+    .execute(&mut *db)
+    .await?;
+    tell(db, person, record, &Membership { scope, role, until }).await?;
+    let code = Some(role.as_str());
+    let deed =
+        Deed { deed: "grant", about: Some(person), scope: Some(scope), code, ..Deed::default() };
     audit::note(db, &[deed]).await
+}
+
+/// Writes the record by which the person's phones know of a role: a new one, or the same with another end.
+async fn tell(
+    db: &mut PgConnection,
+    person: Uuid,
+    id: Uuid,
+    held: &Membership,
+) -> sqlx::Result<()> {
+    let own = Scope::User(person);
+    let before = records::hold(db, &[id]).await?.remove(&id);
+    let ver = scopes::bump(db, own).await?;
+    let fresh = before.is_none();
+    let (mut record, stamps) =
+        before.unwrap_or_else(|| (Record::blank(Kind::Membership, id, own), Stamps::new()));
+    (record.rev, record.at) = (record.rev + 1, now());
+    record.fields.clear();
+    held.put(&mut record.fields);
+    if fresh {
+        records::add(db, &[(&record, &stamps, ver)]).await
+    } else {
+        records::put(db, (&record, &stamps, ver)).await
+    }
 }
 
 /// Takes a role from a person, and tells the person's phones.
@@ -149,7 +195,8 @@ pub async fn withdraw(
         (record.rev, record.at, record.gone) = (record.rev + 1, now(), true);
         records::put(db, (&record, &stamps, ver)).await?;
     }
+    let code = Some(role.as_str());
     let deed =
-        Deed { deed: "withdraw", about: Some(person), scope: Some(scope), ..Deed::default() };
+        Deed { deed: "withdraw", about: Some(person), scope: Some(scope), code, ..Deed::default() };
     audit::note(db, &[deed]).await
 }

@@ -11,7 +11,7 @@ use super::epoch::{self, EpochError};
 use crate::config::Config;
 
 /// All tables, each after those that it points to.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 20] = [
     "epoch",
     "scope",
     "record",
@@ -23,6 +23,11 @@ const TABLES: [&str; 15] = [
     "member",
     "device",
     "invite",
+    "pairing",
+    "password",
+    "knock",
+    "passkey",
+    "challenge",
     "client",
     "change",
     "field_history",

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 
+use crate::accounts::{knock, post};
 use crate::photos;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -70,6 +71,14 @@ pub(crate) async fn daily(pool: PgPool, days: u16) {
             Err(error) => {
                 tracing::warn!(%error, "pictures that nobody can see stay for another day")
             }
+        }
+        match post::tidy(&pool).await {
+            Ok(0) => {}
+            Ok(taken) => tracing::info!(taken, "took roles that have run out"),
+            Err(error) => tracing::warn!(%error, "roles that have run out stay listed for a day"),
+        }
+        if let Err(error) = knock::tidy(&pool).await {
+            tracing::warn!(%error, "old digits and tries stay for another day");
         }
         tokio::time::sleep(DAY).await;
     }

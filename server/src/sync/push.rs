@@ -6,9 +6,10 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::extract::State;
+use domain::place::{Level, Place};
 use domain::sync::authority;
 use domain::sync::{Answer, Arrived, Outcome, Push, PushReply, Taken};
-use domain::{Change, Id, Millis, Refusal, Scope};
+use domain::{Act, Change, Id, Millis, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
 use tokio::time::sleep;
@@ -23,6 +24,7 @@ use super::seals;
 use super::sitting::Sitting;
 use super::steps;
 use crate::accounts::audit::{self, Deed};
+use crate::accounts::post;
 use crate::accounts::who::SignedIn;
 use crate::error::{Code, Error, worth_a_retry};
 use crate::hall::Hall;
@@ -99,7 +101,8 @@ async fn attempt(
     let before = steps::standing(&sitting);
     let mut answers = hear(&mut tx, &mut sitting, caller, &read).await?;
     audit::note(&mut tx, &deeds(caller, &answers)).await?;
-    let news = store(&mut tx, &mut sitting).await?;
+    let mut news = store(&mut tx, &mut sitting).await?;
+    let founded = founded(&mut tx, &answers).await?;
     let mut vers = scopes::present(&mut tx, sitting.unwritten()).await?;
     vers.extend(&news);
     for (answer, change) in &mut answers {
@@ -113,8 +116,31 @@ async fn attempt(
     let steps = steps::steps(&before, &sitting, &news);
     let own = steps.iter().filter(|step| sitting.who.reads(step.scope)).cloned().collect();
     let reply = taken(answers.into_iter().map(|(answer, _)| answer).collect(), own);
-    let (device, vers) = (caller.device, news.into_iter().collect());
+    // who has founded a village has new roles to hear of, which are in no step
+    let device = if founded.is_empty() { caller.device } else { Id::nil() };
+    news.extend(founded);
+    let vers = news.into_iter().collect();
     Ok((reply, Notice { epoch, device, vers, steps }))
+}
+
+/// Lets the offices of a region into the villages that were founded just now.
+async fn founded(
+    db: &mut PgConnection,
+    answers: &[(Answer, Option<&Change>)],
+) -> sqlx::Result<Vec<(Scope, u64)>> {
+    let mut told = Vec::new();
+    for (answer, change) in answers {
+        let Some(change) = change.filter(|_| !matches!(answer.outcome, Outcome::Refused { .. }))
+        else {
+            continue;
+        };
+        if let (Act::Found(Place { level: Level::Village, .. }), Scope::Region(region)) =
+            (&change.act, change.scope)
+        {
+            told.extend(post::found(db, region, change.id).await?);
+        }
+    }
+    Ok(told)
 }
 
 /// Whether one number stands on two changes.

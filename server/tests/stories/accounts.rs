@@ -13,13 +13,13 @@ use tokio::time::timeout;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use crate::village::{CHEN, Village, WANG};
+use crate::village::{CHEN, SHI, Village, WANG};
 
 const REDEEM: &str = "/api/v1/invites/redeem";
 const LOOK: &str = "/api/v1/invites/look";
 
 async fn code(village: &Village) -> String {
-    invite::mint(village.pool(), WANG, Some(CHEN)).await.unwrap().reveal().to_owned()
+    invite::mint(village.pool(), WANG, Some(SHI)).await.unwrap().reveal().to_owned()
 }
 
 fn with(code: &str) -> String {

@@ -3,7 +3,11 @@
 use domain::{Refusal, session::Verdict};
 
 use super::{Advised, Piece, says, table::Table};
-use crate::{look::words, parts::Icon, prelude::*};
+use crate::{
+    look::words,
+    parts::{Icon, shut},
+    prelude::*,
+};
 
 /// So many dashes fit; more are told in words alone.
 const DASHES: usize = 40;
@@ -89,7 +93,7 @@ fn Who(table: Table) -> AnyView {
                 }
                 refusal => w.refusal(refusal, |id| desk.name_of(id)),
             };
-            view! { <p class="note"><Icon name="lock" /><span>{why}</span></p> }
+            shut("", &why)
         })
     })
 }

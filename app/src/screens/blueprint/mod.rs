@@ -23,7 +23,7 @@ mod vision;
 mod year;
 mod years;
 
-use domain::{FollowAct, Id, Kind, Scope, follow::Section};
+use domain::{FollowAct, Id, Kind, Refusal, Scope, follow::Section};
 use words::Blueprint;
 
 use self::{hand_over::HandOver, page::Page, terms::Teams, year::YearPage};
@@ -59,8 +59,8 @@ fn shown(village: Id) -> Shown {
     Memo::new(move |_| desk.plan(village))
 }
 
-/// Whether the reader writes lines and facts; tracked.
-fn writes(desk: Desk, village: Id) -> bool {
+/// Why the reader does not write lines and facts; tracked.
+fn barred(desk: Desk, village: Id) -> Option<Refusal> {
     let sketch = FollowAct::Sketch {
         section: Section::Industry,
         words: String::new(),
@@ -69,7 +69,7 @@ fn writes(desk: Desk, village: Id) -> bool {
         cites: Vec::new(),
         why: None,
     };
-    desk.may(Kind::Line, Id::nil(), Scope::Village(village), sketch.into()).is_ok()
+    desk.may(Kind::Line, Id::nil(), Scope::Village(village), sketch.into()).err()
 }
 
 /// Whether the reader keeps years and enters teams; tracked.

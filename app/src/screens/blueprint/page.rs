@@ -6,13 +6,13 @@ use domain::{
 };
 
 use super::{
-    Shown, add::Add, decides, freeze::Freeze, line::Row, not_printed, open::LineSheet,
-    print_button, says, shown, tiles::Tiles, vision::Vision, writes, years::Years,
+    Shown, add::Add, barred, decides, freeze::Freeze, line::Row, not_printed, open::LineSheet,
+    print_button, says, shown, tiles::Tiles, vision::Vision, years::Years,
 };
 use crate::{
     desk::{Plan, desk},
     look::words,
-    parts::{Frame, Icon, NetLine},
+    parts::{Frame, Icon, NetLine, why_not},
     prelude::*,
     routes::Route,
 };
@@ -53,7 +53,8 @@ pub(super) fn Page() -> AnyView {
 fn Whole(village: Id) -> AnyView {
     let desk = desk();
     let plan = shown(village);
-    let writes = Memo::new(move |_| writes(desk, village));
+    let barred = Memo::new(move |_| barred(desk, village));
+    let writes = Memo::new(move |_| barred.with(Option::is_none));
     let decides = Memo::new(move |_| decides(desk, village));
     let drawn =
         Memo::new(move |_| plan.with(|plan| !plan.lines.is_empty() || !plan.kept.is_empty()));
@@ -77,7 +78,10 @@ fn Whole(village: Id) -> AnyView {
         } else {
             empty(writes)
         }}
-        {move || writes.get().then(|| view! { <Add village=village /> })}
+        {move || match barred.get() {
+            None => Some(view! { <Add village=village /> }),
+            barred => why_not(says().line.add, barred),
+        }}
         {move || (decides.get() && drawn.get()).then(|| view! { <Freeze plan=plan /> })}
         <LineSheet village=village plan=plan which=which open=open writes=writes />
     }

@@ -1,7 +1,7 @@
 //! The teams of the village, and a new one.
 
 use domain::{
-    FollowAct, Id, Kind, Scope,
+    FollowAct, Id, Kind, Refusal, Scope,
     follow::term::{Inaugurate, Term},
 };
 
@@ -10,15 +10,15 @@ use crate::{
     clock,
     desk::{Desk, Whereabouts, desk},
     look::words,
-    parts::{Bar, Frame, Icon, WhereaboutsBadge, tongue},
+    parts::{Bar, Frame, Icon, WhereaboutsBadge, tongue, why_not},
     prelude::*,
     routes::Route,
 };
 
-/// Whether the reader enters teams; tracked.
-fn enters(desk: Desk, village: Id) -> bool {
+/// Why the reader does not enter teams; tracked.
+fn barred(desk: Desk, village: Id) -> Option<Refusal> {
     let act = FollowAct::Inaugurate(Inaugurate::default());
-    desk.may(Kind::Term, Id::nil(), Scope::Village(village), act.into()).is_ok()
+    desk.may(Kind::Term, Id::nil(), Scope::Village(village), act.into()).err()
 }
 
 /// The list.
@@ -30,8 +30,11 @@ pub(super) fn Teams() -> AnyView {
     let ids =
         Memo::new(move |_| all.with(|all| all.iter().map(|(id, ..)| *id).collect::<Vec<_>>()));
     let new = move || {
-        let village = village.get().filter(|id| enters(desk, *id))?;
-        Some(view! { <New village=village /> })
+        let village = village.get()?;
+        match barred(desk, village) {
+            None => Some(view! { <New village=village /> }),
+            barred => why_not(t.add, barred),
+        }
     };
     let none = move || ids.with(Vec::is_empty).then(|| view! { <p class="sm dim">{t.none}</p> });
     view! {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    Id, Kind, Scope, SessionAct, Stage, Standing,
+    Id, Kind, Refusal, Scope, SessionAct, Stage, Standing,
     session::{Convene, Mode},
 };
 
@@ -11,7 +11,7 @@ use crate::{
     clock,
     desk::{Desk, Seen, desk},
     look::words,
-    parts::{Icon, tongue},
+    parts::{Icon, tongue, why_not},
     prelude::*,
     routes::{Room, Route},
 };
@@ -29,7 +29,7 @@ pub(super) fn Bench(shown: Memo<Arc<Seen>>) -> AnyView {
     let ripe = Memo::new(move |_| {
         let standing = shown.with(|seen| seen.issue.standing);
         let ahead = matches!(standing, Standing::Approved | Standing::Posted);
-        ahead && sessions.with(Vec::is_empty) && may_plan(desk, village)
+        (ahead && sessions.with(Vec::is_empty)).then(|| may_plan(desk, village).err())
     });
     let any = Memo::new(move |_| sessions.with(|all| !all.is_empty()));
     view! {
@@ -43,9 +43,12 @@ pub(super) fn Bench(shown: Memo<Arc<Seen>>) -> AnyView {
                 </ul>
             </section>
         })}
-        {move || ripe.get().then(|| view! {
-            <a class="btn do" href=Route::Plan(Some(id)).path()><Icon name="ring" />{w.plan}</a>
-        })}
+        {move || match ripe.get()? {
+            None => Some(view! {
+                <a class="btn do" href=Route::Plan(Some(id)).path()><Icon name="ring" />{w.plan}</a>
+            }),
+            refusal => why_not(w.plan, refusal),
+        }}
     }
 }
 
@@ -59,12 +62,12 @@ fn sessions(desk: Desk, issue: Id, named: Option<Id>) -> Vec<Id> {
     mine.map(|evening| evening.id).collect()
 }
 
-fn may_plan(desk: Desk, village: Id) -> bool {
+fn may_plan(desk: Desk, village: Id) -> Result<(), Refusal> {
     let (title_en, on, place, follows) = (None, None, None, None);
     let (issues, agenda, title, mode) = (Vec::new(), Vec::new(), String::new(), Mode::B);
     let convene = Convene { title, title_en, village, mode, issues, on, place, agenda, follows };
     let act = SessionAct::Convene(convene).into();
-    desk.may(Kind::Session, Id::nil(), Scope::Village(village), act).is_ok()
+    desk.may(Kind::Session, Id::nil(), Scope::Village(village), act)
 }
 
 /// One session: its day and how far it has come.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     desk::{Seen, desk},
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, shut},
     prelude::*,
     routes::Route,
 };
@@ -67,8 +67,7 @@ fn buttons(
     if why.len() == allowed.len() {
         let names: Vec<_> = allowed.iter().map(|(to, _)| label(now, *to)).collect();
         let first = why.first().map(|refusal| told(refusal));
-        return view! { <p class="note"><Icon name="lock" /><span><b>{names.join(" · ")}</b><br />{first}</span></p> }
-            .into_any();
+        return shut(&names.join(" · "), &first.unwrap_or_default());
     }
     let mut reasons: Vec<String> = why.iter().map(|refusal| told(refusal)).collect();
     reasons.dedup();

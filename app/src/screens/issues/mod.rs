@@ -185,6 +185,7 @@ fn keep_place() {
             | Route::Courier
             | Route::Me
             | Route::Letters
+            | Route::People
             | Route::Welcome
             | Route::Nowhere => {
                 kept(|kept| kept.scrolled = 0.0);

@@ -2,14 +2,20 @@
 
 mod devices;
 mod look;
+mod pairing;
+mod passkeys;
+mod password;
 mod sign_out;
+mod ways;
 
-use domain::{Role, Scope};
+use domain::{Role, Scope, trust};
 
 pub(crate) use look::{ElderButton, ElderSwitch, LanguageSeg};
+pub(crate) use password::Box;
 
-use self::{devices::Devices, look::LightAndLetters, sign_out::SignOut};
+use self::{devices::Devices, look::LightAndLetters, sign_out::SignOut, ways::Ways};
 use crate::{
+    clock,
     desk::{Desk, desk},
     look::words,
     parts::{Frame, Icon, InstallOffer, NetLine},
@@ -47,6 +53,7 @@ pub(crate) fn MeScreen() -> AnyView {
                 <LightAndLetters />
                 <ElderSwitch />
             </section>
+            <a class="btn" href=Route::People.path()><Icon name="people" />{w.people().title}</a>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
             <HandOn class="btn" />
             {move || desk.has_tray().then(|| view! {
@@ -54,10 +61,11 @@ pub(crate) fn MeScreen() -> AnyView {
                     <Icon name="echo" />{(w.tray().way)(desk.tray())}
                 </a>
             })}
-            <a class="btn" href=Route::Terms.path()><Icon name="people" />{w.me().terms}</a>
+            <a class="btn" href=Route::Terms.path()><Icon name="flag" />{w.me().terms}</a>
             <Kept />
             <InstallOffer always=true />
             <Devices />
+            <Ways />
             <SignOut />
             <Complain />
             <p class="xs dim">{(w.me().version)(BUILD)}</p>
@@ -79,14 +87,12 @@ pub(crate) fn Complain() -> AnyView {
     }
 }
 
-/// Each place with the roles held there.
+/// Each place with the roles held there, and until when.
 fn roles(desk: Desk) -> AnyView {
     let w = words();
     let mut held: Vec<(Scope, Role)> = Vec::new();
-    for (role, scope) in desk.who().roles {
-        // a draft's or a session's readers are told by the village's own list
-        let shown = matches!(scope, Scope::Village(_) | Scope::Region(_));
-        if shown && !held.contains(&(scope, role)) {
+    for (role, scope) in trust::posts(&desk.who()) {
+        if !held.contains(&(scope, role)) {
             held.push((scope, role));
         }
     }
@@ -95,7 +101,11 @@ fn roles(desk: Desk) -> AnyView {
     }
     let row = |(scope, role): (Scope, Role)| {
         let place = desk.place_name(scope.owner()).unwrap_or_else(|| w.me().region.to_owned());
-        view! { <dt>{place}</dt><dd>{(w.names.role)(role)}</dd> }
+        let until = desk.until(role, scope).map(|until| {
+            let day = w.lang.date(until - 1, clock::now());
+            view! { <small>" "{(w.people().until)(&day)}</small> }
+        });
+        view! { <dt>{place}</dt><dd>{(w.names.role)(role)}{until}</dd> }
     };
     view! { <dl class="kv">{held.into_iter().map(row).collect_view()}</dl> }.into_any()
 }

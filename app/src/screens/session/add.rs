@@ -20,9 +20,9 @@ use crate::{
 };
 
 /// Whether the reader may lay a seat; tracked.
-pub(super) fn may_seat(desk: Desk, session: Id) -> bool {
+pub(super) fn may_seat(desk: Desk, session: Id) -> Result<(), domain::Refusal> {
     let act = SessionAct::Seat(seat(String::new(), Role::Villager, 0));
-    desk.may(Kind::Seat, Id::nil(), Scope::Session(session), act.into()).is_ok()
+    desk.may(Kind::Seat, Id::nil(), Scope::Session(session), act.into())
 }
 
 fn seat(name: String, role: Role, order: u32) -> Seat {

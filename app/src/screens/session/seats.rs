@@ -11,7 +11,7 @@ use super::{
 use crate::{
     desk::{CommitError, Desk, Evening, desk},
     look::words,
-    parts::{CommitTrouble, Icon},
+    parts::{CommitTrouble, Icon, why_not},
     prelude::*,
     routes::{Room, Route},
 };
@@ -31,7 +31,7 @@ pub(super) fn SeatsRoom(shown: Memo<Evening>) -> AnyView {
     };
     let may = Memo::new(move |_| {
         let open = shown.with(|evening| !evening.session.stage.frozen());
-        open && may_seat(desk, id)
+        open.then(|| may_seat(desk, id).err())
     });
     let dayless = Memo::new(move |_| {
         shown.with(|evening| evening.session.on.is_none() || evening.session.place.is_none())
@@ -50,10 +50,13 @@ pub(super) fn SeatsRoom(shown: Memo<Evening>) -> AnyView {
             </For>
         </ol>
         <CommitTrouble error=error />
-        {move || may.get().then(|| view! {
-            <Directory shown=shown all=all error=error />
-            <Typed session=id all=all />
-        })}
+        {move || match may.get()? {
+            None => Some(view! {
+                <Directory shown=shown all=all error=error />
+                <Typed session=id all=all />
+            }),
+            refusal => why_not(w.add, refusal),
+        }}
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
     clock,
     desk::{Desk, Evening, desk},
     look::words,
-    parts::Icon,
+    parts::{self, Icon},
     prelude::*,
     routes::{Room, Route},
 };
@@ -253,7 +253,7 @@ fn shut(knobs: &[Knob]) -> Option<AnyView> {
     all.then(|| {
         let names: Vec<_> = knobs.iter().map(|knob| knob.says).collect();
         let why = w.refusal(first, |id| desk.name_of(id));
-        view! { <p class="note"><Icon name="lock" /><span><b>{names.join(" · ")}</b><br />{why}</span></p> }
+        parts::shut(&names.join(" · "), &why)
     })
 }
 

@@ -1,9 +1,12 @@
 //! The welcome: who invites whom as what, language and large letters before anything else, and one button.
 
+mod arrive;
+mod doors;
 mod invite;
 mod sit;
 
 use self::{
+    doors::Doors,
     invite::{Invite, Looked},
     sit::SitDown,
 };
@@ -72,7 +75,9 @@ pub(crate) fn WelcomeScreen() -> AnyView {
                 <ElderSwitch />
                 <div class="col">
                     {move || match seen.get() {
-                        Look::Nothing => view! { <Paste look=Callback::new(look) /> }.into_any(),
+                        Look::Nothing => {
+                            view! { <Paste look=Callback::new(look) /><Doors /> }.into_any()
+                        }
                         Look::Asked => view! { <span class="skel w4"></span> }.into_any(),
                         Look::Good(invite, looked) => {
                             view! { <SitDown invite=invite looked=looked /> }.into_any()

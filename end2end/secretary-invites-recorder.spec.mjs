@@ -1,0 +1,149 @@
+// The secretary asks somebody in, makes her recorder, and takes that away again while she is in the middle of writing.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SECRETARY } from './acts.mjs';
+import { faults, overflows } from './village/measure.mjs';
+import { Reader } from './village/reader.mjs';
+import { scopes } from './village/store.mjs';
+import { until, village } from './village.mjs';
+
+const GUEST = '姜月仙';
+const ALREADY = '吴国梁';
+const TYPED = '水渠边的护栏松了，小孩爱爬，';
+
+/** Where an invite's address leads on this phone. */
+const door = (phone, link) => phone.origin + new URL(link).pathname + new URL(link).hash;
+
+test('somebody is asked in, made recorder, and loses it in the middle of an edit', async (t) => {
+  const here = await village(t);
+  const secretary = await here.member(SECRETARY);
+  const guest = await here.phone(GUEST);
+  let link;
+  let own;
+
+  await t.test('the secretary asks her in, and the square says what the link says', async () => {
+    const page = await secretary.open('/app/me');
+    await page.getByRole('link', { name: '人和身份' }).click();
+    await page.getByRole('button', { name: new RegExp(ALREADY) }).waitFor();
+    await page.getByText('请一个人进来').click();
+    await page.getByRole('button', { name: '做一个邀请' }).click();
+    await page.getByRole('alert').getByText('请写上名字。').waitFor();
+    await page.getByRole('textbox', { name: '怎么称呼' }).fill(GUEST);
+    await page.getByRole('combobox', { name: '哪个组' }).selectOption({ label: '三组' });
+    // neither the supervisor nor a second secretary is his to choose
+    assert.deepEqual(await page.getByRole('radio').count(), 3);
+    await page.getByRole('radio', { name: /^村民提事/ }).check();
+    await page.getByRole('button', { name: '做一个邀请' }).click();
+    await page.getByRole('heading', { name: `给 ${GUEST} 的邀请做好了` }).waitFor();
+    link = await page.locator('.link-out').first().innerText();
+    assert.match(link, /\/app\/welcome#[a-z2-9]{26}$/);
+    const square = page.getByRole('img', { name: new RegExp(GUEST) });
+    const reader = await Reader.on(secretary);
+    assert.equal(await reader.read(await square.screenshot()), link);
+    await reader.tab.close();
+    assert.match(await page.locator('.say').innerText(), new RegExp(`${GUEST}，上枫村请您来坐板凳会，身份是村民。`));
+    assert.deepEqual(await faults(page), []);
+    assert.equal(await overflows(page), false);
+    await page.getByRole('button', { name: '好了' }).click();
+    await page.getByRole('button', { name: new RegExp(`${GUEST}.*有 1 个邀请还没用`) }).waitFor();
+  });
+
+  await t.test('it opens once', async () => {
+    const page = await guest.open(door(guest, link));
+    await page.getByText('身份是').waitFor();
+    await page.getByRole('button', { name: '坐下来' }).click();
+    await page.getByRole('heading', { level: 3 }).first().waitFor();
+    await guest.kept();
+    const other = await here.phone('somebody who found the link');
+    const found = await other.open(door(other, link));
+    await found.getByText('这个邀请用过了，或者过期了。').waitFor();
+  });
+
+  await t.test('she sees who is what, and who may change it', async () => {
+    const page = await guest.open('/app/people');
+    await page.getByText('村里名单上记着的').waitFor();
+    await page.getByText(ALREADY).waitFor();
+    await page.getByText('这一步由记录员、村书记、政协办来做。').waitFor();
+    assert.equal(await page.getByText('做一个邀请').count(), 0);
+    assert.deepEqual(await faults(page), []);
+  });
+
+  await t.test('she is made recorder until a day, and her phone says so', async () => {
+    const page = await secretary.open('/app/people');
+    await page.getByRole('button', { name: new RegExp(GUEST) }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('登录在 1 部设备上').waitFor();
+    await sheet.getByText('再给一个身份').click();
+    await sheet.getByRole('radio', { name: /^记录员/ }).check();
+    await sheet.getByLabel('到哪天（可不填）').fill('2027-03-31');
+    assert.deepEqual(await faults(page), []);
+    await sheet.getByRole('button', { name: '给', exact: true }).click();
+    await page.getByText(`${GUEST} 现在是记录员。`).waitFor();
+    await page.getByRole('button', { name: new RegExp(`${GUEST}.*记录员 到 2027 年 3 月 31 日`) }).waitFor();
+    const me = await guest.open('/app/me');
+    await me.getByText('到 2027 年 3 月 31 日').waitFor();
+  });
+
+  await t.test('it is taken away while she has an edit unsent and a form open', async () => {
+    const { id } = await here.database.row`select id from record where kind = 'issue' and scope like 'd:%' limit 1`;
+    own = id;
+    const page = await guest.open(`/app/issues/${own}`);
+    await page.getByRole('button', { name: '大概几户' }).waitFor();
+    await guest.offline();
+    await page.getByRole('button', { name: '大概几户' }).click();
+    await page.getByLabel('大概几户').fill('77');
+    await page.getByRole('button', { name: '存下' }).click();
+    await page.getByLabel('大概几户').waitFor({ state: 'detached' });
+    await page.getByRole('navigation').getByRole('link', { name: '议题' }).or(page.getByRole('link', { name: '返回' })).first().click();
+    await page.getByRole('link', { name: '提一件事' }).click();
+    await page.getByRole('textbox', { name: '什么事' }).fill(TYPED);
+
+    const his = await secretary.open('/app/people');
+    await his.getByRole('button', { name: new RegExp(GUEST) }).click();
+    const sheet = his.getByRole('dialog');
+    await sheet.getByRole('button', { name: new RegExp('收回“记录员”') }).click();
+    await sheet.getByText('写好没送出去的不会丢').waitFor();
+    await sheet.getByRole('button', { name: '收回“记录员”', exact: true }).click();
+    await his.getByText(`${GUEST} 不再是记录员。`).waitFor();
+  });
+
+  await t.test('what only a recorder reads is gone from her phone, and nothing she wrote is', async () => {
+    await guest.online();
+    const { page } = guest;
+    // the form that was open still holds what she typed
+    await until('the drafts are gone', async () => (await scopes(page)).every((scope) => !scope.startsWith('d:')));
+    assert.equal(await page.getByRole('textbox', { name: '什么事' }).inputValue(), TYPED);
+    await guest.open('/app/');
+    await page.getByRole('status').filter({ hasText: '有 1 条要您看一眼' }).waitFor();
+    await guest.open(`/app/issues/${own}`);
+    assert.equal(await page.getByRole('button', { name: '大概几户' }).count(), 0);
+    await guest.open('/app/phone');
+    const back = page.getByRole('article').filter({ hasText: '没有送出去' });
+    await back.getByText('身份收回了').waitFor();
+    await back.getByText('77').waitFor();
+    const me = await guest.open('/app/me');
+    await me.getByText('村民', { exact: true }).waitFor();
+    assert.equal(await me.getByText('到 2027 年 3 月 31 日').count(), 0);
+    const { households } = await here.database.row`select fields->>'households' as households from record where id = ${own}`;
+    assert.notEqual(households, '77');
+  });
+
+  await t.test('an invite that is taken back opens nothing', async () => {
+    const page = await secretary.open('/app/people');
+    await page.getByRole('button', { name: new RegExp('陈小燕') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /再请 陈小燕 一次/ }).click();
+    const again = await page.locator('.link-out').first().innerText();
+    await page.getByRole('button', { name: '好了' }).click();
+    await page.getByRole('button', { name: new RegExp('陈小燕') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '收回邀请' }).click();
+    await page.getByText('邀请收回了，那个网址打不开了。').waitFor();
+    const late = await here.phone('陈小燕');
+    await (await late.open(door(late, again))).getByText('这个邀请用过了，或者过期了。').waitFor();
+    // without a signal the screen says so, and still says who is what
+    await secretary.offline();
+    await page.reload();
+    await page.getByText('给身份、请人进来都要有网').waitFor();
+    await page.getByText(ALREADY).waitFor();
+  });
+});
