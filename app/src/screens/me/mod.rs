@@ -18,7 +18,7 @@ use crate::{
     routes::Route,
     screens::{
         phone::room::{self, Room},
-        whose::HandOn,
+        whose::{FirstDigits, HandOn},
     },
 };
 
@@ -26,6 +26,7 @@ use crate::{
 #[component]
 pub(crate) fn MeScreen() -> AnyView {
     let (w, desk) = (words(), desk());
+    let digits = RwSignal::new(false);
     let top = view! {
         <header class="top">
             <div class="row">
@@ -48,7 +49,8 @@ pub(crate) fn MeScreen() -> AnyView {
                 <ElderSwitch />
             </section>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
-            <HandOn class="btn" />
+            <HandOn class="btn" open=digits />
+            <FirstDigits open=digits />
             <a class="btn" href=Route::Terms.path()><Icon name="people" />{w.me().terms}</a>
             <Kept />
             <InstallOffer always=true />

@@ -127,19 +127,18 @@ fn Keys(who: SignedIn, pin: Pin) -> AnyView {
                     on:input=move |event| put.run(event_target_value(&event)) />
             </label>
             <p class="sm dim" id="pressed" role="status">{said}</p>
-            <div role="alert">
+            <div class="amiss" role="alert">
                 {move || wrong.get().map(|why| view! {
                     <p class="err"><Icon name="warn" /><span>{why}</span></p>
                 })}
             </div>
             <div class="keys">
                 {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(key).into_iter().collect_view()}
-                <button type="button" class="btn key" on:mousedown=|event| stay(&event)
+                <button type="button" class="btn key say" on:mousedown=|event| stay(&event)
                     on:click=move |_| put.run(String::new())>{s.clear}</button>
                 {key('0')}
-                <button type="button" class="btn key" aria-label=s.back on:mousedown=|event| stay(&event) on:click=back>
-                    <Icon name="back" />
-                </button>
+                <button type="button" class="btn key say" on:mousedown=|event| stay(&event)
+                    on:click=back>{s.back}</button>
             </div>
         </div>
     }
