@@ -44,7 +44,7 @@ fn what_everybody_on_a_phone_finds_is_the_phones_own() {
 
 #[test]
 fn nothing_is_laid_on_the_phone_past_the_shelf_and_the_stores() {
-    assert_eq!(who_says(&["local_storage", "session_storage", "localStorage"]), ["shelf.rs"]);
+    assert_eq!(who_says(&["local_storage()", "session_storage()"]), ["shelf.rs"]);
     // an invite waits there, until it is used
     let history = who_says(&["replace_state", "push_state"]);
     assert_eq!(history, ["routes.rs", "screens/welcome/invite.rs"]);
