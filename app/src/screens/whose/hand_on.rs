@@ -33,7 +33,7 @@ pub(crate) fn HandOn(
             <span class="end"><Icon name="right" /></span>
         }
     } else {
-        view! { <Icon name="people" />{p.other_person.0} }
+        view! { <Icon name="me" />{p.other_person.0} }
     };
     view! { <button type="button" class=class on:click=tapped>{says}</button> }
 }

@@ -6,6 +6,7 @@ use crate::{
     parts::Icon,
     pin::{Pin, Tried, four},
     prelude::*,
+    routes::begin_at_heading,
     session::{self, SignedIn, stage},
 };
 
@@ -21,10 +22,14 @@ pub(super) fn Keypad(who: SignedIn, chosen: RwSignal<Option<SignedIn>>) -> AnyVi
     } else {
         view! { <First who=who pin=pin /> }
     };
+    let not_me = move |_| {
+        chosen.set(None);
+        request_animation_frame(begin_at_heading);
+    };
     view! {
         <h1 tabindex="-1">{heading}</h1>
         {asks}
-        <button type="button" class="btn bare" on:click=move |_| chosen.set(None)>
+        <button type="button" class="btn bare" on:click=not_me>
             <Icon name="back" />{s.not_me}
         </button>
         <p class="xs dim">{s.forgotten}</p>
