@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { card, goTo, raise, RECORDER } from './acts.mjs';
-import { until, village } from './village.mjs';
+import { village } from './village.mjs';
 
 const WORDS = '三组晒场的水泥裂了。';
 const HEADING = '三组晒场的水泥裂了';
@@ -54,25 +54,4 @@ test('without a signal nobody is signed out', async (t) => {
   await question.getByRole('button', { name: '算了' }).click();
   await goTo(page, '议题');
   await page.getByRole('heading', { name: '议题板' }).waitFor();
-});
-
-test('two people share one phone, and each finds only what is theirs', async (t) => {
-  const { server, member } = await village(t);
-  const shared = await member(RECORDER);
-  const { page } = shared;
-  await shared.offline();
-  await raise(page, WORDS);
-  shared.line.bar('POST /api/v1/push');
-  await shared.online();
-  await shared.open(`/app/welcome#${await server.invite('王彩娣')}`);
-  await page.getByText('这部手机现在是 陈素琴 在用').waitFor();
-  await page.getByRole('button', { name: '坐下来' }).click();
-  await page.getByRole('heading', { name: '议题板' }).waitFor();
-  await until('the village is there', async () => (await page.getByRole('listitem').count()) > 5);
-  assert.equal(await card(page, HEADING).count(), 0);
-
-  shared.line.bar();
-  await shared.open(`/app/welcome#${await server.invite(RECORDER)}`);
-  await page.getByRole('button', { name: '坐下来' }).click();
-  await card(page, HEADING).getByText('已送达').waitFor();
 });

@@ -262,7 +262,7 @@ impl Way {
 
 /// Whoever goes by ear or by keyboard begins a screen at its heading, and not where the last one was left;
 /// unless the screen itself begins elsewhere, as a form does in its first box.
-fn begin_at_heading() {
+pub(crate) fn begin_at_heading() {
     let here = document().active_element();
     if here.is_some_and(|here| here.closest("main").is_ok_and(|main| main.is_some())) {
         return;

@@ -161,7 +161,9 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     keep_in_touch(desk);
     stage.set(Stage::Laid(desk));
     // the phone may have changed hands while the store was being read
-    follow(stage);
+    if shelf::phone::read::<SignedIn>(KEY).is_some_and(|now| Some(now.person) != at_work()) {
+        follow(stage);
+    }
     far::fetch_all();
     // another tab may have written in a session while this one did not know the rules yet
     if !learnt && far::rules().await && desk.replica.with_untracked(Replica::calls_for_rules) {

@@ -267,24 +267,6 @@ impl Words {
         }
     }
 
-    /// The four digits that a person has on a phone.
-    #[must_use]
-    pub fn pin(&self) -> &'static Pin {
-        match self.lang {
-            Lang::Zh => &pin::ZH,
-            Lang::En => &pin::EN,
-        }
-    }
-
-    /// Who uses a phone that several people share.
-    #[must_use]
-    pub fn whose(&self) -> &'static Whose {
-        match self.lang {
-            Lang::Zh => &whose::ZH,
-            Lang::En => &whose::EN,
-        }
-    }
-
     /// What came by a door that needs no account.
     #[must_use]
     pub fn tray(&self) -> &'static Tray {

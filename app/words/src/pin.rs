@@ -1,5 +1,7 @@
 //! Four digits that a person has on a phone: for sharing it, and for signing.
 
+use crate::{Lang, Words};
+
 /// What is said around the digits.
 #[derive(Debug)]
 pub struct Pin {
@@ -25,7 +27,18 @@ pub struct Pin {
     pub broken: &'static str,
 }
 
-pub(crate) static ZH: Pin = Pin {
+impl Words {
+    /// The four digits that a person has on a phone.
+    #[must_use]
+    pub fn pin(&self) -> &'static Pin {
+        match self.lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static ZH: Pin = Pin {
     digits: "四位数",
     new: "定一个四位数",
     again: "再按一遍",
@@ -41,7 +54,7 @@ pub(crate) static ZH: Pin = Pin {
     broken: "这个浏览器存不下、也对不了四位数。请换普通窗口，或换一个浏览器打开。",
 };
 
-pub(crate) static EN: Pin = Pin {
+static EN: Pin = Pin {
     digits: "Your four digits",
     new: "Choose four digits",
     again: "Once more",

@@ -1,4 +1,6 @@
-//! Who uses a phone that several people share.
+//! Whose turn it is on a phone that several people share.
+
+use crate::{Lang, Words};
 
 /// What the screen says.
 #[derive(Debug)]
@@ -49,7 +51,18 @@ pub struct Whose {
     pub back_to_all: &'static str,
 }
 
-pub(crate) static ZH: Whose = Whose {
+impl Words {
+    /// Whose turn it is on a phone that several people share.
+    #[must_use]
+    pub fn whose(&self) -> &'static Whose {
+        match self.lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static ZH: Whose = Whose {
     title: "这会儿谁来用？",
     lead: "点自己的名字，再按四位数。",
     all_sent: "都送到了",
@@ -78,7 +91,7 @@ pub(crate) static ZH: Whose = Whose {
     back_to_all: "回去，看谁来用",
 };
 
-pub(crate) static EN: Whose = Whose {
+static EN: Whose = Whose {
     title: "Whose turn is it?",
     lead: "Tap your name, then press your four digits.",
     all_sent: "All has arrived",

@@ -24,7 +24,7 @@ use crate::{
     routes::Route,
     screens::{
         phone::room::{self, Room},
-        whose::HandOn,
+        whose::{FirstDigits, HandOn},
     },
 };
 
@@ -32,6 +32,7 @@ use crate::{
 #[component]
 pub(crate) fn MeScreen() -> AnyView {
     let (w, desk) = (words(), desk());
+    let digits = RwSignal::new(false);
     let top = view! {
         <header class="top">
             <div class="row">
@@ -55,7 +56,8 @@ pub(crate) fn MeScreen() -> AnyView {
             </section>
             <a class="btn" href=Route::People.path()><Icon name="people" />{w.people().title}</a>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
-            <HandOn class="btn" />
+            <HandOn class="btn" open=digits />
+            <FirstDigits open=digits />
             {move || desk.has_tray().then(|| view! {
                 <a class="btn" href=Route::Letters.path()>
                     <Icon name="echo" />{(w.tray().way)(desk.tray())}

@@ -12,7 +12,7 @@ use crate::{
     parts::{CommitTrouble, Icon},
     prelude::*,
     routes::Route,
-    screens::whose::HandOn,
+    screens::whose::{FirstDigits, HandOn},
 };
 
 /// The section at the end of the page.
@@ -20,6 +20,7 @@ use crate::{
 pub(super) fn KeepCopy() -> AnyView {
     let w = words();
     let p = w.phone();
+    let digits = RwSignal::new(false);
     view! {
         <section aria-labelledby="keep">
             <div class="head"><h2 id="keep">{p.keep_copy}</h2></div>
@@ -39,9 +40,10 @@ pub(super) fn KeepCopy() -> AnyView {
                     </a>
                 </li>
                 <li>
-                    <HandOn class="" row=true />
+                    <HandOn class="" row=true open=digits />
                 </li>
             </ul>
+            <FirstDigits open=digits />
             <Room />
         </section>
     }

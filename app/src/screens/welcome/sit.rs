@@ -96,7 +96,7 @@ fn Sit(
     view! {
         <form class="col" on:submit=sit autocomplete="off">
             <NewDigits digits=digits hint=hint />
-            <div role="alert">
+            <div class="amiss" role="alert">
                 {move || failed.get().map(|error| view! {
                     <p class="note stop"><Icon name="warn" /><span>{trouble(&error)}</span></p>
                 })}

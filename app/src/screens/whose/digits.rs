@@ -89,7 +89,7 @@ pub(crate) fn NewDigits(
                     on:input=move |event| digits.again.set(event_target_value(&event)) />
             </div>
         })}
-        <div role="alert">
+        <div class="amiss" role="alert">
             {move || wrong.get().map(|why| view! {
                 <p class="err" id="digits-wrong"><Icon name="warn" /><span>{why}</span></p>
             })}

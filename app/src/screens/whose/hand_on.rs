@@ -7,10 +7,10 @@ use crate::{
     parts::{Dialog, Icon},
     pin::Pin,
     prelude::*,
-    session::{self, stage},
+    session::{self, Stage, stage},
 };
 
-/// 换人用这部手机: asks whose turn it is, at once; whoever has no digits yet sets them before.
+/// 换人用这部手机: asks whose turn it is, at once; whoever has no digits yet sets them before, in [`FirstDigits`].
 #[component]
 pub(crate) fn HandOn(
     /// How the button looks.
@@ -18,24 +18,11 @@ pub(crate) fn HandOn(
     /// Whether it is a row of a list, with a second line.
     #[prop(optional)]
     row: bool,
+    /// Set when digits are wanted first.
+    open: RwSignal<bool>,
 ) -> AnyView {
-    let (w, desk, stage) = (words(), desk(), stage());
-    let (p, s) = (w.phone(), w.whose());
-    let open = RwSignal::new(false);
-    let digits = Digits::new();
-    let go = move || {
-        session::lay_down(stage);
-        session::anew();
-    };
-    let tapped = move |_| if Pin::of(desk.person()).there() { go() } else { open.set(true) };
-    let set = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        leptos::task::spawn_local(async move {
-            if digits.set(&Pin::of(desk.person())).await {
-                go();
-            }
-        });
-    };
+    let (p, desk, stage) = (words().phone(), desk(), stage());
+    let tapped = move |_| if Pin::of(desk.person()).there() { go(stage) } else { open.set(true) };
     let says = if row {
         view! {
             <Icon name="me" />
@@ -46,11 +33,30 @@ pub(crate) fn HandOn(
             <span class="end"><Icon name="right" /></span>
         }
     } else {
-        view! { <Icon name="people" />{p.other_person.0} }
+        view! { <Icon name="me" />{p.other_person.0} }
+    };
+    view! { <button type="button" class=class on:click=tapped>{says}</button> }
+}
+
+/// Whoever was alone on this phone sets four digits before somebody else has it.
+#[component]
+pub(crate) fn FirstDigits(
+    /// Whether they are wanted now.
+    open: RwSignal<bool>,
+) -> AnyView {
+    let (w, desk, stage) = (words(), desk(), stage());
+    let s = w.whose();
+    let digits = Digits::new();
+    let set = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        leptos::task::spawn_local(async move {
+            if digits.set(&Pin::of(desk.person())).await {
+                go(stage);
+            }
+        });
     };
     view! {
-        <button type="button" class=class on:click=tapped>{says}</button>
-        <Dialog open=open title=p.other_person.0>
+        <Dialog open=open title=w.phone().other_person.0>
             <p class="sm">{move || (s.first_you)(&desk.name_of(desk.person()))}</p>
             <form class="col" on:submit=set autocomplete="off">
                 <NewDigits digits=digits hint=s.set_hint />
@@ -61,6 +67,11 @@ pub(crate) fn HandOn(
             </form>
         </Dialog>
     }
+}
+
+fn go(stage: RwSignal<Stage>) {
+    session::lay_down(stage);
+    session::anew();
 }
 
 /// Somebody opened an invite while somebody else is at work: that one lays their desk down first. The invite stays with

@@ -6,6 +6,7 @@ use crate::{
     parts::Icon,
     pin::{Pin, Tried, four},
     prelude::*,
+    routes::begin_at_heading,
     session::{self, SignedIn, stage},
 };
 
@@ -21,10 +22,14 @@ pub(super) fn Keypad(who: SignedIn, chosen: RwSignal<Option<SignedIn>>) -> AnyVi
     } else {
         view! { <First who=who pin=pin /> }
     };
+    let not_me = move |_| {
+        chosen.set(None);
+        request_animation_frame(begin_at_heading);
+    };
     view! {
         <h1 tabindex="-1">{heading}</h1>
         {asks}
-        <button type="button" class="btn bare" on:click=move |_| chosen.set(None)>
+        <button type="button" class="btn bare" on:click=not_me>
             <Icon name="back" />{s.not_me}
         </button>
         <p class="xs dim">{s.forgotten}</p>
@@ -127,19 +132,18 @@ fn Keys(who: SignedIn, pin: Pin) -> AnyView {
                     on:input=move |event| put.run(event_target_value(&event)) />
             </label>
             <p class="sm dim" id="pressed" role="status">{said}</p>
-            <div role="alert">
+            <div class="amiss" role="alert">
                 {move || wrong.get().map(|why| view! {
                     <p class="err"><Icon name="warn" /><span>{why}</span></p>
                 })}
             </div>
             <div class="keys">
                 {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(key).into_iter().collect_view()}
-                <button type="button" class="btn key" on:mousedown=|event| stay(&event)
+                <button type="button" class="btn key say" on:mousedown=|event| stay(&event)
                     on:click=move |_| put.run(String::new())>{s.clear}</button>
                 {key('0')}
-                <button type="button" class="btn key" aria-label=s.back on:mousedown=|event| stay(&event) on:click=back>
-                    <Icon name="back" />
-                </button>
+                <button type="button" class="btn key say" on:mousedown=|event| stay(&event)
+                    on:click=back>{s.back}</button>
             </div>
         </div>
     }

@@ -9,7 +9,7 @@ mod keypad;
 use self::keypad::Keypad;
 pub(crate) use self::{
     digits::{Digits, NewDigits},
-    hand_on::{HandOn, occupied},
+    hand_on::{FirstDigits, HandOn, occupied},
 };
 use super::{me::ElderButton, welcome::WelcomeScreen};
 use crate::{
