@@ -64,6 +64,7 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
             // the innermost limit counts
             get(raise::show).post(raise::take).layer(DefaultBodyLimit::max(parcel::LARGEST)),
         )
+        .route("/raise/{village}/sheet", get(raise::sheet))
         .route("/ask", get(ask::form).post(ask::answer))
         .route("/complain", get(complain::show).post(complain::take))
         .route("/public.css", get(style))

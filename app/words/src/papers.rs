@@ -25,6 +25,10 @@ pub struct Papers {
     pub verify: &'static str,
     /// What the square code is, for whoever does not see it.
     pub square: &'static str,
+    /// That anybody may raise an issue.
+    pub door: &'static str,
+    /// What the square code of that is, for whoever does not see it.
+    pub door_square: &'static str,
     /// The seal's four characters, down the right column first.
     pub seal: [char; 4],
     /// What the seal is, for whoever does not see it.
@@ -65,6 +69,8 @@ pub(crate) static ZH: Papers = Papers {
     code: "校验码",
     verify: "扫码，或报给村里记录员，对得上才是原文。",
     square: "校验二维码",
+    door: "有事要说？扫码提一件，不用登录",
+    door_square: "提事二维码",
     seal: ['当', '众', '核', '定'],
     sealed: "定稿印记：当众核定",
     roles: "只写身份，不写名字；愿意署名的另说。有话要讲、觉得写得不对：到村委会，或在板凳会说一声。印记表示当众核对过，不是公章。",
@@ -94,6 +100,8 @@ pub(crate) static EN: Papers = Papers {
     code: "Check code",
     verify: "Scan it, or read it to the village recorder: only if it agrees is this the original.",
     square: "Square code to verify this paper",
+    door: "Something to say? Scan and raise it; no signing in",
+    door_square: "Square code to raise an issue",
     seal: ['当', '众', '核', '定'],
     sealed: "Seal: checked in front of everyone",
     roles: "Roles, not names, unless somebody agreed to be named. Something to say, or something wrong: come to the village committee, or say so in Bandeng. The seal says that this was checked in front of everyone; it is not an official stamp.",

@@ -46,6 +46,8 @@ pub struct Tray {
     pub gone: &'static str,
     /// Nobody who may not look sees it.
     pub not_yours: &'static str,
+    /// The sheet with the square code, to print.
+    pub sheet: &'static str,
     /// To the page for complaints about the tool.
     pub complain: &'static str,
     /// What it is for.
@@ -69,12 +71,13 @@ pub(crate) static ZH: Tray = Tray {
     take: "收进评价",
     answer: "答复",
     answer_label: "怎么答复",
-    answer_hint: ["写信的人凭单号看；他没让公开。", "写信的人凭单号看；问和答也会公开，不写名字。"],
+    answer_hint: ["写信的人凭单号看；没让公开。", "写信的人凭单号看；问和答也会公开，不写名字。"],
     aside: "放在一边",
     why: "为什么放在一边",
     stranger: "没留称呼",
     gone: "评的那件事不在这部手机上。",
     not_yours: "来信由村里的干部和政协办来看，您这里没有。",
+    sheet: "打印提事的码，贴在公示栏",
     complain: "提意见、投诉",
     complain_hint: "这个工具哪里添麻烦了，要有信号",
 };
@@ -106,6 +109,7 @@ pub(crate) static EN: Tray = Tray {
     stranger: "No name left",
     gone: "What it rates is not on this phone.",
     not_yours: "Letters are for the village’s cadres and the office; there are none here for you.",
+    sheet: "Print the code to hang up",
     complain: "Complaints and suggestions",
     complain_hint: "Where this tool gets in the way; needs a signal",
 };

@@ -51,7 +51,7 @@ pub(super) async fn show(
 ) -> Result<Response, Error> {
     let lang = asked.lang(&headers);
     let desk = desk(&hall, lang).await?;
-    let blank = Filled { listed: Some(String::new()), ..Filled::default() };
+    let blank = Filled::default();
     Ok(quietly(complaint::form(&desk, (&Ticket::fresh(now()), &blank), None)))
 }
 

@@ -33,11 +33,12 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// Looks it up; nothing for what is no village.
+    /// Looks it up; nothing for what is no village, or for one in which nobody would look at what comes.
     pub(super) async fn find(db: &mut PgConnection, id: Id) -> sqlx::Result<Option<Self>> {
         let village: Option<Spot> = sqlx::query_as(
             "select id, fields->>'name' as name, fields->>'name_en' as name_en from record
-             where id = $1 and kind = 'place' and fields->>'level' = $2 and not gone",
+             where id = $1 and kind = 'place' and fields->>'level' = $2 and not gone
+               and exists (select from member where scope = 'd:' || id)",
         )
         .bind(id)
         .bind(word(Level::Village))
@@ -64,11 +65,12 @@ impl Ground {
     }
 }
 
-/// All villages.
+/// All villages in which somebody looks at what comes.
 pub(super) async fn villages(db: &mut PgConnection) -> sqlx::Result<Vec<Spot>> {
     sqlx::query_as(
         "select id, fields->>'name' as name, fields->>'name_en' as name_en from record
          where kind = 'place' and fields->>'level' = $1 and not gone
+           and exists (select from member where scope = 'd:' || id)
          order by (fields->>'order')::numeric, name, id limit $2",
     )
     .bind(word(Level::Village))

@@ -50,6 +50,19 @@ pub(super) async fn show(
     Ok(quietly(form))
 }
 
+/// A sheet for the notice board: the square code that leads here, and how it goes.
+pub(super) async fn sheet(
+    State(hall): State<Hall>,
+    Extension(origin): Extension<Origin>,
+    Path(village): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let lang = asked.lang(&headers);
+    let Some(ground) = find(&hall, &village).await? else { return Ok(unknown(lang)) };
+    Ok(quietly(raising::sheet(&ground, lang, &origin.0)))
+}
+
 /// Takes what was filled in. The number is in no address, so the answer is no redirect: a form that is sent again is
 /// known by its ticket.
 pub(super) async fn take(

@@ -1,12 +1,14 @@
 //! The form by which an issue is raised, and the page after it.
 
 use domain::Category;
+use domain::square::Square;
 use maud::{Markup, html};
 use words::Lang;
 
 use super::paper::Paper;
 use super::parcel::{Boxes, Picture};
 use super::places::Ground;
+use super::sheets::drawn;
 use super::thanks;
 use super::trap::{self, Wrong};
 use crate::slip::{Slip, Ticket};
@@ -54,7 +56,7 @@ pub(super) fn form(
             p.xs.dim { (says.means) }
         }
     };
-    sheet(ground, lang, &body)
+    page(ground, lang, &body)
 }
 
 fn drawers(lang: Lang, chosen: &str) -> Markup {
@@ -115,7 +117,26 @@ pub(super) fn thanks(ground: &Ground, lang: Lang, done: &Done, origin: &str) -> 
     paper.sheet("notice brief", &body)
 }
 
-fn sheet(ground: &Ground, lang: Lang, body: &Markup) -> Markup {
+/// A sheet to print and hang up.
+pub(super) fn sheet(ground: &Ground, lang: Lang, origin: &str) -> Markup {
+    let says = lang.words().raising();
+    let to = format!("{origin}/raise/{}", ground.village.id);
+    let body = html! {
+        h1 { (says.sheet) }
+        section.number {
+            @if let Some(square) = Square::of(&to) { (drawn(&square, says.square)) }
+            p.sm.nw { (to) }
+        }
+        ol.nums { @for step in says.steps { li { (step) } } }
+        p.xs.dim { (says.print) }
+    };
+    let here = format!("/raise/{}/sheet", ground.village.id);
+    let beside = html! { p.xs.dim { (ground.village.called(lang)) } };
+    let paper = Paper { lang, title: says.sheet, about: "", here: Some(&here), beside };
+    paper.sheet("notice brief hangs", &body)
+}
+
+fn page(ground: &Ground, lang: Lang, body: &Markup) -> Markup {
     let title = lang.words().raising().title;
     let here = format!("/raise/{}", ground.village.id);
     let beside = html! { p.xs.dim { (ground.village.called(lang)) } };

@@ -261,7 +261,8 @@ fn foot(sealed: &Sealed, origin: &Origin) -> Markup {
     }
 }
 
-fn drawn(square: &Square, label: &str) -> Markup {
+/// A square code.
+pub(super) fn drawn(square: &Square, label: &str) -> Markup {
     let size = square.size + 8;
     html! {
         svg.qr viewBox={ "0 0 " (size) " " (size) } role="img" aria-label=(label) {

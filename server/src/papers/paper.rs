@@ -29,6 +29,8 @@ pub struct Paper {
     pub draft: bool,
     /// What it is verified by, where it is sealed itself.
     pub seal: Option<Seal>,
+    /// Where anybody raises an issue without an account; only the poster says so.
+    pub door: Option<String>,
     /// Who gets a copy, as 区政协办公室，石桥镇人民政府.
     pub copies: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! The foot of a poster: the square code, the check code, the seal, and where to turn.
+//! The foot of a poster: the square code, the check code, the seal, the door that needs no account, and where to turn.
 
 use super::fonts::Voice;
 use super::paper::Seal;
@@ -9,14 +9,17 @@ use super::slab::{Slab, baseline};
 use super::square;
 
 /// All of it, in one slab.
-pub(super) fn of(setter: &mut Setter, scale: Scale) -> Slab {
+pub(super) fn of(setter: &mut Setter, scale: Scale, door: bool) -> Slab {
     let mut foot = Slab { gap: scale.pt(18.0), ..Slab::default() };
     if let Some(seal) = &setter.paper.seal {
         verification(setter, scale, seal, &mut foot);
     }
     let roles = scale.lang.words().papers().roles;
-    let column = scale.column(LEFT, WIDTH, 20.5);
+    let top = foot.height;
+    let beside = if door { self::door(setter, scale, &mut foot) } else { 0.0 };
+    let column = scale.column(LEFT + beside, WIDTH - beside, 20.5);
     below(setter, &mut foot, (Voice::Hei, roles), (20.5, DIM), column, scale);
+    foot.height = foot.height.max(top + beside);
     foot
 }
 
@@ -38,6 +41,21 @@ fn verification(setter: &mut Setter, scale: Scale, seal: &Seal, foot: &mut Slab)
     let middle = (LEFT + WIDTH - stamp * 0.56, wide / 2.0);
     foot.marks.push(square::seal(&mut setter.case, words.seal, part, middle, stamp));
     foot.height = foot.height.max(wide) + scale.pt(10.0);
+}
+
+/// Where somebody without an account raises an issue: a smaller square, so that nobody takes it for the one above. Gives
+/// the room it takes beside what stands next to it.
+fn door(setter: &mut Setter, scale: Scale, foot: &mut Slab) -> f32 {
+    let Some(link) = &setter.paper.door else { return 0.0 };
+    let words = scale.lang.words().papers();
+    let wide = (31.0 * MM * scale.of).max(26.0 * MM);
+    let part = setter.part(Role::Figure(words.door_square.to_owned()));
+    let Some(code) = square::code(link, part, (LEFT, foot.height), wide) else { return 0.0 };
+    foot.marks.push(code);
+    let beside = wide + scale.pt(8.0);
+    let column = scale.column(LEFT + beside, WIDTH - beside, 24.0);
+    below(setter, foot, (Voice::Hei, words.door), (24.0, INK), column, scale);
+    beside
 }
 
 /// Sets a text below what is there already.

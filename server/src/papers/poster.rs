@@ -52,24 +52,26 @@ impl Scale {
 /// The sheets, as few as can be, and as large as these allow.
 pub(super) fn sheets(setter: &mut Setter) -> Vec<Sheet> {
     let smallest = SCALES[SCALES.len() - 1];
-    let fewest = hung(setter, smallest).len();
+    let fewest = hung(setter, smallest, false).len();
+    // the door is told where that costs no sheet; it has a sheet of its own
+    let door = hung(setter, smallest, true).len() <= fewest;
     for scale in SCALES {
-        let sheets = hung(setter, scale);
+        let sheets = hung(setter, scale, door);
         if sheets.len() <= fewest {
             return sheets;
         }
     }
-    hung(setter, smallest)
+    hung(setter, smallest, door)
 }
 
-fn hung(setter: &mut Setter, of: f32) -> Vec<Sheet> {
+fn hung(setter: &mut Setter, of: f32, door: bool) -> Vec<Sheet> {
     setter.roles.clear();
     setter.slabs.clear();
     let scale = Scale { of, lang: setter.paper.lang };
     corner(setter, scale);
     title(setter, scale);
     notice::blocks(setter, scale);
-    let tail = placard::of(setter, scale);
+    let tail = placard::of(setter, scale, door);
     let mut slabs = std::mem::take(&mut setter.slabs);
     spread(&mut slabs, &tail);
     let again = running_head(setter, scale);

@@ -117,7 +117,8 @@ pub(super) fn poster() -> Paper {
         heading("谁来办，哪天前"),
         actions(),
     ]);
-    of(blocks)
+    let door = "https://bandeng.example/raise/019ca65e-0000-7000-8000-00010000000a";
+    Paper { door: Some(door.into()), ..of(blocks) }
 }
 
 /// A block of each kind that is made of several texts, with the same text everywhere.
@@ -146,6 +147,7 @@ fn of(blocks: Vec<Block>) -> Paper {
             code: "枫4F7K 92QM".into(),
             link: "https://bandeng.example/v/4F7K92QM".into(),
         }),
+        door: None,
         copies: Some("区政协办公室，石桥镇人民政府".into()),
     }
 }

@@ -50,7 +50,8 @@ pub(super) fn paper(matter: &Matter) -> Option<Paper> {
     if !tasks.is_empty() {
         under(says.tasks, vec![Block::Actions(tasks)]);
     }
-    Some(framed(matter, &edition.title, blocks))
+    let door = format!("{}/raise/{}", matter.origin, matter.convened.village);
+    Some(Paper { door: Some(door), ..framed(matter, &edition.title, blocks) })
 }
 
 fn facts(edition: &Edition, lang: Lang) -> Vec<Fact> {
@@ -100,6 +101,7 @@ pub(super) fn framed(matter: &Matter, title: &str, blocks: Vec<Block>) -> Paper 
             code: spaced(&sealed.code),
             link: format!("{}/verify/{}", matter.origin, sealed.code),
         }),
+        door: None,
         copies: None,
     }
 }

@@ -10,7 +10,7 @@ use crate::editions::{founded, weight};
 use crate::evening::{Crew, V};
 use crate::handset::Handset;
 use crate::leaflet::{NASTY, Page, bomb, fill, open, parcel, sends};
-use crate::village::{CHEN, REGION, SHANGFENG, WANG};
+use crate::village::{CHEN, GUAO, REGION, SHANGFENG, WANG};
 
 pub(crate) const WORDS: &str = "村口的路灯坏了，晚上走不了。";
 const GROUP: Id = Id::from_u128(0x24);
@@ -276,7 +276,7 @@ async fn the_pages_are_small_and_there_is_a_way_to_them(pool: PgPool) {
     assert_eq!(open(&crew.village, "/raise/nowhere").await.status, 404);
     assert_eq!(open(&crew.village, &format!("/raise/{GROUP}")).await.status, 404);
     for lang in ["zh-CN", "en"] {
-        for page in [path(), "/ask".into(), "/complain".into()] {
+        for page in [path(), path() + "/sheet", "/ask".into(), "/complain".into()] {
             for encoding in ["br", "gzip"] {
                 let path = format!("{page}?lang={lang}");
                 let weight = weight(&crew.village, &path, encoding).await;
@@ -288,8 +288,13 @@ async fn the_pages_are_small_and_there_is_a_way_to_them(pool: PgPool) {
     // a second village: whoever has no code is asked which
     let mut li = crew.village.phone(crate::village::LI).await;
     let other = Place { name: "古岙村".into(), ..Place::default() };
-    let other =
-        li.change(Kind::Place, crate::village::GUAO, Scope::Region(REGION), Act::Found(other));
+    let other = li.change(Kind::Place, GUAO, Scope::Region(REGION), Act::Found(other));
     assert_eq!(li.push(&[other]).await, "ok\n");
     open(&crew.village, "/raise").await.has(&["上枫村", "古岙村"]);
+    // where nobody looks at what comes, nothing is taken in
+    let alone = "delete from member where scope = 'd:' || $1";
+    let alone = sqlx::query(alone).bind(GUAO.to_string());
+    alone.execute(crew.village.pool()).await.unwrap();
+    open(&crew.village, "/raise").await.hasnt(&["古岙村"]);
+    assert_eq!(open(&crew.village, &format!("/raise/{GUAO}")).await.status, 404);
 }

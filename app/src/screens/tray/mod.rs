@@ -63,6 +63,9 @@ pub(crate) fn TrayScreen() -> AnyView {
                     </ul>
                 </details>
             })}
+            {move || desk.village().filter(|_| desk.has_tray()).map(|village| view! {
+                <a class="btn" href=format!("/raise/{village}/sheet")><Icon name="print" />{t.sheet}</a>
+            })}
         </Frame>
     }
 }

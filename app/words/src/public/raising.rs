@@ -77,6 +77,14 @@ pub struct Raising {
     pub full: &'static str,
     /// Too many came from one address.
     pub slow_down: &'static str,
+    /// The heading of the sheet for the notice board.
+    pub sheet: &'static str,
+    /// Its square code, for whoever does not see it.
+    pub square: &'static str,
+    /// How it goes.
+    pub steps: [&'static str; 3],
+    /// To print it.
+    pub print: &'static str,
     /// There is no such village.
     pub unknown: &'static str,
     /// What to do then.
@@ -121,6 +129,14 @@ pub(crate) static ZH: Raising = Raising {
     trapped: "有一格要空着，已经替您清掉，请再按一次。您写的都在。",
     full: "等着看的太多了，村里看过一些才能再收。急的事请直接找村委会。您写的都在，可以先抄下来。",
     slow_down: "从您这里发来的太多了，过几分钟再按一次。您写的都在。",
+    sheet: "有事要说？扫码提一件",
+    square: "提事二维码",
+    steps: [
+        "扫码，写一句是什么事，可以加一张照片。不用登录，不用手机号。",
+        "抄下单号。先由村里的干部看，看过才公开，公开时不写名字。",
+        "凭单号问办到哪一步。没有手机的，请记录员或家里人代提。",
+    ],
+    print: "用浏览器的“打印”印出来，贴在公示栏和桥头。",
     unknown: "没有这个村",
     unknown_do: "地址可能没有抄全，请看看公示栏上的码。",
 };
@@ -165,6 +181,14 @@ pub(crate) static EN: Raising = Raising {
     trapped: "One box must stay empty. It has been emptied for you; press once more. All you wrote is here.",
     full: "Too many wait for a look; the village must read some first. If it is urgent, go to the village office. All you wrote is here; you may copy it.",
     slow_down: "Too many came from where you are. Press again in a few minutes. All you wrote is here.",
+    sheet: "Something to say? Scan, and raise it",
+    square: "Square code to raise an issue",
+    steps: [
+        "Scan, and say what the matter is; a picture may go with it. No signing in, no telephone number.",
+        "Write the number down. A cadre looks first; in public there are no names.",
+        "Ask by the number how far it is. Whoever has no phone asks the recorder or the family.",
+    ],
+    print: "Print it by your browser, and hang it on the notice board.",
     unknown: "There is no such village",
     unknown_do: "The address may not be whole; look at the code on the notice board.",
 };
