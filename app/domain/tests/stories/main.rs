@@ -22,6 +22,7 @@ mod late;
 mod laws;
 mod life_cycle;
 mod lookups;
+mod names;
 mod notices;
 mod offline;
 mod open;
