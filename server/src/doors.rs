@@ -14,6 +14,7 @@ use crate::error::Code;
 const INVITES_AT_ONCE: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
 const INVITES_A_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
 const CALLS_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
+const SUMS_AN_HOUR: NonZeroU32 = NonZeroU32::new(12).expect("not zero");
 const CALLS_A_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 /// After so many knocks those who have not knocked for long are forgotten.
 const SWEEP_EVERY: u32 = 10_000;
@@ -25,6 +26,8 @@ pub(crate) struct Doors {
     /// Check codes and experts' links: as many as invites, and apart from them.
     guesses: DefaultKeyedRateLimiter<IpAddr>,
     calls: DefaultKeyedRateLimiter<Uuid>,
+    /// Sums of what tasks cost: a phone sends them once a day.
+    sums: DefaultKeyedRateLimiter<Uuid>,
     knocks: AtomicU32,
 }
 
@@ -32,10 +35,12 @@ impl Doors {
     pub(crate) fn new() -> Self {
         let invites = Quota::per_minute(INVITES_A_MINUTE).allow_burst(INVITES_AT_ONCE);
         let calls = Quota::per_second(CALLS_A_SECOND).allow_burst(CALLS_AT_ONCE);
+        let sums = Quota::per_hour(SUMS_AN_HOUR);
         Self {
             invites: RateLimiter::keyed(invites),
             guesses: RateLimiter::keyed(invites),
             calls: RateLimiter::keyed(calls),
+            sums: RateLimiter::keyed(sums),
             knocks: AtomicU32::new(0),
         }
     }
@@ -58,11 +63,18 @@ impl Doors {
         self.calls.check_key(&device).map_err(|_| Code::TooMany)
     }
 
+    /// Whether this device may tell once more what its tasks cost.
+    pub(crate) fn sum(&self, device: Uuid) -> Result<(), Code> {
+        self.sweep();
+        self.sums.check_key(&device).map_err(|_| Code::TooMany)
+    }
+
     fn sweep(&self) {
         if self.knocks.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             self.invites.retain_recent();
             self.guesses.retain_recent();
             self.calls.retain_recent();
+            self.sums.retain_recent();
         }
     }
 }

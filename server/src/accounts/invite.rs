@@ -95,11 +95,16 @@ pub(crate) async fn redeem(
 ) -> Result<impl IntoResponse, Error> {
     hall.doors.try_invite(from)?;
     let mut tx = hall.pool.begin().await?;
-    let (digest, found) = find(&mut tx, &sent.code).await?;
+    let (digest, found) = match find(&mut tx, &sent.code).await {
+        Ok(found) => found,
+        Err(error) => return Err(refused(&hall.pool, None, error).await),
+    };
     let (device, token) = match again(&found, sent.attempt) {
         Some(device) => (device, renew(&mut tx, device).await?),
         None => {
-            found.open()?;
+            if let Err(code) = found.open() {
+                return Err(refused(&hall.pool, Some(found.person), code.into()).await);
+            }
             let opened = session::open(&mut tx, found.person, &session::name(&headers)).await?;
             use_up(&mut tx, &digest, opened.0, sent.attempt).await?;
             opened
@@ -111,6 +116,12 @@ pub(crate) async fn redeem(
     let me = me::tell(&mut tx, found.person, device.unwrap_or_default()).await?;
     tx.commit().await?;
     Ok(([(SET_COOKIE, session::cookie(&token))], Answered(me)))
+}
+
+/// Notes that an invite opened nothing, and gives the reason back.
+async fn refused(pool: &PgPool, about: Option<Uuid>, error: Error) -> Error {
+    let Error::Told(code) = error else { return error };
+    audit::turned_away(pool, about, code.as_str()).await.map_or_else(Error::from, |()| code.into())
 }
 
 #[derive(sqlx::FromRow)]

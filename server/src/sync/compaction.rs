@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 
-use crate::photos;
+use crate::accounts::audit;
+use crate::{burden, photos};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -70,6 +71,14 @@ pub(crate) async fn daily(pool: PgPool, days: u16) {
             Err(error) => {
                 tracing::warn!(%error, "pictures that nobody can see stay for another day")
             }
+        }
+        match audit::tidy(&pool).await {
+            Ok(0) => {}
+            Ok(old) => tracing::info!(old, "forgot who did what more than two years ago"),
+            Err(error) => tracing::warn!(%error, "old lines of who did what stay for another day"),
+        }
+        if let Err(error) = burden::tidy(&pool).await {
+            tracing::warn!(%error, "old sums of what tasks cost stay for another day");
         }
         tokio::time::sleep(DAY).await;
     }

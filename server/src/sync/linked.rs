@@ -28,7 +28,9 @@ pub(super) async fn settle(
     let code = outcome.as_ref().err().map(Refusal::code);
     let scope = sitting.sheets.get(&change.id).map_or(change.scope, |sheet| sheet.record.scope);
     let (about, scope) = (Some(change.id), Some(scope));
-    audit::note(&mut tx, &[Deed { person, deed, about, scope, code, device: None }]).await?;
+    let act = Some(audit::word(&change.act));
+    let deed = Deed { person, deed, about, scope, code, act, device: None };
+    audit::note(&mut tx, &[deed]).await?;
     let news = push::store(&mut tx, &mut sitting).await?;
     tx.commit().await?;
     // written by no phone: every phone is told
