@@ -17,6 +17,7 @@ mod demo;
 mod doors;
 mod editions;
 mod epochs;
+mod erased;
 mod evening;
 mod follows;
 mod forgers;
