@@ -10,13 +10,14 @@ use domain::Id;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
+    burden,
     look::words,
     prelude::*,
     routes::{Room, Route},
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, IssueScreen,
-        MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PhoneScreen, RaiseScreen, SavedScreen,
-        SealScreen, SessionScreen, TriageScreen, WelcomeScreen,
+        MeScreen, MinutesScreen, NowhereScreen, OfficeScreen, PaperScreen, PhoneScreen,
+        RaiseScreen, SavedScreen, SealScreen, SessionScreen, TriageScreen, WelcomeScreen,
     },
 };
 
@@ -106,6 +107,19 @@ fn about_blueprint(route: Route) -> Result<AnyView, Away> {
     Ok(view! { <BlueprintScreen route=route /> }.into_any())
 }
 
+/// Who did what, what is kept about somebody, what the bench costs.
+#[wasm_split(office, fallible, preload(office_part))]
+fn about_office(route: Route) -> Result<AnyView, Away> {
+    Ok(view! { <OfficeScreen route=route /> }.into_any())
+}
+
+/// Tells what was spent on this phone on days that are over.
+#[wasm_split(office, fallible)]
+async fn tell_burden(person: Id) -> Result<(), Away> {
+    burden::tell(person).await;
+    Ok(())
+}
+
 /// The rules of sessions and of what comes after, which the screens about them write by.
 #[wasm_split(rules, fallible, preload(rules_part))]
 fn learn_rules() -> Result<(), Away> {
@@ -132,6 +146,7 @@ enum Part {
     Advice,
     Actions,
     Blueprint,
+    Office,
 }
 
 impl Part {
@@ -146,6 +161,7 @@ impl Part {
             Route::Session(_, Room::Advice) => Self::Advice,
             Route::Actions | Route::Telling | Route::Action(_) => Self::Actions,
             Route::Blueprint | Route::Version(_) | Route::Terms | Route::Term(_) => Self::Blueprint,
+            Route::Data | Route::Others | Route::Deeds => Self::Office,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
@@ -153,7 +169,7 @@ impl Part {
 
     async fn fetch(self) -> Result<(), Away> {
         // issues are judged without them
-        if !matches!(self, Self::Issue | Self::Phone | Self::Courier) {
+        if !matches!(self, Self::Issue | Self::Phone | Self::Courier | Self::Office) {
             learn_rules().await?;
         }
         let came = match self {
@@ -168,6 +184,7 @@ impl Part {
             Self::Advice => advice_part().await,
             Self::Actions => actions_part().await,
             Self::Blueprint => blueprint_part().await,
+            Self::Office => office_part().await,
         };
         came.map_err(Away::from)
     }
@@ -181,6 +198,7 @@ impl Part {
             Self::Session => at_once(about_session(route)),
             Self::Actions => at_once(about_actions(route)),
             Self::Blueprint => at_once(about_blueprint(route)),
+            Self::Office => at_once(about_office(route)),
             Self::Paper | Self::Bench | Self::Minutes | Self::Seal | Self::Advice => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
@@ -216,9 +234,9 @@ pub(crate) fn screen(route: Route) -> AnyView {
 }
 
 /// Fetches every part, so that a phone whose browser keeps nothing has them before the signal goes.
-pub(crate) fn fetch_all() {
-    leptos::task::spawn_local(async {
-        if !all_here().await {
+pub(crate) fn fetch_all(person: Id) {
+    leptos::task::spawn_local(async move {
+        if !all_here().await || tell_burden(person).await.is_err() {
             leptos::logging::warn!("a part of the program is not here yet");
         }
     });
@@ -239,6 +257,7 @@ pub(crate) async fn all_here() -> bool {
         Part::Blueprint,
         Part::Phone,
         Part::Courier,
+        Part::Office,
     ] {
         all &= part.fetch().await.is_ok();
     }

@@ -44,6 +44,12 @@ pub(crate) enum Route {
     Courier,
     /// `/app/me`
     Me,
+    /// `/app/me/data`: what is kept about the reader.
+    Data,
+    /// `/app/me/data/others`: the same for somebody else, by the office.
+    Others,
+    /// `/app/deeds`: who touched what.
+    Deeds,
     /// `/app/welcome#<code>`
     Welcome,
     /// Anything else.
@@ -110,6 +116,9 @@ impl Route {
             ["phone"] => Self::Phone,
             ["phone", "pass"] => Self::Courier,
             ["me"] => Self::Me,
+            ["me", "data"] => Self::Data,
+            ["me", "data", "others"] => Self::Others,
+            ["deeds"] => Self::Deeds,
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
@@ -158,6 +167,9 @@ impl Route {
             Self::Phone => "/app/phone".into(),
             Self::Courier => "/app/phone/pass".into(),
             Self::Me => "/app/me".into(),
+            Self::Data => "/app/me/data".into(),
+            Self::Others => "/app/me/data/others".into(),
+            Self::Deeds => "/app/deeds".into(),
             Self::Welcome => "/app/welcome".into(),
         }
     }

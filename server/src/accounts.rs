@@ -15,3 +15,6 @@ pub(crate) mod session;
 pub(crate) mod sight;
 mod struck;
 pub(crate) mod who;
+
+/// Forgets who did what more than two years ago; gives how much that was.
+pub use audit::tidy as forget;

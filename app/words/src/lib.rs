@@ -18,6 +18,7 @@ mod issue;
 mod me;
 mod minutes;
 mod names;
+mod office;
 pub mod paper;
 mod papers;
 mod phone;
@@ -47,6 +48,7 @@ pub use issue::Issue;
 pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Pin, Roll, Sealing};
 pub use names::Names;
+pub use office::{Deeds, Office};
 pub use papers::{HandOver, Papers};
 pub use phone::Phone;
 pub use pictures::Pictures;
@@ -250,6 +252,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &blueprint::ZH,
             Lang::En => &blueprint::EN,
+        }
+    }
+
+    /// Who did what, what is kept about somebody, what the bench costs.
+    #[must_use]
+    pub fn office(&self) -> &'static Office {
+        match self.lang {
+            Lang::Zh => &office::ZH,
+            Lang::En => &office::EN,
         }
     }
 

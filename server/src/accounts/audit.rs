@@ -44,7 +44,7 @@ pub(crate) async fn turned_away(
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn tidy(pool: &PgPool) -> sqlx::Result<u64> {
+pub async fn tidy(pool: &PgPool) -> sqlx::Result<u64> {
     let old = sqlx::query("delete from audit where at < now() - interval '2 years'");
     Ok(old.execute(pool).await?.rows_affected())
 }

@@ -1,5 +1,7 @@
-//! A name taken out of what is kept: pure, record by record. In sealed content, and in what lies in a session, by its
-//! tokens; everywhere else wherever exactly that name stands, unless it is the beginning of a longer one.
+//! A name taken out of what is kept: pure, record by record.
+//!
+//! In sealed content, and in what lies in a session, by its tokens; everywhere else wherever exactly that name stands, unless
+//! it is the beginning of a longer one.
 
 use std::collections::BTreeMap;
 

@@ -36,8 +36,10 @@ async fn places(pool: &PgPool, words: &str) -> Vec<String> {
     assert!(tables.len() > 15, "{tables:?}");
     let mut found = Vec::new();
     for table in tables {
-        let rows = format!("select whole::text from \"{table}\" whole where strpos(whole::text, $1) > 0");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(rows)).bind(words).fetch_all(pool).await.unwrap();
+        let rows =
+            format!("select whole::text from \"{table}\" whole where strpos(whole::text, $1) > 0");
+        let rows =
+            sqlx::query(sqlx::AssertSqlSafe(rows)).bind(words).fetch_all(pool).await.unwrap();
         found.extend(rows.iter().map(|row| format!("{table}: {}", row.get::<String, _>(0))));
     }
     found
@@ -128,7 +130,10 @@ async fn her_name_is_nowhere_and_the_seal_stands(pool: PgPool) {
     let (status, told) = page(&crew.village, &format!("/verify/{}", before.code)).await;
     assert!(status == 200 && told.contains("对得上") && !told.contains("依法"), "{told}");
     let (_, told) = page(&crew.village, &format!("/s/{}", before.code)).await;
-    assert!(told.contains("村民") && told.contains("不是王彩。") == told.contains("王彩"), "{told}");
+    assert!(
+        told.contains("村民") && told.contains("不是王彩。") == told.contains("王彩"),
+        "{told}"
+    );
     papers(&crew, evening).await;
 
     held.catch_up().await;
@@ -150,7 +155,8 @@ async fn papers(crew: &Crew, evening: Evening) {
         assert!(!contains(&answer.bytes, NAME), "{paper}");
         if paper.ends_with("docx") {
             let mut zip = zip::ZipArchive::new(std::io::Cursor::new(answer.bytes)).unwrap();
-            let document = std::io::read_to_string(zip.by_name("word/document.xml").unwrap()).unwrap();
+            let document =
+                std::io::read_to_string(zip.by_name("word/document.xml").unwrap()).unwrap();
             assert!(document.contains("陈素琴") && document.contains("村民（"), "{document}");
             assert!(!document.contains(NAME));
         }

@@ -5,6 +5,7 @@
 mod accounts;
 mod after;
 mod alike;
+mod audits;
 mod backups;
 mod ballots;
 mod blueprints;
@@ -23,6 +24,7 @@ mod follows;
 mod forgers;
 mod handovers;
 mod handset;
+mod logs;
 mod loud;
 mod nights;
 mod papers;

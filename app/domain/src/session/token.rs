@@ -137,8 +137,9 @@ pub(super) fn right(content: &Value, names: &[Named]) -> bool {
     seats.len() == names.len() && seats.iter().zip(names).all(fits)
 }
 
-/// A text of the session with what stands instead of the names that were erased: `before` are the names as they were,
-/// `after` as they are now. What is sealed and what lies in the session then still say the same.
+/// A text of the session with what stands instead of the names that were erased.
+///
+/// `before` are the names as they were, `after` as they are now. What is sealed and what lies in the session then still say the same.
 #[must_use]
 pub fn strike(text: &str, before: &[Named], after: &[Named]) -> String {
     under(&over(text, before), after)

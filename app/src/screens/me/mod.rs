@@ -16,7 +16,10 @@ use crate::{
     prelude::*,
     replica::BUILD,
     routes::Route,
-    screens::phone::room::{self, Room},
+    screens::{
+        office::{looks_over, office},
+        phone::room::{self, Room},
+    },
 };
 
 /// The screen.
@@ -46,6 +49,13 @@ pub(crate) fn MeScreen() -> AnyView {
             </section>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
             <a class="btn" href=Route::Terms.path()><Icon name="people" />{w.me().terms}</a>
+            <a class="btn" href=Route::Data.path()><Icon name="doc" />{w.me().data}</a>
+            {move || looks_over(desk).then(|| view! {
+                <a class="btn" href=Route::Deeds.path()><Icon name="list" />{w.me().deeds}</a>
+            })}
+            {move || office(desk).then(|| view! {
+                <a class="btn" href=Route::Others.path()><Icon name="people" />{w.me().others}</a>
+            })}
             <Kept />
             <InstallOffer always=true />
             <Devices />
