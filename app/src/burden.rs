@@ -77,11 +77,9 @@ pub(crate) async fn tell(person: Id) {
         let before = book(person).told;
         let told = |day| keep(person, &Book { told: day, ..book(person) });
         told(spent.day);
-        match Net::ask::<Value>("/api/v1/burden", &spent).await {
-            Err(NetError::Silent | NetError::SignedOut | NetError::Later(_)) => {
-                return told(before);
-            }
-            Ok(_) | Err(_) => {}
+        let heard = Net::ask::<Value>("/api/v1/burden", &spent).await;
+        if let Err(NetError::Silent | NetError::SignedOut | NetError::Later(_)) = heard {
+            return told(before);
         }
     }
 }

@@ -115,8 +115,8 @@ fn about_office(route: Route) -> Result<AnyView, Away> {
 
 /// Tells what was spent on this phone on days that are over.
 #[wasm_split(office, fallible)]
-async fn tell_burden(person: Id) -> Result<(), Away> {
-    burden::tell(person).await;
+fn tell_burden(person: Id) -> Result<(), Away> {
+    leptos::task::spawn_local(burden::tell(person));
     Ok(())
 }
 

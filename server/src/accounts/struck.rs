@@ -215,9 +215,20 @@ async fn past(db: &mut PgConnection, eraser: &Eraser, area: &[String]) -> sqlx::
     Ok(count)
 }
 
+/// A change as it arrived, with where its record lies now.
+#[derive(sqlx::FromRow)]
+struct Arrived {
+    uuid: Id,
+    record: Id,
+    scope: Option<String>,
+    kind: Option<String>,
+    act: Value,
+    outcome: Value,
+}
+
 /// Takes the name out of changes as they arrived, and of what was answered; gives how many that were.
 async fn changes(db: &mut PgConnection, eraser: &Eraser, area: &[String]) -> sqlx::Result<u32> {
-    let rows: Vec<(Id, Id, Option<String>, Option<String>, Value, Value)> = sqlx::query_as(
+    let rows: Vec<Arrived> = sqlx::query_as(
         "select change.uuid, change.record, record.scope, record.kind, change.act, change.outcome
          from change left join record on record.id = change.record
          where (record.scope = any($1)
@@ -232,7 +243,7 @@ async fn changes(db: &mut PgConnection, eraser: &Eraser, area: &[String]) -> sql
     .fetch_all(&mut *db)
     .await?;
     let mut count = 0;
-    for (uuid, record, scope, kind, act, outcome) in rows {
+    for Arrived { uuid, record, scope, kind, act, outcome } in rows {
         if kind.as_deref() == Some("person") && record != eraser.person {
             continue;
         }

@@ -80,7 +80,7 @@ async fn a_whole_evening_leaves_nothing_personal_in_the_log(pool: PgPool) {
 
     let issue = crew.chen.raise("三盏路灯不亮，王彩娣说的。");
     let refused = crew.chen.edit(Id::now_v7(), "title", &json!("旧"), &json!("王彩娣家的灯"));
-    crew.writes(&[issue.clone()]).await;
+    crew.writes(std::slice::from_ref(&issue)).await;
     crew.chen.push(&[refused]).await;
     assert_eq!(crew.chen.post("/api/v1/push", &json!({"words": "王彩娣"})).await.status, 400);
     brief_and_ballot(&mut crew).await;

@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Id, Kind, Record, Scope, form,
-    session::{content, names, papers_of, plain, seal, token},
+    Id, Kind, Record, Role, Scope, SessionAct, form,
+    session::{Named, Seal, Seat, content, names, papers_of, plain, seal, token},
 };
 use serde_json::{Value, json};
 
-use crate::id;
+use crate::{hold, id};
 
 /// Content, its canonical text, its digest, its code, and the chain with it as a village's first and second seal: as the
 /// first builds sealed it, and as it is sealed now.
@@ -172,4 +172,48 @@ fn a_map_that_was_filled_otherwise_has_the_same_text() {
     let [forth, back] = [json!(forth), Value::Object(back.into_iter().collect())];
     assert_eq!(seal::canonical(&forth), "{\"a\":[1,{\"x\":null,\"y\":1}],\"b\":\"é\\u0001\"}");
     assert_eq!(seal::canonical(&forth), seal::canonical(&back));
+}
+
+#[test]
+fn a_seat_with_its_salt_and_a_seal_with_its_names_never_change() {
+    let seat = Seat {
+        name: "姜月仙".into(),
+        role: Role::Villager,
+        label: None,
+        group: None,
+        person: None,
+        duty: None,
+        remote: false,
+        order: 0,
+        salt: Some("0123456789abcdef0123456789abcdef".into()),
+    };
+    let line = "{\"do\":\"session\",\"name\":\"姜月仙\",\"order\":0,\"role\":\"villager\",\
+        \"salt\":\"0123456789abcdef0123456789abcdef\",\"step\":\"seat\"}";
+    let short = line.replace("\"order\":0,", "");
+    hold(&short, &[domain::Act::from(SessionAct::Seat(seat))]);
+    let named = Named { name: Some("姜月仙".into()), salt: Some("ab".into()), instead: None };
+    let mut erased = named.clone();
+    erased.erase("村民");
+    let seal = Seal {
+        content: json!({"format": 2}),
+        digest: "0f".repeat(32),
+        code: "23456789".into(),
+        signed: Vec::new(),
+        by: id(12),
+        at: AT,
+        number: Some(1),
+        prev: Some(String::new()),
+        chain: Some("0e".repeat(32)),
+        names: vec![named, erased],
+        struck: Some(AT),
+    };
+    let line = format!(
+        "{{\"content\":{{\"format\":2}},\"digest\":\"{}\",\"code\":\"23456789\",\"signed\":[],\
+          \"by\":\"{}\",\"at\":{AT},\"number\":1,\"prev\":\"\",\"chain\":\"{}\",\
+          \"names\":[{{\"name\":\"姜月仙\",\"salt\":\"ab\"}},{{\"instead\":\"村民\"}}],\"struck\":{AT}}}",
+        "0f".repeat(32),
+        id(12),
+        "0e".repeat(32),
+    );
+    hold(&line, &[seal]);
 }

@@ -5,6 +5,7 @@ mod advised;
 mod answers;
 mod blueprint;
 mod bounds;
+mod burdens;
 mod cast;
 mod consent;
 mod courier;

@@ -184,6 +184,9 @@ fn keep_place() {
             | Route::Phone
             | Route::Courier
             | Route::Me
+            | Route::Data
+            | Route::Others
+            | Route::Deeds
             | Route::Welcome
             | Route::Nowhere => {
                 kept(|kept| kept.scrolled = 0.0);

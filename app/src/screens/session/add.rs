@@ -28,17 +28,7 @@ pub(super) fn may_seat(desk: Desk, session: Id) -> bool {
 
 fn seat(name: String, role: Role, order: u32) -> Seat {
     let (label, group, person, duty) = (None, None, None, None);
-    Seat {
-        name,
-        role,
-        label,
-        group,
-        person,
-        duty,
-        remote: false,
-        order,
-        salt: crate::clock::secret(),
-    }
+    Seat { name, role, label, group, person, duty, remote: false, order, salt: clock::secret() }
 }
 
 /// The place behind the last.
