@@ -56,9 +56,9 @@ test('who touched what is read by the supervisor, and a villager is told who may
   const villager = await here.member(VILLAGER);
   const theirs = await villager.open('/app/me');
   assert.equal(await theirs.getByRole('link', { name: '谁动过什么' }).count(), 0);
-  await villager.open('/app/deeds');
+  await villager.open('/app/kept/deeds');
   await theirs.getByText('这一页给政协办和本村村务监督看').waitFor();
-  await villager.open('/app/me/data/others');
+  await villager.open('/app/kept/others');
   await theirs.getByText('这一页给政协办用').waitFor();
   assert.deepEqual([recorder.troubles, watcher.troubles, villager.troubles], [[], [], []]);
 });
@@ -77,7 +77,7 @@ test('what a task costs is counted on the phone, and one’s own data are a file
   const told = JSON.parse(await readFile(await file.path(), 'utf8'));
   assert.equal(told.person.fields.name, REPRESENTATIVE);
   assert.ok(told.readme.includes('这是板凳会里和您有关的全部记录'));
-  assert.ok(told.records.length > 3 && told.deeds.length > 0 && told.devices.length === 1);
+  assert.ok(told.records.length > 3 && told.deeds.length > 0 && told.devices.some((one) => !one.revoked));
   // yesterday's sums go to the server, and only the sums
   const before = await here.database.rows`select * from burden`;
   assert.deepEqual(before, []);
@@ -88,6 +88,7 @@ test('what a task costs is counted on the phone, and one’s own data are a file
     localStorage.setItem(key, JSON.stringify(book));
   });
   await phone.open('/app/');
+  await raise(page, '路口要一面镜子');
   const [sum] = await until('the sums have come', async () => {
     const rows = await here.database.rows`select task, times, fields from burden`;
     return rows.length > 0 && rows;
@@ -109,7 +110,7 @@ test('the office takes a name out of everything, and the seal stands', async (t)
     return n === 1;
   });
   const office = await here.member(OFFICE);
-  const page = await office.open('/app/me/data/others');
+  const page = await office.open('/app/kept/others');
   await page.getByLabel('是谁').selectOption({ label: REPRESENTATIVE });
   await page.getByRole('button', { name: '去掉这个人的名字' }).click();
   const dialog = page.getByRole('dialog');
@@ -133,7 +134,7 @@ test('the office takes a name out of everything, and the seal stands', async (t)
     assert.ok(!told.includes(REPRESENTATIVE), path);
     assert.ok(path.startsWith('/s/') || told.includes('对得上'), told);
   }
-  await office.open('/app/deeds');
+  await office.open('/app/kept/deeds');
   await until('it is noted', async () => (await lines(page)).some((line) => line.includes('去掉了一个人的名字')));
   assert.deepEqual([recorder.troubles, office.troubles], [[], []]);
 });
@@ -143,17 +144,17 @@ test('axe finds nothing on these screens, in any look', async (t) => {
   const office = await here.member(OFFICE);
   const screens = {
     deeds: async () => {
-      const page = await office.open('/app/deeds');
+      const page = await office.open('/app/kept/deeds');
       await page.locator('main .queue li').first().waitFor();
       return page;
     },
     data: async () => {
-      const page = await office.open('/app/me/data');
+      const page = await office.open('/app/kept/data');
       await page.locator('#month').waitFor();
       return page;
     },
     others: async () => {
-      const page = await office.open('/app/me/data/others');
+      const page = await office.open('/app/kept/others');
       await page.locator('main select').selectOption({ label: VILLAGER });
       await page.locator('.refuse').click();
       await page.locator('dialog form').waitFor();

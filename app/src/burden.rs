@@ -52,6 +52,7 @@ impl Measured {
         let mut book = book(self.person);
         book.note(day_of(clock::now()), Sum::once(self.task, fields, seconds));
         keep(self.person, &book);
+        leptos::task::spawn_local(tell(self.person));
     }
 }
 
@@ -70,9 +71,9 @@ fn key(person: Id) -> String {
     format!("bandeng.burden.{person}")
 }
 
-/// Tells the server the sums of days that are over, each once. An answer that is lost is not asked for again: better a day
+/// Tells the server the sums of days that are over, each once, as the next task is done. An answer that is lost is not asked for again: better a day
 /// too few than one twice.
-pub(crate) async fn tell(person: Id) {
+async fn tell(person: Id) {
     for spent in book(person).untold(day_of(clock::now())) {
         let before = book(person).told;
         let told = |day| keep(person, &Book { told: day, ..book(person) });

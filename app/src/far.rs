@@ -10,10 +10,9 @@ use domain::Id;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
-    burden,
     look::words,
     prelude::*,
-    routes::{Room, Route},
+    routes::{Kept, Room, Route},
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, IssueScreen,
         MeScreen, MinutesScreen, NowhereScreen, OfficeScreen, PaperScreen, PhoneScreen,
@@ -109,15 +108,8 @@ fn about_blueprint(route: Route) -> Result<AnyView, Away> {
 
 /// Who did what, what is kept about somebody, what the bench costs.
 #[wasm_split(office, fallible, preload(office_part))]
-fn about_office(route: Route) -> Result<AnyView, Away> {
-    Ok(view! { <OfficeScreen route=route /> }.into_any())
-}
-
-/// Tells what was spent on this phone on days that are over.
-#[wasm_split(office, fallible)]
-fn tell_burden(person: Id) -> Result<(), Away> {
-    leptos::task::spawn_local(burden::tell(person));
-    Ok(())
+fn about_office(kept: Kept) -> Result<AnyView, Away> {
+    Ok(view! { <OfficeScreen kept=kept /> }.into_any())
 }
 
 /// The rules of sessions and of what comes after, which the screens about them write by.
@@ -161,7 +153,7 @@ impl Part {
             Route::Session(_, Room::Advice) => Self::Advice,
             Route::Actions | Route::Telling | Route::Action(_) => Self::Actions,
             Route::Blueprint | Route::Version(_) | Route::Terms | Route::Term(_) => Self::Blueprint,
-            Route::Data | Route::Others | Route::Deeds => Self::Office,
+            Route::Kept(_) => Self::Office,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
@@ -198,7 +190,10 @@ impl Part {
             Self::Session => at_once(about_session(route)),
             Self::Actions => at_once(about_actions(route)),
             Self::Blueprint => at_once(about_blueprint(route)),
-            Self::Office => at_once(about_office(route)),
+            Self::Office => {
+                let Route::Kept(kept) = route else { return None };
+                at_once(about_office(kept))
+            }
             Self::Paper | Self::Bench | Self::Minutes | Self::Seal | Self::Advice => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
@@ -234,9 +229,9 @@ pub(crate) fn screen(route: Route) -> AnyView {
 }
 
 /// Fetches every part, so that a phone whose browser keeps nothing has them before the signal goes.
-pub(crate) fn fetch_all(person: Id) {
-    leptos::task::spawn_local(async move {
-        if !all_here().await || tell_burden(person).await.is_err() {
+pub(crate) fn fetch_all() {
+    leptos::task::spawn_local(async {
+        if !all_here().await {
             leptos::logging::warn!("a part of the program is not here yet");
         }
     });

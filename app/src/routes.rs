@@ -1,8 +1,11 @@
 //! Addresses of the app as values: parsed once, printed once. (A router crate costs 60 KB of the 200 a phone may download.)
 
+mod kept;
+
 use domain::Id;
 use wasm_bindgen::{JsCast, closure::Closure};
 
+pub(crate) use self::kept::Kept;
 use crate::prelude::*;
 
 /// A screen with what it needs to know.
@@ -44,12 +47,8 @@ pub(crate) enum Route {
     Courier,
     /// `/app/me`
     Me,
-    /// `/app/me/data`: what is kept about the reader.
-    Data,
-    /// `/app/me/data/others`: the same for somebody else, by the office.
-    Others,
-    /// `/app/deeds`: who touched what.
-    Deeds,
+    /// `/app/kept/<what>`: what is kept about people.
+    Kept(Kept),
     /// `/app/welcome#<code>`
     Welcome,
     /// Anything else.
@@ -116,9 +115,7 @@ impl Route {
             ["phone"] => Self::Phone,
             ["phone", "pass"] => Self::Courier,
             ["me"] => Self::Me,
-            ["me", "data"] => Self::Data,
-            ["me", "data", "others"] => Self::Others,
-            ["deeds"] => Self::Deeds,
+            ["kept", what] => Self::Kept(Kept::of(what)),
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
@@ -167,9 +164,7 @@ impl Route {
             Self::Phone => "/app/phone".into(),
             Self::Courier => "/app/phone/pass".into(),
             Self::Me => "/app/me".into(),
-            Self::Data => "/app/me/data".into(),
-            Self::Others => "/app/me/data/others".into(),
-            Self::Deeds => "/app/deeds".into(),
+            Self::Kept(what) => format!("/app/kept/{}", what.name()),
             Self::Welcome => "/app/welcome".into(),
         }
     }

@@ -82,7 +82,6 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     };
     // what was written in a session must be seen again at once, also without a signal
     let learnt = snapshot.calls_for_rules() && far::rules().await;
-    let person = who.person;
     let replica = Replica::restore(who.person, snapshot, clock::fresh());
     let tabs = Tabs::join(who.person, move || {
         if let Stage::Laid(desk) = stage.get_untracked() {
@@ -94,7 +93,7 @@ async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     desk.lost.set(lost);
     keep_in_touch(desk);
     stage.set(Stage::Laid(desk));
-    far::fetch_all(person);
+    far::fetch_all();
     // another tab may have written in a session while this one did not know the rules yet
     if !learnt && far::rules().await && desk.replica.with_untracked(Replica::calls_for_rules) {
         desk.read_anew().await;

@@ -2,6 +2,7 @@
 
 mod account;
 pub(crate) mod audit;
+pub(crate) mod burden;
 pub(crate) mod device;
 pub mod erase;
 mod erasing;

@@ -25,11 +25,11 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::accounts::{device, erase, export, invite, ledger, me};
+use crate::accounts::{burden, device, erase, export, invite, ledger, me};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
-use crate::{burden, database, headers, pages, photos, printing, short, site, sync};
+use crate::{database, headers, pages, photos, printing, short, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;

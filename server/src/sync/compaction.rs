@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 
-use crate::accounts::audit;
-use crate::{burden, photos};
+use crate::accounts::{audit, burden};
+use crate::photos;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 

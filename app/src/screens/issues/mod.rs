@@ -184,9 +184,7 @@ fn keep_place() {
             | Route::Phone
             | Route::Courier
             | Route::Me
-            | Route::Data
-            | Route::Others
-            | Route::Deeds
+            | Route::Kept(_)
             | Route::Welcome
             | Route::Nowhere => {
                 kept(|kept| kept.scrolled = 0.0);

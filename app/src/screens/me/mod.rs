@@ -15,7 +15,7 @@ use crate::{
     parts::{Frame, Icon, InstallOffer, NetLine},
     prelude::*,
     replica::BUILD,
-    routes::Route,
+    routes::{self, Route},
     screens::{
         office::{looks_over, office},
         phone::room::{self, Room},
@@ -49,12 +49,12 @@ pub(crate) fn MeScreen() -> AnyView {
             </section>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
             <a class="btn" href=Route::Terms.path()><Icon name="people" />{w.me().terms}</a>
-            <a class="btn" href=Route::Data.path()><Icon name="doc" />{w.me().data}</a>
+            <a class="btn" href=Route::Kept(routes::Kept::Data).path()><Icon name="doc" />{w.me().data}</a>
             {move || looks_over(desk).then(|| view! {
-                <a class="btn" href=Route::Deeds.path()><Icon name="list" />{w.me().deeds}</a>
+                <a class="btn" href=Route::Kept(routes::Kept::Deeds).path()><Icon name="list" />{w.me().deeds}</a>
             })}
             {move || office(desk).then(|| view! {
-                <a class="btn" href=Route::Others.path()><Icon name="people" />{w.me().others}</a>
+                <a class="btn" href=Route::Kept(routes::Kept::Others).path()><Icon name="people" />{w.me().others}</a>
             })}
             <Kept />
             <InstallOffer always=true />

@@ -172,7 +172,7 @@ fn row(desk: Desk, line: &Line) -> AnyView {
         <li class="row">
             <span class=class><Icon name=icon /></span>
             <span class="grow lh">
-                <span class="sm"><b lang=lang>{who}</b>" "{what}</span>
+                <span class="sm"><b lang=lang>{who}</b>" "<span lang=tongue(&what)>{what.clone()}</span></span>
                 {why.map(|why| view! { <span class="sm err">{why}</span> })}
                 <small>{small}</small>
             </span>

@@ -9,15 +9,15 @@ mod others;
 use domain::{Role, Scope};
 
 use self::{data::DataScreen, deeds::DeedsScreen, others::OthersScreen};
-use crate::{desk::Desk, look::words, prelude::*, replica::NetError, routes::Route};
+use crate::{desk::Desk, look::words, prelude::*, replica::NetError, routes::Kept};
 
 /// The screens.
 #[component]
-pub(crate) fn OfficeScreen(route: Route) -> AnyView {
-    match route {
-        Route::Deeds => view! { <DeedsScreen /> }.into_any(),
-        Route::Others => view! { <OthersScreen /> }.into_any(),
-        _ => view! { <DataScreen /> }.into_any(),
+pub(crate) fn OfficeScreen(kept: Kept) -> AnyView {
+    match kept {
+        Kept::Deeds => view! { <DeedsScreen /> }.into_any(),
+        Kept::Others => view! { <OthersScreen /> }.into_any(),
+        Kept::Data => view! { <DataScreen /> }.into_any(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::{file::FileButton, office, trouble};
 use crate::{
     desk::{Desk, desk},
     look::words,
-    parts::{Bar, Dialog, Frame, Icon},
+    parts::{Bar, Dialog, Frame, Icon, tongue},
     prelude::*,
     replica::{Net, NetError},
     routes::Route,
@@ -98,7 +98,7 @@ fn Eraser(id: Id) -> AnyView {
                 None => view! { <span class="skel w3"></span> }.into_any(),
                 Some(Err(error)) => view! { <p class="err">{trouble(&error)}</p> }.into_any(),
                 Some(Ok(Erased { records, past, struck })) => view! {
-                    <p class="b">{(o.places)(&shown.get_value(), records, past, struck)}</p>
+                    <p class="b" lang=tongue(&shown.get_value())>{(o.places)(&shown.get_value(), records, past, struck)}</p>
                     <p class="sm">{o.erase_means}</p>
                     <Sure id=id name=shown.get_value() open=open done=done />
                 }.into_any(),
@@ -135,7 +135,7 @@ fn Sure(id: Id, name: String, open: RwSignal<bool>, done: RwSignal<Option<Erased
     };
     view! {
         <form class="col tight" on:submit=erase>
-            <label class="field"><span class="lab">{label}</span>
+            <label class="field"><span class="lab" lang=tongue(&label)>{label.clone()}</span>
                 <input class="in" lang="zh-CN" autocomplete="off" prop:value=move || typed.get()
                     on:input=move |event| typed.set(event_target_value(&event)) />
             </label>

@@ -7,8 +7,8 @@ use domain::burden::{Spent, Sum, Sums, Task, day_of};
 use domain::{Fields, Form};
 use sqlx::PgPool;
 
-use crate::accounts::sight::Sight;
-use crate::accounts::who::SignedIn;
+use super::sight::Sight;
+use super::who::SignedIn;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::sent::{Answered, Sent};
