@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { RECORDER, REPRESENTATIVE, raise } from './acts.mjs';
 import { dress } from './tour.mjs';
 import { faults, fine, overflows, small, unmarked } from './village/measure.mjs';
+import { holds } from './village/store.mjs';
 import { until, village } from './village.mjs';
 
 const SUPERVISOR = '吴国梁';
@@ -109,6 +110,7 @@ test('the office takes a name out of everything, and the seal stands', async (t)
     const [{ n }] = await here.database.rows`select count(*)::int as n from record where fields::text like '%门口的灯不亮%'`;
     return n === 1;
   });
+  assert.ok((await holds(hers, REPRESENTATIVE)).includes('rows'));
   const office = await here.member(OFFICE);
   const page = await office.open('/app/kept/others');
   await page.getByLabel('是谁').selectOption({ label: REPRESENTATIVE });
@@ -127,6 +129,7 @@ test('the office takes a name out of everything, and the seal stands', async (t)
   await until('the name is gone from the other phone', async () => (
     await hers.getByText(REPRESENTATIVE).count() === 0 && await hers.getByText('门口的灯不亮').count() > 0
   ));
+  await until('it is in no store of that phone', async () => (await holds(hers, REPRESENTATIVE)).length === 0);
   const [{ n }] = await here.database.rows`select count(*)::int as n from record where fields::text like '%王彩娣%'`;
   assert.equal(n, 0);
   for (const path of [`/s/${code}`, `/verify/${code}`]) {

@@ -11,7 +11,7 @@ use super::epoch::{self, EpochError};
 use crate::config::Config;
 
 /// All tables, each after those that it points to.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 17] = [
     "epoch",
     "scope",
     "record",
@@ -27,6 +27,8 @@ const TABLES: [&str; 15] = [
     "change",
     "field_history",
     "audit",
+    "erasure",
+    "burden",
 ];
 
 /// Why there is no backup, or why it was not restored.
