@@ -72,6 +72,9 @@ pub(crate) async fn daily(pool: PgPool, days: u16) {
                 tracing::warn!(%error, "pictures that nobody can see stay for another day")
             }
         }
+        if pool.is_closed() {
+            return;
+        }
         match audit::tidy(&pool).await {
             Ok(0) => {}
             Ok(old) => tracing::info!(old, "forgot who did what more than two years ago"),

@@ -62,6 +62,8 @@ async fn a_whole_evening_leaves_nothing_personal_in_the_log(pool: PgPool) {
     let logged = Logged::default();
     let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(logged.clone());
     let logs = tracing_subscriber::registry().with(lines.with_filter(LevelFilter::DEBUG));
+    // of a single one, what other stories log first would be taken for never wanted
+    let beside = tracing::Dispatch::new(tracing_subscriber::registry());
     let guard = tracing::subscriber::set_default(logs);
 
     let mut crew = Crew::new(pool).await;
@@ -105,7 +107,7 @@ async fn a_whole_evening_leaves_nothing_personal_in_the_log(pool: PgPool) {
     ] {
         li.post(path, &ask).await;
     }
-    drop(guard);
+    drop((guard, beside));
 
     let log = String::from_utf8(logged.0.lock().unwrap().clone()).unwrap();
     assert!(log.lines().count() > 100, "so much was logged: {}", log.lines().count());
