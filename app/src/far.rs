@@ -12,11 +12,12 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::{
     look::words,
     prelude::*,
-    routes::{Room, Route},
+    routes::{Kept, Room, Route},
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DoorScreen,
-        IssueScreen, MeScreen, MinutesScreen, NowhereScreen, PaperScreen, PeopleScreen,
-        PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen, TrayScreen, TriageScreen,
+        IssueScreen, MeScreen, MinutesScreen, NowhereScreen, OfficeScreen, PaperScreen,
+        PeopleScreen, PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen, TrayScreen,
+        TriageScreen,
     },
 };
 
@@ -118,6 +119,12 @@ fn about_tray() -> Result<AnyView, Away> {
     Ok(view! { <TrayScreen /> }.into_any())
 }
 
+/// Who did what, what is kept about somebody, what the bench costs.
+#[wasm_split(office, fallible, preload(office_part))]
+fn about_office(kept: Kept) -> Result<AnyView, Away> {
+    Ok(view! { <OfficeScreen kept=kept /> }.into_any())
+}
+
 /// The rules of sessions and of what comes after, which the screens about them write by.
 #[wasm_split(rules, fallible, preload(rules_part))]
 fn learn_rules() -> Result<(), Away> {
@@ -146,6 +153,7 @@ enum Part {
     Actions,
     Blueprint,
     Tray,
+    Office,
 }
 
 impl Part {
@@ -162,6 +170,7 @@ impl Part {
             Route::Session(_, Room::Advice) => Self::Advice,
             Route::Actions | Route::Telling | Route::Action(_) => Self::Actions,
             Route::Blueprint | Route::Version(_) | Route::Terms | Route::Term(_) => Self::Blueprint,
+            Route::Kept(_) => Self::Office,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
@@ -169,7 +178,8 @@ impl Part {
 
     async fn fetch(self) -> Result<(), Away> {
         // issues are judged without them
-        if !matches!(self, Self::Issue | Self::Phone | Self::People | Self::Courier) {
+        if !matches!(self, Self::Issue | Self::Phone | Self::People | Self::Courier | Self::Office)
+        {
             learn_rules().await?;
         }
         let came = match self {
@@ -186,6 +196,7 @@ impl Part {
             Self::Actions => actions_part().await,
             Self::Blueprint => blueprint_part().await,
             Self::Tray => tray_part().await,
+            Self::Office => office_part().await,
         };
         came.map_err(Away::from)
     }
@@ -201,6 +212,10 @@ impl Part {
             Self::Session => at_once(about_session(route)),
             Self::Actions => at_once(about_actions(route)),
             Self::Blueprint => at_once(about_blueprint(route)),
+            Self::Office => {
+                let Route::Kept(kept) = route else { return None };
+                at_once(about_office(kept))
+            }
             Self::Paper | Self::Bench | Self::Minutes | Self::Seal | Self::Advice => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
@@ -261,6 +276,7 @@ pub(crate) async fn all_here() -> bool {
         Part::Phone,
         Part::People,
         Part::Courier,
+        Part::Office,
     ] {
         all &= part.fetch().await.is_ok();
     }

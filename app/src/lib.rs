@@ -4,6 +4,7 @@
     reason = "the component macro makes its props public, whatever the component is"
 )]
 
+mod burden;
 mod clock;
 mod desk;
 mod far;

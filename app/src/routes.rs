@@ -1,8 +1,11 @@
 //! Addresses of the app as values: parsed once, printed once. (A router crate costs 60 KB of the 200 a phone may download.)
 
+mod kept;
+
 use domain::Id;
 use wasm_bindgen::{JsCast, closure::Closure};
 
+pub(crate) use self::kept::Kept;
 use crate::prelude::*;
 
 /// A screen with what it needs to know.
@@ -48,6 +51,8 @@ pub(crate) enum Route {
     Letters,
     /// `/app/people`: who is what.
     People,
+    /// `/app/kept/<what>`: what is kept about people.
+    Kept(Kept),
     /// `/app/welcome#<code>`
     Welcome,
     /// Anything else.
@@ -116,6 +121,7 @@ impl Route {
             ["me"] => Self::Me,
             ["letters"] => Self::Letters,
             ["people"] => Self::People,
+            ["kept", what] => Self::Kept(Kept::of(what)),
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
@@ -166,6 +172,7 @@ impl Route {
             Self::Me => "/app/me".into(),
             Self::Letters => "/app/letters".into(),
             Self::People => "/app/people".into(),
+            Self::Kept(what) => format!("/app/kept/{}", what.name()),
             Self::Welcome => "/app/welcome".into(),
         }
     }

@@ -52,3 +52,16 @@ export function lose(page, ids) {
 export function wait(page, change) {
   return within(page, ['outbox'], 'readwrite', (step, told, text) => told(step.objectStore('outbox').add(text)), JSON.stringify(change));
 }
+
+/** The stores in which these words stand, whatever of the app is in them. */
+export function holds(page, words) {
+  const stores = ['rows', 'outbox', 'journal', 'attention', 'blob'];
+  return within(page, stores, 'readonly', async (step, told, [names, wanted]) => {
+    const found = [];
+    for (const name of names) {
+      const all = await told(step.objectStore(name).getAll());
+      if (all.some((one) => (typeof one === 'string' ? one : JSON.stringify(one)).includes(wanted))) found.push(name);
+    }
+    return found;
+  }, [stores, words]);
+}

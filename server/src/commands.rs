@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio::process;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::accounts::{guests, invite};
+use crate::accounts::{erase, guests, invite};
 use crate::config::{Config, InviteFor};
 use crate::database::BackupError;
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
@@ -43,6 +43,9 @@ pub enum CommandError {
     /// Nobody, or more than one, is meant.
     #[error(transparent)]
     Guest(#[from] guests::GuestError),
+    /// Nobody was erased.
+    #[error(transparent)]
+    Erase(#[from] crate::Error),
     /// The sample village could not be seeded.
     #[error(transparent)]
     Demo(#[from] demo::DemoError),
@@ -126,6 +129,16 @@ async fn run(
     };
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Erases somebody, once the name was said twice; before, says in how many places it stands.
+pub async fn erase(config: &Config, person: &str, really: Option<&str>) -> Done {
+    let database = Database::join(config).await?;
+    let hall = Hall::new(database.pool.clone(), &database::claim(&database.pool, config).await?);
+    let done = erase::by_hand(&hall, person, really).await;
+    database.close().await;
+    say(&done?);
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Says of each village whether its seals are as they were pressed; fails at a break.

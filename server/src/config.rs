@@ -97,6 +97,16 @@ pub enum Command {
         #[arg(long)]
         village: Option<String>,
     },
+    /// Erases somebody from the directory and from all that was said: what remains is that somebody in this role was
+    /// there. Says first in how many places that is; it cannot be undone.
+    Erase {
+        /// The person's name or id.
+        #[arg(long)]
+        person: String,
+        /// The name once more, to do it.
+        #[arg(long)]
+        really: Option<String>,
+    },
     /// Makes an invite link for somebody: of the directory, or new with a role and a place. On an empty database
     /// `--role office --place DISTRICT` founds the district with its first office.
     Invite(InviteFor),

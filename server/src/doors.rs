@@ -21,6 +21,7 @@ const FORMS_A_MINUTE: NonZeroU32 = NonZeroU32::new(6).expect("not zero");
 /// So many pictures of strangers are taken in at once, and one of them is read: each may take a hundred megabytes.
 const PICTURES_AT_ONCE: usize = 4;
 const CALLS_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
+const SUMS_AN_HOUR: NonZeroU32 = NonZeroU32::new(12).expect("not zero");
 const CALLS_A_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 /// After so many knocks those who have not knocked for long are forgotten.
 const SWEEP_EVERY: u32 = 10_000;
@@ -38,6 +39,8 @@ pub(crate) struct Doors {
     /// Invites and roles that one person gives.
     gifts: DefaultKeyedRateLimiter<Uuid>,
     calls: DefaultKeyedRateLimiter<Uuid>,
+    /// Sums of what tasks cost: a phone sends them once a day.
+    sums: DefaultKeyedRateLimiter<Uuid>,
     knocks: AtomicU32,
     /// Whoever takes in a picture of a stranger.
     pub(crate) pictures: Semaphore,
@@ -50,6 +53,7 @@ impl Doors {
         let invites = Quota::per_minute(INVITES_A_MINUTE).allow_burst(INVITES_AT_ONCE);
         let forms = Quota::per_minute(FORMS_A_MINUTE).allow_burst(FORMS_AT_ONCE);
         let calls = Quota::per_second(CALLS_A_SECOND).allow_burst(CALLS_AT_ONCE);
+        let sums = Quota::per_hour(SUMS_AN_HOUR);
         Self {
             invites: RateLimiter::keyed(invites),
             guesses: RateLimiter::keyed(invites),
@@ -57,6 +61,7 @@ impl Doors {
             entries: RateLimiter::keyed(invites),
             gifts: RateLimiter::keyed(invites),
             calls: RateLimiter::keyed(calls),
+            sums: RateLimiter::keyed(sums),
             knocks: AtomicU32::new(0),
             pictures: Semaphore::new(PICTURES_AT_ONCE),
             easel: Semaphore::new(1),
@@ -99,6 +104,12 @@ impl Doors {
         self.calls.check_key(&device).map_err(|_| Code::TooMany)
     }
 
+    /// Whether this device may tell once more what its tasks cost.
+    pub(crate) fn sum(&self, device: Uuid) -> Result<(), Code> {
+        self.sweep();
+        self.sums.check_key(&device).map_err(|_| Code::TooMany)
+    }
+
     fn sweep(&self) {
         if self.knocks.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             self.invites.retain_recent();
@@ -107,6 +118,7 @@ impl Doors {
             self.entries.retain_recent();
             self.gifts.retain_recent();
             self.calls.retain_recent();
+            self.sums.retain_recent();
         }
     }
 }

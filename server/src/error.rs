@@ -81,6 +81,8 @@ pub enum Code {
     Malformed,
     /// The request came from another site's page.
     ForeignPage,
+    /// Others may: the office, or who watches over a village.
+    NotYours,
     /// Nothing is at this address.
     NoSuchAddress,
     /// Nothing at this address takes this method.
@@ -130,6 +132,7 @@ impl Code {
             Self::NotJson => "not_json",
             Self::Malformed => "malformed",
             Self::ForeignPage => "foreign_page",
+            Self::NotYours => "not_yours",
             Self::NoSuchAddress => "no_such_address",
             Self::WrongMethod => "wrong_method",
             Self::Slow => "slow",
@@ -155,7 +158,7 @@ impl Code {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::ForeignPage => StatusCode::FORBIDDEN,
+            Self::ForeignPage | Self::NotYours => StatusCode::FORBIDDEN,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Slow | Self::Busy | Self::NotBuilt => StatusCode::SERVICE_UNAVAILABLE,
             Self::Trouble => StatusCode::INTERNAL_SERVER_ERROR,
@@ -180,7 +183,9 @@ impl Code {
             | Self::WrongOffset
             | Self::NotThatPicture => trouble.unreadable,
             Self::ForeignPage => trouble.foreign,
-            Self::NoSuchDevice | Self::NoSuchPhoto | Self::NoSuchAddress => trouble.nowhere,
+            Self::NoSuchDevice | Self::NoSuchPhoto | Self::NoSuchAddress | Self::NotYours => {
+                trouble.nowhere
+            }
             Self::Slow | Self::Busy | Self::NotBuilt | Self::Trouble => trouble.server,
         }
     }

@@ -22,7 +22,10 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::accounts::{ask_in, device, grant, invite, me, pairing, passkey, password, people};
+use crate::accounts::{
+    ask_in, burden, device, erase, export, grant, invite, ledger, me, pairing, passkey, password,
+    people,
+};
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
@@ -76,6 +79,12 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/devices/revoke", post(device::revoke))
         .merge(entries())
         .route("/sign-out", post(device::sign_out))
+        .route("/audit", post(ledger::read))
+        .route("/export", post(export::export))
+        .route("/erase/look", post(erase::look))
+        .route("/erase", post(erase::erase))
+        .route("/burden", post(burden::take))
+        .route("/burden/sums", get(burden::sums))
         .route("/ping", get(ping))
         .layer(Extension(passkey::Site::at(origin)))
         .layer(middleware::from_fn(short::speak))
@@ -118,15 +127,22 @@ async fn health(State(hall): State<Hall>) -> Result<Json<Value>, Error> {
     Ok(Json(json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") })))
 }
 
-/// Addresses here hold no names and no codes: those travel in bodies and fragments. But one, which is not told.
+/// Addresses here hold no names and no codes: those travel in bodies and fragments. But a few, which are not told.
 fn span(request: &Request) -> tracing::Span {
     let path = untold(request.uri().path());
     tracing::debug_span!("request", method = %request.method(), path)
 }
 
-/// A path without the secret that opens an expert's page.
+/// Where an address itself opens something: all of them, each with what a log is told instead.
+const SECRETS: [(&str, &str); 2] = [("brief/", "/brief/…"), ("rate/", "/rate/…")];
+
+/// A path without the secret that opens a page.
 fn untold(path: &str) -> &str {
-    if path.trim_start_matches('/').starts_with("brief/") { "/brief/…" } else { path }
+    let bare = path.trim_start_matches('/');
+    let secret = SECRETS.iter().find(|(begins, _)| {
+        bare.get(..begins.len()).is_some_and(|start| start.eq_ignore_ascii_case(begins))
+    });
+    secret.map_or(path, |(_, told)| told)
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response {
@@ -139,7 +155,9 @@ mod tests {
     use super::untold;
 
     #[test]
-    fn an_experts_secret_is_not_told_to_a_log() {
+    fn a_secret_in_an_address_is_not_told_to_a_log() {
+        assert_eq!(untold("/rate/abcdefghijkmnpqrst"), "/rate/…");
+        assert_eq!(untold("/Rate/abcdefghijkmnpqrst"), "/rate/…");
         assert_eq!(untold("/brief/abcdefghijkmnpqrst"), "/brief/…");
         assert_eq!(untold("//brief/abcdefghijkmnpqrst"), "/brief/…");
         assert_eq!(untold("/s/2345ABCD"), "/s/2345ABCD");

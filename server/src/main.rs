@@ -21,6 +21,9 @@ async fn main() -> ExitCode {
         Command::Backup { file } => commands::back_up(&config, &file).await,
         Command::Restore { file } => commands::restore(&config, &file).await,
         Command::Chain { village } => commands::chain(&config, village.as_deref()).await,
+        Command::Erase { person, really } => {
+            commands::erase(&config, &person, really.as_deref()).await
+        }
         Command::Invite(guest) => commands::invite(&config, &guest).await,
         Command::SeedDemo => commands::seed_demo(&config).await,
     };

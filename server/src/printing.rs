@@ -16,7 +16,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{Router, get};
-use domain::session::{Convened, Part, Seal, content as content_of, seal};
+use domain::session::{Convened, Part, Seal, plain, seal};
 use domain::{Id, Kind, Millis, Record, Refusal, Scope};
 use maud::html;
 use serde_json::Value;
@@ -160,12 +160,12 @@ async fn matter(
     let village = Village::find(db, convened.village).await?;
     let seal = convened.seal.clone();
     let content = if let Some(seal) = &seal {
-        seal.content.clone()
+        seal.clear()
     } else {
         let bench = BTreeSet::from([Scope::Session(record.id)]);
         let within = records::within(db, &bench).await?;
         let within: Vec<&Record> = within.values().collect();
-        content_of(&record, &within).map_err(|_: Refusal| Code::NoSuchAddress)?
+        plain(&record, &within).map_err(|_: Refusal| Code::NoSuchAddress)?
     };
     Ok(Matter { lang, session: record.id, convened, content, seal, village, origin })
 }

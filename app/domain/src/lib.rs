@@ -12,6 +12,7 @@ extern crate self as domain;
 
 pub mod act;
 pub mod apply;
+pub mod burden;
 pub mod category;
 pub mod change;
 mod clause;
@@ -19,6 +20,7 @@ mod edit;
 pub mod follow;
 pub mod form;
 pub mod issue;
+pub mod ledger;
 pub mod may;
 pub mod past;
 pub mod picture;

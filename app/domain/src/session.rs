@@ -21,6 +21,7 @@ pub mod sealed;
 pub mod seat;
 mod settled;
 mod stage;
+pub mod token;
 pub mod veil;
 
 use serde_json::Value;
@@ -30,7 +31,7 @@ pub use self::{
     advice::{Advise, Answer, Verdict},
     agenda::{Mode, Part, Topic},
     bench::{Hand, Promise, Sort, State},
-    content::{annexed, content, seats},
+    content::{annexed, content, names, plain, plain_annex, seats},
     guard::{Lacking, lacking},
     minutes::{Check, Word},
     room::{Alone, Around, Room},
@@ -38,6 +39,7 @@ pub use self::{
     seat::{Duty, How, Seat},
     settled::{open_actions, silent_from, unanswered, unfollowed, unsettled},
     stage::Stage,
+    token::Named,
 };
 pub(crate) use self::{
     agenda::PARTS,

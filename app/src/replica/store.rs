@@ -215,6 +215,10 @@ fn issue(tx: &Transaction, writes: &Writes) -> Result<(), StoreError> {
     }
     for row in &writes.rows_put {
         tx.put(ROWS, &row.id.to_string(), &form::text(row))?;
+        // what the authority itself wrote anew may have lost a name, and what it once said has it still
+        if row.by.is_none() {
+            tx.cut(BLOB, &past_of(row.id).into())?;
+        }
     }
     for seq in &writes.outbox_cut {
         tx.cut(OUTBOX, &JsValue::from_f64(number(*seq)))?;

@@ -19,6 +19,7 @@ mod issue;
 mod me;
 mod minutes;
 mod names;
+mod office;
 pub mod paper;
 mod papers;
 mod people;
@@ -54,6 +55,7 @@ pub use issue::Issue;
 pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Roll, Sealing};
 pub use names::Names;
+pub use office::{Deeds, Office};
 pub use papers::{HandOver, Papers};
 pub use people::People;
 pub use phone::Phone;
@@ -273,6 +275,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &tray::ZH,
             Lang::En => &tray::EN,
+        }
+    }
+
+    /// Who did what, what is kept about somebody, what the bench costs.
+    #[must_use]
+    pub fn office(&self) -> &'static Office {
+        match self.lang {
+            Lang::Zh => &office::ZH,
+            Lang::En => &office::EN,
         }
     }
 

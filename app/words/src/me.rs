@@ -81,6 +81,12 @@ pub struct Me {
     pub sign_out_offline: &'static str,
     /// Which build.
     pub version: fn(&str) -> String,
+    /// What is kept about the reader, and what the bench costs them.
+    pub data: &'static str,
+    /// Who touched what.
+    pub deeds: &'static str,
+    /// The office: data for somebody else.
+    pub others: &'static str,
 }
 
 pub(crate) static ZH: Me = Me {
@@ -119,6 +125,9 @@ pub(crate) static ZH: Me = Me {
     sign_out_anyway: "还是退出",
     sign_out_offline: "要有信号才退得干净。请到有信号的地方再退。",
     version: |build| format!("板凳会 {build}"),
+    data: "我的资料",
+    deeds: "谁动过什么",
+    others: "替人办资料",
 };
 
 pub(crate) static EN: Me = Me {
@@ -163,6 +172,9 @@ pub(crate) static EN: Me = Me {
     sign_out_anyway: "Sign out all the same",
     sign_out_offline: "Signing out needs a signal. Please do it where there is one.",
     version: |build| format!("Bandeng {build}"),
+    data: "My data",
+    deeds: "Who touched what",
+    others: "Data for somebody else",
 };
 
 #[cfg(test)]

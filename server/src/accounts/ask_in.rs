@@ -113,7 +113,7 @@ async fn introduced(
     })?;
     let (person, device) = (Some(caller.person), Some(caller.device));
     let (about, scope) = (Some(id), Some(land.scope));
-    let deed = Deed { person, device, deed: "introduce", about, scope, code: None };
+    let deed = Deed { person, device, deed: "introduce", about, scope, ..Deed::default() };
     audit::note(db, &[deed]).await?;
     Ok((id, news))
 }

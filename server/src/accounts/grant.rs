@@ -93,6 +93,7 @@ async fn note(
         about: Some(about),
         scope: Some(land.scope),
         code: Some(role.as_str()),
+        ..Deed::default()
     };
     audit::note(db, &[deed]).await
 }

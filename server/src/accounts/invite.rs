@@ -112,11 +112,16 @@ pub(crate) async fn redeem(
 ) -> Result<impl IntoResponse, Error> {
     hall.doors.try_invite(from)?;
     let mut tx = hall.pool.begin().await?;
-    let (digest, found) = find(&mut tx, &sent.code).await?;
+    let (digest, found) = match find(&mut tx, &sent.code).await {
+        Ok(found) => found,
+        Err(error) => return Err(refused(&hall.pool, None, error).await),
+    };
     let (device, token) = match again(&found, sent.attempt) {
         Some(device) => (device, renew(&mut tx, device).await?),
         None => {
-            found.open()?;
+            if let Err(code) = found.open() {
+                return Err(refused(&hall.pool, Some(found.person), code.into()).await);
+            }
             still_trusted(&mut tx, &found).await?;
             let opened = session::open(&mut tx, found.person, &session::name(&headers)).await?;
             use_up(&mut tx, &digest, opened.0, sent.attempt).await?;
@@ -131,6 +136,12 @@ pub(crate) async fn redeem(
     tx.commit().await?;
     let newcomer = Newcomer { me, slot: seated.slot.into() };
     Ok(([(SET_COOKIE, seated.cookie)], Answered(newcomer)))
+}
+
+/// Notes that an invite opened nothing, and gives the reason back.
+async fn refused(pool: &PgPool, about: Option<Uuid>, error: Error) -> Error {
+    let Error::Told(code) = error else { return error };
+    audit::turned_away(pool, about, code.as_str()).await.map_or_else(Error::from, |()| code.into())
 }
 
 #[derive(sqlx::FromRow)]

@@ -11,7 +11,7 @@ use super::epoch::{self, EpochError};
 use crate::config::Config;
 
 /// All tables, each after those that it points to.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 22] = [
     "epoch",
     "scope",
     "record",
@@ -32,6 +32,8 @@ const TABLES: [&str; 20] = [
     "change",
     "field_history",
     "audit",
+    "erasure",
+    "burden",
 ];
 
 /// Why there is no backup, or why it was not restored.

@@ -1,6 +1,6 @@
 //! An evening of the sample village, told act by act, and how it comes to its seal.
 
-use domain::session::{Check, Duty, How, Seat, Sort, Stage, State, Word, papers_of};
+use domain::session::{Check, Duty, How, Seat, Sort, Stage, State, Word, papers_of, seal};
 use domain::{Act, Change, Id, Kind, Millis, Role, Scope, SessionAct};
 
 use super::directory::{PEOPLE, VILLAGE, Who, named, place};
@@ -58,6 +58,8 @@ impl Place {
             duty: self.duty,
             remote: self.remote,
             order,
+            // of this sample alone: elsewhere a phone draws it
+            salt: seal::digest_of(&format!("sample {order}")).get(..32).map(str::to_owned),
         }
     }
 }

@@ -67,8 +67,9 @@ impl Sealed {
         let edition = |content: &Value| {
             Edition::of(content, &village.names, &|role| role_of(lang, role).to_owned())
         };
-        let mended = |words: Option<&str>| edition(&saying(&whole.content, words?))?.facts.pop();
-        let Some(edition) = edition(&whole.content) else { return Ok(None) };
+        let clear = whole.clear();
+        let mended = |words: Option<&str>| edition(&saying(&clear, words?))?.facts.pop();
+        let Some(edition) = edition(&clear) else { return Ok(None) };
         let annexes = chain::annexes(db, session).await?;
         let annexes = annexes.into_iter().filter_map(|annex| {
             let words = mended(annex.record.text("words"))?;

@@ -18,7 +18,11 @@ pub(super) fn sealed(sealed: &Sealed, signed: &[String]) -> Markup {
     };
     html! {
         section.note.go role="status" {
-            div.col.tight { h1 { (heading) } p { (means) } }
+            div.col.tight {
+                h1 { (heading) }
+                p { (means) }
+                @if let Some(at) = seal.struck { p { ((says.struck)(&lang.date(at, now()))) } }
+            }
         }
         dl.kv {
             dt { (says.code) } dd.code { (spaced(&seal.code)) }
@@ -54,7 +58,9 @@ pub(super) fn sealed(sealed: &Sealed, signed: &[String]) -> Markup {
 pub(super) fn altered(lang: Lang, code: &str, flaw: Flaw) -> Markup {
     let says = lang.words().verify();
     let what = match flaw {
-        Flaw::Unreadable | Flaw::Content | Flaw::Code | Flaw::Digest => says.flaw_words,
+        Flaw::Unreadable | Flaw::Content | Flaw::Name | Flaw::Code | Flaw::Digest => {
+            says.flaw_words
+        }
         Flaw::Unlisted | Flaw::Gap | Flaw::Number | Flaw::Before | Flaw::Chain | Flaw::After => {
             says.flaw_list
         }

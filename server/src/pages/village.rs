@@ -34,7 +34,17 @@ impl Known {
     fn seat(self) -> Seat {
         let role = self.role.as_deref().and_then(Role::of).unwrap_or(Role::Villager);
         let Self { name, label, part: group, .. } = self;
-        Seat { name, role, label, group, person: None, duty: None, remote: false, order: 0 }
+        Seat {
+            name,
+            role,
+            label,
+            group,
+            person: None,
+            duty: None,
+            remote: false,
+            order: 0,
+            salt: None,
+        }
     }
 }
 

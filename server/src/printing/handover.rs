@@ -186,7 +186,8 @@ fn voice(matter: &Matter, advice: &Advice) -> String {
     let Some(voice) = advice.voice.clone() else { return String::new() };
     let advice::Voice { name, role, label, group, person } = voice;
     let role = role.unwrap_or(Role::Villager);
-    let seat = Seat { name, role, label, group, person, duty: None, remote: false, order: 0 };
+    let seat =
+        Seat { name, role, label, group, person, duty: None, remote: false, order: 0, salt: None };
     named(&seat, matter.lang)
 }
 

@@ -1,12 +1,13 @@
 //! Whether what is sealed is still what was sealed: each link of a village's chain is made anew from the records.
 
+mod look;
 mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use domain::form::Value;
-use domain::session::{Seal, annexed, content, seal};
+use domain::session::{Seal, seal};
 use domain::{Form, Id, Kind, Record, Scope, Stage};
 use sqlx::PgConnection;
 
@@ -25,6 +26,8 @@ pub enum Flaw {
     Gap,
     /// What is kept as its content does not give its digest.
     Content,
+    /// A name kept beside the content is not the one that was sealed.
+    Name,
     /// The check code is not that of the digest.
     Code,
     /// The list has another digest than the record.
@@ -48,6 +51,7 @@ impl fmt::Display for Flaw {
             Self::Unlisted => "its record has a seal that the table of seals does not have so",
             Self::Gap => "a seal before it is missing",
             Self::Content => "the content kept in its seal does not give its digest",
+            Self::Name => "a name kept beside its content does not fit its mark",
             Self::Code => "its check code is not that of its digest",
             Self::Digest => "the table of seals has another digest than its record",
             Self::Number => "the table of seals has another number than its record",
@@ -70,6 +74,8 @@ struct Row {
     digest: String,
     prev: String,
     chain: String,
+    /// Whether a name was taken out of the content, which then does not give the digest any more.
+    struck: bool,
 }
 
 /// Something that is sealed: its record, and its row in the table of seals.
@@ -80,7 +86,9 @@ pub struct Link {
     /// Its seal, as the record has it.
     pub seal: Option<Seal>,
     row: Option<Row>,
-    /// What lies in the session now, as it would be sealed.
+    /// What was sealed, as it is read now.
+    held: Option<Value>,
+    /// What lies in the session now, as it would be read.
     now: Option<Value>,
 }
 
@@ -109,9 +117,11 @@ impl Link {
     pub fn flaw(&self, before: Option<&str>) -> Option<Flaw> {
         let Some(held) = &self.seal else { return Some(Flaw::Unreadable) };
         let Some(row) = &self.row else { return Some(Flaw::Unlisted) };
-        let first = row.number == 1;
+        let (first, struck) = (row.number == 1, row.struck);
         [
-            (seal::digest(&held.content) != held.digest, Flaw::Content),
+            (!struck && seal::digest(&held.content) != held.digest, Flaw::Content),
+            (struck != held.struck.is_some(), Flaw::Unlisted),
+            (!held.named_rightly(), Flaw::Name),
             (row.digest != held.digest, Flaw::Digest),
             (
                 seal::code(&held.digest).as_ref() != Some(&held.code) || row.code != held.code,
@@ -125,14 +135,15 @@ impl Link {
             (held.prev.as_ref() != Some(&row.prev), Flaw::Before),
             (seal::chain(&row.prev, &row.digest) != row.chain, Flaw::Chain),
             (held.chain.as_ref() != Some(&row.chain), Flaw::Chain),
-            (!self.stands(held), Flaw::Differs),
+            (!self.stands(), Flaw::Differs),
         ]
         .into_iter()
         .find_map(|(is, flaw)| is.then_some(flaw))
     }
 
     /// Whether what lies in the session now is what was sealed, but for what was promised: that lives on.
-    fn stands(&self, held: &Seal) -> bool {
+    /// Names that were erased are gone from both.
+    fn stands(&self) -> bool {
         let lasting = |content: &Value| {
             let mut content = content.clone();
             if let Value::Object(fields) = &mut content {
@@ -140,7 +151,8 @@ impl Link {
             }
             content
         };
-        self.now.as_ref().map(lasting) == Some(lasting(&held.content))
+        let held = self.held.as_ref().map(lasting);
+        held.is_some() && self.now.as_ref().map(lasting) == held
     }
 }
 
@@ -165,8 +177,9 @@ pub(crate) async fn by_code(
     let Some(link) = links(db, ids).await?.pop() else { return Ok(None) };
     let Some(row) = &link.row else { return Ok(Some((link, Some(Flaw::Unlisted)))) };
     let beside: Vec<Row> = sqlx::query_as(
-        "select record, session, scope, number, code, digest, prev, chain from seal
-         where scope = $1 and number in ($2, $3)",
+        "select record, session, scope, number, code, digest, prev, chain,
+                struck is not null as struck
+         from seal where scope = $1 and number in ($2, $3)",
     )
     .bind(&row.scope)
     .bind(row.number - 1)
@@ -253,8 +266,9 @@ fn broken(links: Vec<Link>) -> Option<(Link, Flaw)> {
 /// What is sealed, of these ids, in the order of the table of seals; what it does not have comes last.
 async fn links(db: &mut PgConnection, ids: BTreeSet<Id>) -> sqlx::Result<Vec<Link>> {
     let mut rows: BTreeMap<Id, Row> = sqlx::query_as::<_, Row>(
-        "select record, session, scope, number, code, digest, prev, chain from seal
-         where record = any($1)",
+        "select record, session, scope, number, code, digest, prev, chain,
+                struck is not null as struck
+         from seal where record = any($1)",
     )
     .bind(ids.iter().copied().collect::<Vec<_>>())
     .fetch_all(&mut *db)
@@ -265,22 +279,10 @@ async fn links(db: &mut PgConnection, ids: BTreeSet<Id>) -> sqlx::Result<Vec<Lin
     let mut links = Vec::new();
     for (id, record) in records::seen(db, ids).await? {
         let seal = record.fields.get("seal").cloned().and_then(|seal| Seal::read(seal).ok());
-        let mut link = Link { record, seal, row: rows.remove(&id), now: None };
-        link.now = now(db, &link).await?;
+        let mut link = Link { record, seal, row: rows.remove(&id), held: None, now: None };
+        look::look(db, &mut link).await?;
         links.push(link);
     }
     links.sort_by_key(|link| (link.row.is_none(), link.row.as_ref().map(|row| row.number)));
     Ok(links)
-}
-
-/// What would be sealed if it were sealed now.
-async fn now(db: &mut PgConnection, link: &Link) -> sqlx::Result<Option<Value>> {
-    let session = link.session();
-    if link.is_annex() {
-        let session = records::seen(db, BTreeSet::from([session])).await?.remove(&session);
-        return Ok(session.map(|session| annexed(&link.record, &session)));
-    }
-    let within = records::within(db, &BTreeSet::from([Scope::Session(session)])).await?;
-    let within: Vec<&Record> = within.values().collect();
-    Ok(content(&link.record, &within).ok())
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 
-use crate::accounts::{knock, post};
+use crate::accounts::{audit, burden, knock, post};
 use crate::photos;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -72,6 +72,9 @@ pub(crate) async fn daily(pool: PgPool, days: u16) {
                 tracing::warn!(%error, "pictures that nobody can see stay for another day")
             }
         }
+        if pool.is_closed() {
+            return;
+        }
         match post::tidy(&pool).await {
             Ok(0) => {}
             Ok(taken) => tracing::info!(taken, "took roles that have run out"),
@@ -79,6 +82,14 @@ pub(crate) async fn daily(pool: PgPool, days: u16) {
         }
         if let Err(error) = knock::tidy(&pool).await {
             tracing::warn!(%error, "old digits and tries stay for another day");
+        }
+        match audit::tidy(&pool).await {
+            Ok(0) => {}
+            Ok(old) => tracing::info!(old, "forgot who did what more than two years ago"),
+            Err(error) => tracing::warn!(%error, "old lines of who did what stay for another day"),
+        }
+        if let Err(error) = burden::tidy(&pool).await {
+            tracing::warn!(%error, "old sums of what tasks cost stay for another day");
         }
         tokio::time::sleep(DAY).await;
     }

@@ -40,7 +40,9 @@ pub(super) async fn lay(
     let code = outcome.as_ref().err().map(Refusal::code);
     let scope = sitting.sheets.get(&change.id).map_or(change.scope, |sheet| sheet.record.scope);
     let (about, scope) = (Some(change.id), Some(scope));
-    audit::note(db, &[Deed { person, deed, about, scope, code, device: None }]).await?;
+    let act = Some(audit::word(&change.act));
+    let deed = Deed { person, deed, about, scope, code, act, device: None };
+    audit::note(db, &[deed]).await?;
     let news = push::store(db, sitting).await?;
     Ok((outcome, news))
 }

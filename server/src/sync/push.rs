@@ -236,7 +236,9 @@ fn deeds(caller: &SignedIn, answers: &[(Answer, Option<&Change>)]) -> Vec<Deed> 
                 Outcome::Ok | Outcome::Merged | Outcome::Both => ("accepted", None),
             };
             let (person, device) = (Some(caller.person), Some(caller.device));
-            Deed { person, device, deed, about: Some(change.id), scope: Some(change.scope), code }
+            let (about, scope) = (Some(change.id), Some(change.scope));
+            let act = Some(audit::word(&change.act));
+            Deed { person, device, deed, about, scope, code, act }
         })
         .collect()
 }

@@ -199,7 +199,7 @@ pub(crate) async fn hold_within(
     hold(db, &ids).await
 }
 
-pub(super) fn by_id(rows: Vec<Row>) -> BTreeMap<Id, Record> {
+pub(crate) fn by_id(rows: Vec<Row>) -> BTreeMap<Id, Record> {
     rows.into_iter().filter_map(Row::record).map(|record| (record.id, record)).collect()
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn convene(title: &str, issues: Vec<Id>) -> SessionAct {
 
 pub(crate) fn seat(name: &str, role: Role, person: Option<Id>, duty: Option<Duty>) -> Seat {
     let (label, group, name) = (None, None, name.to_owned());
-    Seat { name, role, label, group, person, duty, remote: false, order: 0 }
+    Seat { name, role, label, group, person, duty, remote: false, order: 0, salt: None }
 }
 
 /// The way from the plan to the read-back, as (from, to).
@@ -133,7 +133,8 @@ impl Crew {
         .into_iter()
         .enumerate()
         {
-            let seat = Seat { order: u32::try_from(at).unwrap(), ..seat };
+            let salt = Some(format!("{:032x}", rand::random::<u128>()));
+            let seat = Seat { order: u32::try_from(at).unwrap(), salt, ..seat };
             let change = evening.begin(chen, SessionAct::Seat(seat));
             evening.seats[at] = change.id;
             changes.push(change);

@@ -39,7 +39,17 @@ fn seat(at: u32) -> Seat {
         _ => (WANG, Role::Supervisor, Some(Duty::Host)),
     };
     let (name, label, group) = (format!("第{at}座"), None, None);
-    Seat { name, role, label, group, person: Some(person), duty, remote: false, order: at }
+    Seat {
+        name,
+        role,
+        label,
+        group,
+        person: Some(person),
+        duty,
+        remote: false,
+        order: at,
+        salt: None,
+    }
 }
 
 /// Some act in a session or on it.

@@ -142,6 +142,18 @@ async fn whatever_is_altered_is_found(pool: PgPool) {
             Flaw::Content,
         ),
         (
+            "update record set fields = jsonb_set(fields, '{seal,names,2,name}', '\"李四\"') where id = @",
+            words,
+            Some(2),
+            Flaw::Name,
+        ),
+        (
+            "update record set fields = fields #- '{seal,names,0}' where id = @",
+            words,
+            Some(2),
+            Flaw::Name,
+        ),
+        (
             "update record set fields = fields #- '{seal,content,counts}' where id = @",
             words,
             Some(2),

@@ -1,24 +1,53 @@
 //! What is sealed: the content of a session and of an annex, made from their records.
 //!
 //! The same function on phone and server. It depends on nothing but the records: neither on the time, nor on who asks.
+//! It is made in two forms: [`plain`] has the names in clear, as seals of format 1 were hashed; [`content`] has tokens in
+//! their place, so that a name can be erased under a seal that stands.
 
 use serde_json::{Map, Value};
 
 use super::{
-    Convened,
+    Convened, Room,
     bench::{self, Action, Count, Statement},
     in_order,
     minutes::{self, Confirmation, Minutes},
     papers_of,
     seat::Seated,
+    token::{self, Named},
 };
 use crate::{Form, Id, Kind, Millis, Record, Refusal, Sorted};
 
-/// The canonical content of a session: what was agreed and said, by whom, and who does what by when.
+/// The canonical content of a session, as it is sealed: [`plain`] with tokens in place of the names on the seats.
 ///
 /// # Errors
 /// When a record of it cannot be read.
 pub fn content(session: &Record, within: &[&Record]) -> Result<Value, Refusal> {
+    Ok(token::cover(plain(session, within)?, &names(within)))
+}
+
+/// The names on the seats as they are sealed, each with its salt, in the order of the ring.
+#[must_use]
+pub fn names(within: &[&Record]) -> Vec<Named> {
+    let seats = sat(within, &bench::statements(within));
+    seats.into_iter().map(|(id, seated)| Named::of(id, &seated.seat)).collect()
+}
+
+/// What is sealed of a session or of an annex, and the names that are kept beside it: as it is sealed now, and as a
+/// build before wrote and signed it.
+pub(super) fn forms(about: &Record, room: &Room<'_>) -> Result<[(Value, Vec<Named>); 2], Refusal> {
+    if about.kind == Kind::Annex {
+        let plain = plain_annex(about, room.session);
+        return Ok([(annexed(about, room.session), Vec::new()), (plain, Vec::new())]);
+    }
+    let (plain, names) = (plain(room.session, room.within())?, names(room.within()));
+    Ok([(token::cover(plain.clone(), &names), names), (plain, Vec::new())])
+}
+
+/// What was agreed and said, by whom, and who does what by when, with names in clear.
+///
+/// # Errors
+/// When a record of it cannot be read.
+pub fn plain(session: &Record, within: &[&Record]) -> Result<Value, Refusal> {
     let convened: Convened = session.read().map_err(|_| Refusal::WrongKind)?;
     let said = bench::statements(within);
     let seats = sat(within, &said);
@@ -59,9 +88,19 @@ pub fn content(session: &Record, within: &[&Record]) -> Result<Value, Refusal> {
     Ok(Value::Object(fields))
 }
 
-/// The canonical content of an annex to a sealed session.
+/// The canonical content of an annex to a sealed session: tokens stand for the names that the session's seal keeps.
 #[must_use]
 pub fn annexed(annex: &Record, session: &Record) -> Value {
+    let plain = plain_annex(annex, session);
+    match session.read::<Convened>().ok().and_then(|convened| convened.seal) {
+        Some(seal) if token::covered(&seal.content) => token::cover(plain, &seal.names),
+        Some(_) | None => plain,
+    }
+}
+
+/// The same with names in clear.
+#[must_use]
+pub fn plain_annex(annex: &Record, session: &Record) -> Value {
     let to = session.read::<Convened>().ok().and_then(|convened| convened.seal);
     let mut fields = Map::new();
     let mut put = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
@@ -101,6 +140,8 @@ fn seat_line(seated: &Seated) -> Value {
     let mut value = seated.seat.form();
     if let Value::Object(fields) = &mut value {
         fields.insert("present".to_owned(), seated.present.form());
+        // it is told by the name's mark
+        drop(fields.remove("salt"));
     }
     value
 }

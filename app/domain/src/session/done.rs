@@ -4,7 +4,7 @@
 
 use super::{
     Room, SessionAct, Stage, advice, agenda, bench, convene, guard, late, minutes, papers_of,
-    room::Around, seal, seat,
+    room::Around, seal, seat, token,
 };
 use crate::{
     Act, Id, Kind, Millis, Record, Refusal, Scope,
@@ -99,6 +99,7 @@ fn may_begin(
     let was = |id: Option<Id>, kind| id.map_or(Ok(()), |id| room.was(id, &kind));
     match act {
         SessionAct::Minute if record.id != papers_of(room.session.id) => Err(wrong("id")),
+        SessionAct::Seat(seat) if !token::salted(seat) => Err(wrong("salt")),
         SessionAct::Seat(seat) => count("order", seat.order.into()).map(|_| ()),
         SessionAct::Speak { seat } => was(Some(*seat), Kind::Seat),
         SessionAct::State(state) => {

@@ -129,8 +129,9 @@ fn present(content: &Content) -> Vec<(Role, usize)> {
 }
 
 fn quote(said: &Said, content: &Content, veil: &Veil) -> Option<Quote> {
-    let seat = content.speaker(said);
-    let own = seat.filter(|_| said.named).map(|seat| seat.name.as_str());
+    let sat = content.sat(said);
+    let seat = sat.map(|sat| &sat.seat);
+    let own = sat.filter(|sat| said.named && !sat.erased).map(|sat| sat.seat.name.as_str());
     let over = |text: &String| veil.over(text, own);
     let speaker = seat.map(|seat| Speaker {
         name: own.map(str::to_owned),

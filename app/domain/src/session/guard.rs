@@ -2,7 +2,7 @@
 //! plain words and lead there.
 
 use super::{
-    Convened, Duty, Room, Stage, Step, bench,
+    Convened, Duty, Room, Stage, Step, bench, content,
     minutes::Minutes,
     papers_of, seal,
     settled::{open_actions, unanswered, unfollowed, unsettled},
@@ -103,8 +103,10 @@ fn unsigned(about: &Record, room: &Room<'_>) -> Vec<Lacking> {
     if Planted::SealedUnsigned.here() {
         return Vec::new();
     }
-    let signed = room.content(about).map(|content| seal::digest(&content));
-    let signed = signed.map(|digest| room.signatures(about.id, &digest)).unwrap_or_default();
+    // whoever signs in one form and whoever signs in another have not read the same
+    let forms = content::forms(about, room).into_iter().flatten();
+    let signed = forms.map(|(content, _)| room.signatures(about.id, &seal::digest(&content)));
+    let signed = signed.max_by_key(Vec::len).unwrap_or_default();
     let by = |duty| signed.iter().any(|signed| signed.duty == duty);
     let mut lacks = Vec::new();
     if !by(Duty::Host) {

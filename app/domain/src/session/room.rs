@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use serde_json::Value;
 
 use super::{
-    Duty, Stage, annexed, content, in_order,
+    Duty, Stage, annexed, content, in_order, plain,
     seal::{self, Signature, Signed},
     seat::Seated,
     seats,
@@ -162,6 +162,14 @@ impl<'a> Room<'a> {
             return Ok(annexed(about, self.session));
         }
         content(self.session, self.within())
+    }
+
+    /// What would be sealed of the session, with names in clear, for those who read it before.
+    ///
+    /// # Errors
+    /// When a record of it cannot be read.
+    pub fn plain(&self) -> Result<Value, Refusal> {
+        plain(self.session, self.within())
     }
 
     /// The seats, in the order of the ring.

@@ -1,12 +1,16 @@
 //! The seal: canonical content, its digest, the check code, and the chain of a village's seals.
 //!
 //! The content is made from the records by one function that phone and server share. What is hashed is its text with
-//! keys in order and nothing between, so that equal content has an equal seal wherever it is made.
+//! keys in order and nothing between, so that equal content has an equal seal wherever it is made. In content of format 2
+//! tokens stand in place of names, and the names are kept beside it (`token.rs`).
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{Duty, Room, Stage, guard, hexadecimal};
+use super::{
+    Duty, Room, Stage, content, guard, hexadecimal,
+    token::{self, Named},
+};
 use crate::{Form, Id, Millis, Record, Refusal, Sorted};
 
 /// The letters of a check code: without 0 and O, 1 and I, which people mix up.
@@ -35,6 +39,27 @@ pub struct Seal {
     pub prev: Option<String>,
     /// The chain with this seal.
     pub chain: Option<String>,
+    /// The names whose tokens stand in the content, by seat; not hashed, so that they can be erased.
+    #[form(sparse)]
+    pub names: Vec<Named>,
+    /// When a name was taken out of the content itself, where it stood in clear: since then the content does not give
+    /// the digest any more, and only the chain tells that there was this seal.
+    #[form(sparse)]
+    pub struck: Option<Millis>,
+}
+
+impl Seal {
+    /// The content as it is read: with the names in their places, and with what stands instead of those that were erased.
+    #[must_use]
+    pub fn clear(&self) -> Value {
+        token::clear(&self.content, &self.names)
+    }
+
+    /// Whether each name that is kept beside the content is the one that was sealed there.
+    #[must_use]
+    pub fn named_rightly(&self) -> bool {
+        token::right(&self.content, &self.names)
+    }
 }
 
 /// A signature on a seal.
@@ -106,7 +131,14 @@ fn write(text: &mut String, value: &Value) {
 /// The digest of some content.
 #[must_use]
 pub fn digest(content: &Value) -> String {
-    hex(&["bandeng seal 1\n", &canonical(content)])
+    let begins = if token::covered(content) { "bandeng seal 2\n" } else { "bandeng seal 1\n" };
+    hex(&[begins, &canonical(content)])
+}
+
+/// The mark of a name in sealed content.
+#[must_use]
+pub fn mark(salt: &str, name: &str) -> String {
+    hex(&["bandeng name 1\n", salt, "\n", name])
 }
 
 /// The chain after a seal: the chain before it (empty for a village's first) and its digest.
@@ -179,15 +211,14 @@ pub(super) fn press(
     room: &Room<'_>,
     (by, at): (Id, Millis),
 ) -> Result<(), Refusal> {
-    let content = room.content(record)?;
-    let digest = digest(&content);
-    if digest != wanted {
-        return Err(Refusal::ContentChanged);
-    }
+    let forms = content::forms(record, room)?;
+    let found = forms.into_iter().find(|(content, _)| digest(content) == wanted);
+    let (content, names) = found.ok_or(Refusal::ContentChanged)?;
+    let digest = wanted.to_owned();
     let signed = room.signatures(record.id, &digest);
     let code = code(&digest).ok_or(Refusal::ContentChanged)?;
-    let seal =
-        Seal { content, digest, code, signed, by, at, number: None, prev: None, chain: None };
+    let (number, prev, chain, struck) = (None, None, None, None);
+    let seal = Seal { content, digest, code, signed, by, at, number, prev, chain, names, struck };
     record.set("seal", seal.form());
     Ok(())
 }
@@ -204,7 +235,8 @@ pub(super) fn signable(
     // an annex that has its seal has gone to the village
     room.sealed(about)?;
     let about = room.about(about)?;
-    if digest(&room.content(about)?) != wanted {
+    let forms = content::forms(about, room)?;
+    if forms.iter().all(|(content, _)| digest(content) != wanted) {
         return Err(Refusal::ContentChanged);
     }
     room.may_sign(duty, by)

@@ -46,6 +46,9 @@ pub struct Sat {
     pub seat: Seat,
     /// Whether the person was here; nothing where no roll was called.
     pub present: Option<bool>,
+    /// Whether the name was erased, and what stands for it is no name.
+    #[form(sparse)]
+    pub erased: bool,
 }
 
 /// Something that was said.
@@ -88,10 +91,15 @@ impl Content {
         here.map(|sat| &sat.seat)
     }
 
+    /// The place of whoever said something, with what is known of it.
+    #[must_use]
+    pub fn sat(&self, said: &Said) -> Option<&Sat> {
+        self.seats.get(usize::try_from(said.seat?).ok()?)
+    }
+
     /// Whose something that was said is.
     #[must_use]
     pub fn speaker(&self, said: &Said) -> Option<&Seat> {
-        let at = usize::try_from(said.seat?).ok()?;
-        self.seats.get(at).map(|sat| &sat.seat)
+        self.sat(said).map(|sat| &sat.seat)
     }
 }

@@ -90,6 +90,10 @@ pub struct Seat {
     /// Where in the ring.
     #[form(sparse)]
     pub order: u32,
+    /// What is mixed into the mark of the name in a seal, so that nobody who sees the mark can guess the name: drawn
+    /// when the seat is laid, and erased with the name.
+    #[form(sparse)]
+    pub salt: Option<String>,
 }
 
 /// A seat record, read.

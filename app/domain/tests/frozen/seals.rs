@@ -5,15 +5,17 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Id, Kind, Record, Scope, form,
-    session::{content, papers_of, seal},
+    Id, Kind, Record, Role, Scope, SessionAct, form,
+    session::{Named, Seal, Seat, content, names, papers_of, plain, seal, token},
 };
 use serde_json::{Value, json};
 
-use crate::id;
+use crate::{hold, id};
 
-/// Content, its canonical text, its digest, its code, and the chain with it as a village's first and second seal.
+/// Content, its canonical text, its digest, its code, and the chain with it as a village's first and second seal: as the
+/// first builds sealed it, and as it is sealed now.
 const SEALED: &str = include_str!("sealed.json");
+const COVERED: &str = include_str!("sealed_2.json");
 
 const SESSION: Id = id(500);
 const AT: i64 = 1_789_729_200_000;
@@ -55,7 +57,7 @@ fn check(n: u32, statement: u128, (word, of): (&str, &str), (more, what): (&str,
 
 fn seats() -> Vec<Record> {
     let host = json!({"name": "吴国良", "role": "secretary", "label": "书记", "person": id(12), "duty": "host",
-        "order": 0, "present": true});
+        "order": 0, "present": true, "salt": "0123456789abcdef0123456789abcdef"});
     let villager =
         json!({"name": "姜月仙", "role": "villager", "group": "三组", "order": 2, "present": true});
     let guest = json!({"name": "沈科\t\"水利\"", "role": "department", "label": "区水利局", "remote": true,
@@ -64,7 +66,7 @@ fn seats() -> Vec<Record> {
 }
 
 /// What lies in it: of every kind that is sealed, and some that are not.
-fn within() -> Vec<Record> {
+fn within(format: u32) -> Vec<Record> {
     let (opinion, dissent) = ("灯杆装在转弯头。\n第二行：620 米，😀", "我不同意先修路。");
     let against = json!("我说的是“再等等”。");
     let count = json!({"words": "先装三盏？", "part": 1, "asked_at": AT + 9, "yes": 13, "no": 2});
@@ -85,12 +87,18 @@ fn within() -> Vec<Record> {
         lies(542, Kind::Note, &note),
         Record { id: papers_of(SESSION), ..lies(501, Kind::Minutes, &papers) },
     ]);
+    if format == 2 {
+        let words = "吴国良说：沈科\t\"水利\" 还没有来，姜月仙家先装。⟦一盏⟧";
+        all.push(said(523, 1, 512, ("question", words)));
+    }
     all
 }
 
-fn made() -> Value {
-    let within = within();
-    let content = content(&session(), &within.iter().collect::<Vec<_>>()).expect("content");
+fn made(format: u32) -> Value {
+    let within = within(format);
+    let within: Vec<&Record> = within.iter().collect();
+    let of = if format == 1 { plain } else { content };
+    let content = of(&session(), &within).expect("content");
     let digest = seal::digest(&content);
     let first = seal::chain("", &digest);
     json!({
@@ -105,7 +113,28 @@ fn made() -> Value {
 #[test]
 fn the_seal_of_one_evening_never_changes() {
     let frozen: Value = serde_json::from_str(SEALED).expect("it is JSON");
-    assert_eq!(made(), frozen);
+    assert_eq!(made(1), frozen);
+    sound(&frozen);
+}
+
+#[test]
+fn the_seal_with_tokens_for_names_never_changes_either() {
+    let frozen: Value = serde_json::from_str(COVERED).expect("it is JSON");
+    assert_eq!(made(2), frozen);
+    sound(&frozen);
+    // and it is read as the other
+    let within = within(2);
+    let names = names(&within.iter().collect::<Vec<_>>());
+    let plain = plain(&session(), &within.iter().collect::<Vec<_>>()).expect("content");
+    assert_eq!(token::clear(&frozen["content"], &names), plain);
+    // printf 'bandeng name 1\n0123456789abcdef0123456789abcdef\n吴国良' | sha256sum
+    assert_eq!(
+        frozen["content"]["seats"][0]["mark"],
+        "a5633e307da7e59bc4af0bd665eb7e9b41c216dfbed1ad9aab1bb38009c5e0f8"
+    );
+}
+
+fn sound(frozen: &Value) {
     // read back from the file: what a browser or a database makes of it
     let content = &frozen["content"];
     assert_eq!(frozen["canonical"], seal::canonical(content).as_str());
@@ -143,4 +172,47 @@ fn a_map_that_was_filled_otherwise_has_the_same_text() {
     let [forth, back] = [json!(forth), Value::Object(back.into_iter().collect())];
     assert_eq!(seal::canonical(&forth), "{\"a\":[1,{\"x\":null,\"y\":1}],\"b\":\"é\\u0001\"}");
     assert_eq!(seal::canonical(&forth), seal::canonical(&back));
+}
+
+#[test]
+fn a_seat_with_its_salt_and_a_seal_with_its_names_never_change() {
+    let seat = Seat {
+        name: "姜月仙".into(),
+        role: Role::Villager,
+        label: None,
+        group: None,
+        person: None,
+        duty: None,
+        remote: false,
+        order: 0,
+        salt: Some("0123456789abcdef0123456789abcdef".into()),
+    };
+    let line = "{\"do\":\"session\",\"name\":\"姜月仙\",\"order\":0,\"role\":\"villager\",\
+        \"salt\":\"0123456789abcdef0123456789abcdef\",\"step\":\"seat\"}";
+    hold(line, &[domain::Act::from(SessionAct::Seat(seat))]);
+    let named = Named { name: Some("姜月仙".into()), salt: Some("ab".into()), instead: None };
+    let mut erased = named.clone();
+    erased.erase("村民");
+    let seal = Seal {
+        content: json!({"format": 2}),
+        digest: "0f".repeat(32),
+        code: "23456789".into(),
+        signed: Vec::new(),
+        by: id(12),
+        at: AT,
+        number: Some(1),
+        prev: Some(String::new()),
+        chain: Some("0e".repeat(32)),
+        names: vec![named, erased],
+        struck: Some(AT),
+    };
+    let line = format!(
+        "{{\"content\":{{\"format\":2}},\"digest\":\"{}\",\"code\":\"23456789\",\"signed\":[],\
+          \"by\":\"{}\",\"at\":{AT},\"number\":1,\"prev\":\"\",\"chain\":\"{}\",\
+          \"names\":[{{\"name\":\"姜月仙\",\"salt\":\"ab\"}},{{\"instead\":\"村民\"}}],\"struck\":{AT}}}",
+        "0f".repeat(32),
+        id(12),
+        "0e".repeat(32),
+    );
+    hold(&line, &[seal]);
 }

@@ -85,6 +85,7 @@ fn seats() -> Vec<SessionAct> {
         duty: None,
         remote: false,
         order: 0,
+        salt: None,
     };
     let seat = |duty| Seat {
         label: Some("村委委员".into()),

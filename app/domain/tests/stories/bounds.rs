@@ -51,6 +51,7 @@ fn seat_of(person: Id, role: Role) -> Seat {
         duty: None,
         remote: false,
         order: 7,
+        salt: None,
     }
 }
 

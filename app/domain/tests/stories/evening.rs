@@ -91,6 +91,7 @@ impl Evening {
             duty: None,
             remote: false,
             order: 0,
+            salt: None,
         };
         more(&mut seat);
         self.begin(CHEN, SessionAct::Seat(seat)).expect("there is room on the bench")

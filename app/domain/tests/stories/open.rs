@@ -84,6 +84,7 @@ fn to_seats(there: &There) -> Vec<Deed> {
         duty: None,
         remote: false,
         order: 9,
+        salt: None,
     };
     let told = S::Tell { on: NOW + DAY, place: "堂".to_owned(), how: How::Here };
     let acts: [(&str, Act); 4] = [

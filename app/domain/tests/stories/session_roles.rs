@@ -148,6 +148,7 @@ fn on_the_bench() -> Vec<(&'static str, SessionAct, Option<Record>)> {
         duty: None,
         remote: false,
         order: 0,
+        salt: None,
     };
     let state = State { sort: Sort::Opinion, seat: None, part: 0, words: None, named: false };
     let promise = Promise { statement: None, what: None, owner: "四组".into(), due: None };

@@ -94,6 +94,7 @@ impl Bench {
                 duty,
                 remote: false,
                 order: 0,
+                salt: None,
             };
             bench.does(0, (Kind::Seat, id(seat), BENCH), SessionAct::Seat(seat_));
         }

@@ -105,6 +105,7 @@ impl Sight<'_> {
             duty,
             remote: rng.chance(10),
             order: 0,
+            salt: rng.chance(70).then(|| rng.id().simple().to_string()),
         };
         Some(begin(room, rng.id(), SessionAct::Seat(seat)))
     }

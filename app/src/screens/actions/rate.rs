@@ -2,6 +2,7 @@
 
 use domain::{
     FollowAct, Form, Id,
+    burden::Task,
     follow::{
         Action, Satisfaction,
         rating::{Rate, Rating, Way},
@@ -13,6 +14,7 @@ use super::{
     rate_says,
 };
 use crate::{
+    burden,
     desk::desk,
     look::words,
     parts::{Choice, CommitTrouble, Icon, satisfaction_icon},
@@ -98,12 +100,14 @@ fn Own(id: Id, anew: RwSignal<bool>) -> AnyView {
     let key = format!("bandeng.rate.{id}");
     let form = draft::<Saying>(key.clone());
     let trouble = Trouble::new();
+    let cost = burden::task(Task::Rate);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(record) = untrack(|| desk.record(id)) else { return };
         let act = FollowAct::Rate(form.get_untracked().rate());
         let key = key.clone();
         keep(trouble, vec![on_action(id, record.scope, act)], move || {
+            cost.done(3);
             spend(form, &key);
             anew.set(false);
         });

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::{FollowAct, Form, Id, Kind, follow::progress};
+use domain::{FollowAct, Form, Id, Kind, burden::Task, follow::progress};
 
 use super::{
     deed::{Deed, Trouble, bar, keep},
@@ -10,7 +10,7 @@ use super::{
     one_says,
 };
 use crate::{
-    clock,
+    burden, clock,
     desk::desk,
     look::words,
     parts::{CommitTrouble, Icon, Picture, TakePicture},
@@ -82,10 +82,14 @@ pub(super) fn Report(shown: Shown) -> AnyView {
 fn Sheets(id: Id, scope: domain::Scope, form: RwSignal<Sheet>) -> AnyView {
     let (w, o, desk) = (words(), one_says(), desk());
     let trouble = Trouble::new();
+    let cost = burden::task(Task::Report);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let deeds = form.with_untracked(|form| form.deeds(id, scope));
-        keep(trouble, deeds, move || form.set(Sheet::default()));
+        keep(trouble, deeds, move || {
+            cost.done(5);
+            form.set(Sheet::default());
+        });
     };
     let give_up = move |_| {
         let taken = form.with_untracked(|form| form.pictures.iter().map(|t| t.id).collect());

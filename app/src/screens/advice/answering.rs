@@ -1,6 +1,6 @@
 //! The answer to one piece of advice: which of five, why, and what comes of it.
 
-use domain::{Id, session::Verdict};
+use domain::{Id, burden::Task, session::Verdict};
 
 use super::{
     field::{Field, Writing, Wrong},
@@ -11,6 +11,7 @@ use super::{
     table::Table,
 };
 use crate::{
+    burden,
     look::words,
     parts::{Choice, Icon, verdict_icon},
     prelude::*,
@@ -20,7 +21,8 @@ use crate::{
 #[component]
 pub(super) fn AnswerForm(table: Table, id: Id, sheet: RwSignal<Sheet>) -> AnyView {
     let f = says().answering;
-    let writing = Writing { id, sheet, fault: RwSignal::new(None) };
+    let writing =
+        Writing { id, sheet, fault: RwSignal::new(None), cost: burden::task(Task::Answer) };
     let chosen = Memo::new(move |_| writing.sheet.with(|sheet| sheet.verdict));
     let adopts = Memo::new(move |_| writing.sheet.with(Sheet::adopts));
     let anew = Memo::new(move |_| writing.sheet.with(|sheet| sheet.anew));

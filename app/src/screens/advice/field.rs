@@ -7,6 +7,7 @@ use super::{
     sheet::{Fault, Says, Sheet},
 };
 use crate::{
+    burden::Measured,
     desk::{CommitError, Desk, desk},
     parts::{Icon, tongue, words_of},
     prelude::*,
@@ -18,6 +19,7 @@ pub(super) struct Writing {
     pub(super) id: Id,
     pub(super) sheet: RwSignal<Sheet>,
     pub(super) fault: RwSignal<Option<Fault>>,
+    pub(super) cost: Measured,
 }
 
 impl Writing {

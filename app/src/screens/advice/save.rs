@@ -41,6 +41,8 @@ pub(super) fn save(table: Table, writing: Writing) {
     leptos::task::spawn_local(async move {
         match desk.commit_acts(deeds).await {
             Ok(()) => {
+                // how, why, what comes of it
+                writing.cost.done(3);
                 writing.sheet.set(Sheet::default());
                 table.answered();
             }

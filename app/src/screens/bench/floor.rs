@@ -187,6 +187,7 @@ mod tests {
             duty: None,
             remote: false,
             order: 0,
+            salt: None,
         };
         Place { id: Id::from_u128(n), seat, present: None, hand_at }
     }

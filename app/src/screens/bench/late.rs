@@ -106,7 +106,17 @@ impl Newcomer {
         });
         let (role, remote) = (self.role.get_untracked(), self.far.get_untracked());
         let group = self.group.get_untracked().filter(|_| untrack(move || self.villager()));
-        Some(Seat { name, role, label: None, group, person: None, duty: None, remote, order })
+        Some(Seat {
+            name,
+            role,
+            label: None,
+            group,
+            person: None,
+            duty: None,
+            remote,
+            order,
+            salt: clock::secret(),
+        })
     }
 }
 

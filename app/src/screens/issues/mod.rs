@@ -186,6 +186,7 @@ fn keep_place() {
             | Route::Me
             | Route::Letters
             | Route::People
+            | Route::Kept(_)
             | Route::Welcome
             | Route::Nowhere => {
                 kept(|kept| kept.scrolled = 0.0);

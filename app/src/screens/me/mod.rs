@@ -21,8 +21,9 @@ use crate::{
     parts::{Frame, Icon, InstallOffer, NetLine},
     prelude::*,
     replica::BUILD,
-    routes::Route,
+    routes::{self, Route},
     screens::{
+        office::{looks_over, office},
         phone::room::{self, Room},
         whose::{FirstDigits, HandOn},
     },
@@ -64,6 +65,13 @@ pub(crate) fn MeScreen() -> AnyView {
                 </a>
             })}
             <a class="btn" href=Route::Terms.path()><Icon name="flag" />{w.me().terms}</a>
+            <a class="btn" href=Route::Kept(routes::Kept::Data).path()><Icon name="doc" />{w.me().data}</a>
+            {move || looks_over(desk).then(|| view! {
+                <a class="btn" href=Route::Kept(routes::Kept::Deeds).path()><Icon name="list" />{w.me().deeds}</a>
+            })}
+            {move || office(desk).then(|| view! {
+                <a class="btn" href=Route::Kept(routes::Kept::Others).path()><Icon name="people" />{w.me().others}</a>
+            })}
             <Kept />
             <InstallOffer always=true />
             <Devices />

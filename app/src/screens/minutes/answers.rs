@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use domain::{
     Act, Id, Kind, SessionAct,
+    burden::Task,
     session::{Check, How, Word, minutes::Standing},
 };
 
@@ -16,7 +17,7 @@ use super::{
     says,
 };
 use crate::{
-    clock,
+    burden, clock,
     desk::desk,
     parts::{Choice, CommitTrouble, Icon, TakePicture, copy_text},
     picture::Taken,
@@ -57,13 +58,17 @@ pub(super) fn Answers(reading: Reading, said: Memo<Option<Said>>) -> AnyView {
         return ().into_any();
     }
     let how = if own { How::Own } else { How::Here };
+    let cost = burden::task(Task::Confirm);
     let answer = Callback::new(move |(word, how): (Word, How)| {
         let Some(said) = said.get_untracked() else { return };
         reading.told.set("");
         let deed = reading.shown.with_untracked(|papers| {
             confirm(papers, (said.id, said.words()), (word, how), None, named.get_untracked())
         });
-        keep(trouble, vec![deed], move || reading.next_open());
+        keep(trouble, vec![deed], move || {
+            cost.done(1);
+            reading.next_open();
+        });
     });
     let toggle = move |to: Open| open.update(|open| *open = (*open != Some(to)).then_some(to));
     let form = move || match open.get() {

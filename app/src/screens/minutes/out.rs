@@ -69,7 +69,7 @@ fn public(shown: Shown) -> Option<(String, String)> {
         let people = replica.view().values().filter(|record| record.kind == Kind::Person);
         people.filter_map(|record| Some(record.read::<Person>().ok()?.name)).collect::<Vec<_>>()
     });
-    let paper = Paper::public(&seal.content, &names)?;
+    let paper = Paper::public(&seal.clear(), &names)?;
     let head = head(shown, Some(&seal));
     Some((plain(&paper, &head), script(&paper, &head)))
 }

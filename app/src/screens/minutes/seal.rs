@@ -71,7 +71,7 @@ pub(super) fn SealRoom(shown: Shown) -> AnyView {
 
 /// What would be sealed now; tracked.
 fn content(desk: Desk, id: Id) -> Option<Value> {
-    desk.in_room(id, |room| room.content(room.session).ok()).flatten()
+    desk.in_room(id, |room| room.plain().ok()).flatten()
 }
 
 /// What stands around the page of a session; tracked.

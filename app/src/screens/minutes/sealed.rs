@@ -45,7 +45,7 @@ pub(super) fn SealedRoom(shown: Shown) -> AnyView {
             <a class="btn do big" href=Route::Session(id, Room::Advice).path()>{s.next}</a>
         </section>
     };
-    let paper = Paper::internal(&seal.content);
+    let paper = Paper::internal(&seal.clear());
     let whole = StoredValue::new(paper.clone());
     let open = RwSignal::new(false);
     let now = Signal::derive(move || shown.with(|papers| papers.session.seal.clone()));
@@ -158,7 +158,7 @@ fn Left(shown: Shown) -> AnyView {
     let left = Memo::new(move |_| {
         shown.with(|papers| {
             let points =
-                papers.session.seal.as_ref().and_then(|seal| Paper::internal(&seal.content));
+                papers.session.seal.as_ref().and_then(|seal| Paper::internal(&seal.clear()));
             let points = points.map(|paper| paper.consensus).unwrap_or_default();
             let sealed = papers.session.stage == Stage::Sealed;
             let outcome = points.first().map_or(s.no_outcome, String::as_str);

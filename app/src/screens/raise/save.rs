@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use domain::{Act, Id, Kind, Refusal, Role, Scope};
+use domain::{Act, Id, Kind, Refusal, Role, Scope, burden::Task};
 use wasm_bindgen::JsCast;
 use words::Words;
 
 use super::{Wrong, draft::Draft, own_group};
 use crate::{
-    clock,
+    burden, clock,
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{CommitTrouble, Icon, propose},
@@ -33,6 +33,7 @@ pub(super) fn SaveButton(
     let village = StoredValue::new(None);
     Effect::new(move |_| village.set_value(desk.village()));
     let busy = RwSignal::new(false);
+    let cost = burden::task(Task::Raise);
     let save = move |_| {
         if busy.get_untracked() {
             return;
@@ -47,6 +48,8 @@ pub(super) fn SaveButton(
             busy.set(false);
             match saved {
                 Ok(id) => {
+                    // what, which sort, which group, how many, whose words, a picture
+                    cost.done(6);
                     if let Some(keeper) = keeper.get_value() {
                         keeper.forget().await;
                     }

@@ -2,6 +2,7 @@
 
 use domain::{
     Form, Id, Kind, Role, Scope, SessionAct,
+    burden::Task,
     place::Person,
     session::{Duty, Mode, Seat, seat::Seated},
 };
@@ -11,7 +12,7 @@ use super::{
     seat::All,
 };
 use crate::{
-    clock,
+    burden, clock,
     desk::{CommitError, Desk, Evening, desk},
     look::words,
     parts::{CommitTrouble, Icon},
@@ -27,7 +28,7 @@ pub(super) fn may_seat(desk: Desk, session: Id) -> Result<(), domain::Refusal> {
 
 fn seat(name: String, role: Role, order: u32) -> Seat {
     let (label, group, person, duty) = (None, None, None, None);
-    Seat { name, role, label, group, person, duty, remote: false, order }
+    Seat { name, role, label, group, person, duty, remote: false, order, salt: clock::secret() }
 }
 
 /// The place behind the last.
@@ -169,6 +170,7 @@ pub(super) fn Typed(session: Id, all: All) -> AnyView {
     let (s, desk) = (words().gather().seats, desk());
     let form = draft::<Draft>(format!("bandeng.seat.{session}"));
     let error = RwSignal::new(None);
+    let cost = burden::task(Task::Seat);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = form.get_untracked();
@@ -184,6 +186,7 @@ pub(super) fn Typed(session: Id, all: All) -> AnyView {
         leptos::task::spawn_local(async move {
             let laid = lay(desk, session, seat).await;
             if laid.is_ok() {
+                cost.done(4);
                 // the next one most likely comes as the same
                 form.set(Draft { role: Some(role), ..Draft::default() });
             }

@@ -2,6 +2,7 @@
 
 use domain::{
     Form, Id,
+    burden::Task,
     session::{Convene, Mode, agenda::template},
 };
 use words::gather::Plan as Words;
@@ -14,7 +15,7 @@ use super::{
     when::{When, WhenBoxes},
 };
 use crate::{
-    clock,
+    burden, clock,
     desk::{CommitError, Desk, desk},
     look::words,
     parts::{Bar, Choice, CommitTrouble, Frame, Icon},
@@ -90,6 +91,7 @@ fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
     let p = w.gather().plan;
     let error = RwSignal::new(None::<CommitError>);
     let half = RwSignal::new(false);
+    let cost = burden::task(Task::Plan);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let draft = form.get_untracked();
@@ -101,6 +103,8 @@ fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
         leptos::task::spawn_local(async move {
             match desk.commit_acts(acts).await {
                 Ok(()) => {
+                    // issues, topic, who prepares, day and place
+                    cost.done(5);
                     form.set(Draft::default());
                     way.replace(Route::Session(id, Room::Overview));
                     ask_once().await;

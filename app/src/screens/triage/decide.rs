@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use domain::{
     Act, Id, Kind, Standing,
+    burden::Task,
     triage::{Triage, Way},
 };
 
 use crate::{
+    burden,
     desk::{CommitError, Desk, Seen, desk},
     look::words,
     parts::{Choice, CommitTrouble},
@@ -40,12 +42,15 @@ pub(super) fn Decide(
     let picked = RwSignal::new(None::<Standing>);
     let chosen = Memo::new(move |_| picked.get().unwrap_or_else(|| proposed(answers.get())));
     let error = RwSignal::new(None::<CommitError>);
+    let cost = burden::task(Task::Triage);
     let decide = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (to, answers) = (chosen.get_untracked(), answers.get_untracked());
         leptos::task::spawn_local(async move {
             match write_down(desk, id, answers, &form.get_untracked(), to).await {
                 Ok(()) => {
+                    // five questions, the way, and what it asks for
+                    cost.done(7);
                     typed.set(Triage::default());
                     form.set(Form::default());
                     away.replace(Route::Issue(id));

@@ -57,6 +57,8 @@ pub struct Verify {
     pub annexes: &'static str,
     /// The way to the public edition.
     pub read: &'static str,
+    /// A name was taken out on a day, where it stood in the hashed words.
+    pub struck: fn(&str) -> String,
     /// What is wrong with something altered: the words that are kept.
     pub flaw_words: &'static str,
     /// What is wrong: the list of seals.
@@ -97,6 +99,11 @@ pub(crate) static ZH: Verify = Verify {
     added_to: "附在哪次后面",
     annexes: "后来的附页",
     read: "看公示单",
+    struck: |day| {
+        format!(
+            "{day}依法把里面的姓名换成了身份。这份文字从那天起不能再重新算出校验码，只能核对它在全村定稿链里的位置没有变。"
+        )
+    },
     flaw_words: "存着的定稿内容和它的校验码对不上。",
     flaw_list: "它和前后的定稿接不上。",
     flaw_session: "会上的记录后来被人动过，和定稿不一样。",
@@ -132,6 +139,11 @@ pub(crate) static EN: Verify = Verify {
     added_to: "Added to",
     annexes: "Pages added later",
     read: "Read the public edition",
+    struck: |day| {
+        format!(
+            "Names in it were replaced by roles on {day}, as the law asks. Since then the text no longer gives its check code; what is checked is that its place in the village's chain has not changed."
+        )
+    },
     flaw_words: "The sealed words that are kept do not give their check code.",
     flaw_list: "It does not follow on the seals before and behind it.",
     flaw_session: "The records of the meeting were changed later and differ from what was sealed.",

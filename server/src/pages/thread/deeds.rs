@@ -108,7 +108,7 @@ pub(super) fn doing((id, action): (Id, &Action), thread: &Thread<'_>, eye: &Eye<
 fn promised(id: Id, action: &Action, thread: &Thread<'_>) -> Option<String> {
     let session = thread.sessions.iter().find(|session| Some(session.id) == action.session)?;
     let convened: Convened = session.read().ok()?;
-    let content = Content::read(convened.seal?.content).ok()?;
+    let content = Content::read(convened.seal?.clear()).ok()?;
     let kept = kept::promised(&thread.actions, session.id);
     let at = kept.iter().position(|record| record.id == id)?;
     if kept.len() == content.actions.len() { content.actions.get(at)?.what.clone() } else { None }

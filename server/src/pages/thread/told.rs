@@ -171,7 +171,7 @@ fn benches(sessions: &[&Record], eye: &Eye<'_>) -> (Vec<Bench>, Vec<String>) {
         let Ok(convened) = record.read::<Convened>() else { continue };
         let sealed = convened.seal.as_ref();
         // as everywhere, what the public reads of a session is made of what is sealed
-        let edition = sealed.and_then(|seal| Edition::of(&seal.content, &eye.village.names, &role));
+        let edition = sealed.and_then(|seal| Edition::of(&seal.clear(), &eye.village.names, &role));
         let here = edition.as_ref().map(|edition| {
             edition.present.iter().map(|(_, count)| count).sum::<usize>() + edition.remote
         });
@@ -222,6 +222,7 @@ fn speaker(advice: &Advice, eye: &Eye<'_>) -> Speaker {
         duty,
         remote: false,
         order: 0,
+        salt: None,
     };
     let label = seat.label.as_ref().filter(|_| !seat.villager());
     let label = eye.perhaps(label);
