@@ -61,11 +61,7 @@ pub(crate) fn WelcomeScreen() -> AnyView {
     view! {
         <a class="skip btn" href="#main">{w.common.skip}</a>
         <div class="app">
-            <header class="hello">
-                <img class="night" src="/app/icons/night.svg" alt=w.welcome().picture />
-                <p class="hello-t song" lang="zh-CN" aria-hidden="true"><span>{w.welcome().motto}</span></p>
-                <p class="row mark"><Icon name="bench" /><b class="song">{w.common.app}</b></p>
-            </header>
+            <Night />
             <main class="main welcome" id="main" tabindex="-1">
                 <div>
                     <h1>{w.welcome().title}</h1>
@@ -99,6 +95,19 @@ pub(crate) fn WelcomeScreen() -> AnyView {
                 <Complain />
             </main>
         </div>
+    }
+}
+
+/// The courtyard at night, with the bench under its lamp.
+#[component]
+fn Night() -> AnyView {
+    let w = words();
+    view! {
+        <header class="hello">
+            <img class="night" src="/app/icons/night.svg" alt=w.welcome().picture />
+            <p class="hello-t song" lang="zh-CN" aria-hidden="true"><span>{w.welcome().motto}</span></p>
+            <p class="row mark"><Icon name="bench" /><b class="song">{w.common.app}</b></p>
+        </header>
     }
 }
 
