@@ -221,7 +221,7 @@ test('a second person comes from the page of the phone, and digits that differ a
   assert.deepEqual(used, { devices: 2 });
 });
 
-test('what lay on a phone before it could be shared is whose it was, and words under one issue are each one's own', async (t) => {
+test('what lay on a phone before it could be shared is whose it was, and words under one issue belong to each alone', async (t) => {
   const here = await village(t);
   const phone = await here.member(RECORDER);
   const { page } = phone;
