@@ -55,6 +55,7 @@ export const SCREENS = {
     return page;
   },
   me: (phone) => phone.open('/app/me'),
+  letters: (phone) => phone.open('/app/letters'),
   welcome: (phone, { code }) => phone.open(`/app/welcome#${code}`),
   nowhere: (phone) => phone.open('/app/nowhere-at-all'),
   notices: (phone) => phone.open('/'),
