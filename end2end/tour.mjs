@@ -62,6 +62,7 @@ export const SCREENS = {
     return page;
   },
   doors: (phone) => phone.open('/app/welcome'),
+  letters: (phone) => phone.open('/app/letters'),
   welcome: (phone, { code }) => phone.open(`/app/welcome#${code}`),
   nowhere: (phone) => phone.open('/app/nowhere-at-all'),
   notices: (phone) => phone.open('/'),

@@ -84,6 +84,13 @@ impl Desk {
         })
     }
 
+    /// Whoever raised an issue, by name; and that it came by the door, where it did. Tracked.
+    pub(crate) fn raiser(self, issue: &Issue) -> String {
+        let Some(name) = self.by_door(issue) else { return self.name_of(issue.raised_by) };
+        let by_door = crate::look::words().common.by_door;
+        if name.is_empty() { by_door.to_owned() } else { [&name, " · ", by_door].concat() }
+    }
+
     /// The name that was left by whoever raised an issue by the door, for those who look; an empty one for the others.
     /// Nothing for an issue that came otherwise. Tracked.
     pub(crate) fn by_door(self, issue: &Issue) -> Option<String> {

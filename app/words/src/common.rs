@@ -69,8 +69,8 @@ pub struct Common {
     pub said_by: fn(&str, &str) -> String,
     /// Written for somebody by somebody, and how it was checked.
     pub entered: fn(&str, &str) -> String,
-    /// Raised without an account, by a code; the name that was left, if it is the reader's to know.
-    pub by_door: fn(&str) -> String,
+    /// Raised without an account, by a code.
+    pub by_door: &'static str,
     /// Somebody whose name this phone does not have.
     pub somebody: &'static str,
     /// The server asks for a newer version; nothing is lost until then.
@@ -135,9 +135,7 @@ pub(crate) static ZH: Common = Common {
     no_number: "送到后编号",
     said_by: |said, wrote| format!("{said} 说，{wrote} 代录"),
     entered: |wrote, how| format!("{wrote}代录，{how}"),
-    by_door: |name| {
-        if name.is_empty() { "扫码提的".into() } else { format!("{name}，扫码提的") }
-    },
+    by_door: "扫码提的",
     somebody: "村里人",
     outdated: "这个版本旧了，村里请您更新；不更新也照样能写、能存",
     update: "有新版本",
@@ -198,9 +196,7 @@ pub(crate) static EN: Common = Common {
     no_number: "Numbered on arrival",
     said_by: |said, wrote| format!("{said}’s words, entered by {wrote}"),
     entered: |wrote, how| format!("Entered by {wrote}, {how}"),
-    by_door: |name| {
-        if name.is_empty() { "by the code".into() } else { format!("{name}, by the code") }
-    },
+    by_door: "by the code",
     somebody: "Somebody of the village",
     outdated: "This version is old, please update; until then all works as before",
     update: "There is a new version",

@@ -124,7 +124,7 @@ fn said(desk: Desk, issue: &Issue) -> AnyView {
     let raiser = desk.name_of(issue.raised_by);
     let (name, entered) = match (&issue.proxy, desk.by_door(issue)) {
         (_, Some(name)) => {
-            let tag = (w.common.by_door)("");
+            let tag = w.common.by_door;
             (name, Some(view! { <span class="tag"><Icon name="qr" /><span>{tag}</span></span> }))
         }
         (None, None) => (raiser, None),

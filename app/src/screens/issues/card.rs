@@ -30,8 +30,7 @@ pub(super) fn Card(
         let issue = &seen.get()?.issue;
         issue.group.and_then(|group| desk.place_name(group))
     });
-    let raiser = Memo::new(move |_| seen.get().map(|seen| desk.name_of(seen.issue.raised_by)));
-    let door = Memo::new(move |_| desk.by_door(&seen.get()?.issue));
+    let raiser = Memo::new(move |_| seen.get().map(|seen| desk.raiser(&seen.issue)));
     let station = Memo::new(move |_| seen.get().map(|seen| desk.station(&seen)));
     let local = move || seen.get().is_some_and(|seen| seen.whereabouts == Whereabouts::Local);
     view! {
@@ -41,9 +40,7 @@ pub(super) fn Card(
             aria-setsize=move || place.get().1.to_string()
         >
             {move || seen.get().zip(station.get()).map(|(seen, at)| show(&seen, at, &letters.get()))}
-            {move || seen.get().map(|seen| {
-                meta(&seen, group.get(), (&raiser.get().unwrap_or_default(), door.get().as_deref()))
-            })}
+            {move || seen.get().map(|seen| meta(&seen, group.get(), &raiser.get().unwrap_or_default()))}
         </li>
     }
 }
@@ -96,14 +93,12 @@ fn lit(text: &str, letters: &str) -> AnyView {
     }
 }
 
-fn meta(seen: &Seen, group: Option<String>, (raiser, door): (&str, Option<&str>)) -> AnyView {
+fn meta(seen: &Seen, group: Option<String>, raiser: &str) -> AnyView {
     let w = words();
     let issue = &seen.issue;
-    let by = match (&issue.proxy, door) {
-        (_, Some("")) => (w.common.by_door)("").into_any(),
-        (_, Some(door)) => named(|a, _| (w.common.by_door)(a), [door, ""]),
-        (Some(proxy), None) => named(|a, b| (w.common.said_by)(a, b), [&proxy.name, raiser]),
-        (None, None) => named(|a, _| a.to_owned(), [raiser, ""]),
+    let by = match &issue.proxy {
+        Some(proxy) => named(|a, b| (w.common.said_by)(a, b), [&proxy.name, raiser]),
+        None => named(|a, _| a.to_owned(), [raiser, ""]),
     };
     let facts = [
         issue.households.map(|n| (w.common.households)(n).into_any()),
