@@ -32,6 +32,7 @@ mod passwords;
 mod past;
 mod phone;
 mod photos;
+mod posts;
 mod pulls;
 mod pushes;
 mod recordings;
