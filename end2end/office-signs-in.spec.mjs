@@ -39,11 +39,11 @@ test('a password and six digits open the door, and “this was not me” shuts i
     await page.getByText('用密码进来').click();
     await page.getByLabel('登录名').fill('Yunxi-Office');
     await page.getByLabel('密码', { exact: true }).fill('not the right one');
-    await page.getByRole('button', { name: '进来' }).last().click();
+    await page.getByRole('button', { name: '进来', exact: true }).last().click();
     await page.getByRole('alert').getByText('登录名和密码对不上。').waitFor();
     assert.deepEqual(await faults(page), []);
     await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: '进来' }).last().click();
+    await page.getByRole('button', { name: '进来', exact: true }).last().click();
     await atBoard(page);
     assert.ok(!page.url().includes('yunxi'));
     assert.equal(await devices(here), 2);
@@ -61,10 +61,10 @@ test('a password and six digits open the door, and “this was not me” shuts i
     await door.getByText('填六个数字').click();
     await door.getByLabel('您的名字').fill(OFFICE);
     await door.getByLabel('六个数字').fill('000 000' === digits ? '000 001' : '000 000');
-    await door.getByRole('button', { name: '进来' }).first().click();
+    await door.getByRole('button', { name: '进来', exact: true }).first().click();
     await door.getByRole('alert').getByText('名字和六位数字对不上').waitFor();
     await door.getByLabel('六个数字').fill(digits);
-    await door.getByRole('button', { name: '进来' }).first().click();
+    await door.getByRole('button', { name: '进来', exact: true }).first().click();
     await atBoard(door);
     assert.ok(!door.url().includes(digits.slice(0, 3)));
     assert.equal(await devices(here), 3);
@@ -86,7 +86,7 @@ test('a password and six digits open the door, and “this was not me” shuts i
     await door.getByText('用密码进来').click();
     await door.getByLabel('登录名').fill('yunxi-office');
     await door.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await door.getByRole('button', { name: '进来' }).last().click();
+    await door.getByRole('button', { name: '进来', exact: true }).last().click();
     await door.getByRole('alert').getByText('登录名和密码对不上。').waitFor();
   });
 });

@@ -33,7 +33,7 @@ test('somebody is asked in, made recorder, and loses it in the middle of an edit
     await page.getByRole('combobox', { name: '哪个组' }).selectOption({ label: '三组' });
     // neither the supervisor nor a second secretary is his to choose
     assert.deepEqual(await page.getByRole('radio').count(), 3);
-    await page.getByRole('radio', { name: /^村民提事/ }).check();
+    await page.getByRole('radio', { name: /^村民 ?提事/ }).check();
     await page.getByRole('button', { name: '做一个邀请' }).click();
     await page.getByRole('heading', { name: `给 ${GUEST} 的邀请做好了` }).waitFor();
     link = await page.locator('.link-out').first().innerText();

@@ -44,8 +44,8 @@ pub(crate) fn there() -> bool {
     tells == Ok(true) && Reflect::has(&window().navigator(), &"credentials".into()) == Ok(true)
 }
 
-/// Has the device make a key; nothing when somebody changed their mind.
-pub(crate) async fn make(ask: &Ask) -> Option<Made> {
+/// Has the device make a key, which it shows under the app's name; nothing when somebody changed their mind.
+pub(crate) async fn make(ask: &Ask, app: &str) -> Option<Made> {
     let person = ask.person?;
     let name = ask.name.clone().unwrap_or_default();
     let user = object(&[
@@ -53,7 +53,7 @@ pub(crate) async fn make(ask: &Ask) -> Option<Made> {
         ("name", name.as_str().into()),
         ("displayName", name.as_str().into()),
     ])?;
-    let site = object(&[("id", ask.host.as_str().into()), ("name", "板凳会".into())])?;
+    let site = object(&[("id", ask.host.as_str().into()), ("name", app.into())])?;
     let kind = || JsValue::from_str("public-key");
     let wanted = object(&[
         ("residentKey", "required".into()),

@@ -41,6 +41,7 @@ mod passwords;
 mod past;
 mod phone;
 mod photos;
+mod posts;
 mod pulls;
 mod pushes;
 mod raising;

@@ -48,7 +48,7 @@ pub(super) fn Passkeys() -> AnyView {
     let add = move |_| {
         leptos::task::spawn_local(async move {
             failed.set(None);
-            match made().await {
+            match made(w.common.app).await {
                 Ok(done) => said.set(if done { p.added } else { p.not_done }),
                 Err(error) => failed.set(Some(error)),
             }
@@ -100,9 +100,9 @@ fn trouble(failed: RwSignal<Option<NetError>>) -> AnyView {
 }
 
 /// Makes a key; false when somebody changed their mind.
-async fn made() -> Result<bool, NetError> {
+async fn made(app: &str) -> Result<bool, NetError> {
     let ask: Ask = Net::ask("/api/v1/passkeys/begin", &Fields::new()).await?;
-    let Some(made) = passkey::make(&ask).await else { return Ok(false) };
+    let Some(made) = passkey::make(&ask, app).await else { return Ok(false) };
     Net::ask::<Value>("/api/v1/passkeys/add", &made).await.map(|_| true)
 }
 

@@ -88,7 +88,7 @@ fn slip(made: &Made, village: &str, link: &str) -> AnyView {
         <div class="sheets" lang="zh-CN">
             <section class="invite-slip" aria-label=words().people().scan>
                 <header>
-                    <p class="sm">"板凳会 "{village.to_owned()}</p>
+                    <p class="sm">{zh.common.app}" "{village.to_owned()}</p>
                     <p class="hero-t song">{made.name.clone()}" · "{role}</p>
                 </header>
                 <p class="sm">{scan}</p>
