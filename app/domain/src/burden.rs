@@ -173,7 +173,7 @@ pub fn day_of(at: Millis) -> i64 {
     (at + 8 * 60 * 60 * 1000).div_euclid(crate::DAY)
 }
 
-/// What a day's sums are told with: nothing of who tells them.
+/// What all phones have told, as it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
 #[form(default)]
 pub struct Sums {

@@ -1,7 +1,5 @@
 //! What tasks cost, in sums: taken from every phone without keeping whose, and told to whoever looks after the forms.
 
-use std::time::Duration;
-
 use axum::extract::State;
 use domain::burden::{Spent, Sum, Sums, Task, day_of};
 use domain::{Fields, Form};
@@ -16,8 +14,8 @@ use crate::sync::now;
 
 /// What fewer than so many did says something of somebody, and is not told.
 const FEW: i64 = 5;
-/// How long sums are kept.
-const KEPT: Duration = Duration::from_secs(2 * 366 * 24 * 60 * 60);
+/// So many days are sums kept.
+const KEPT: i32 = 732;
 
 /// Adds what one phone spent on one day to what all did. Who tells it is asked at the door and forgotten here.
 pub(crate) async fn take(
@@ -75,7 +73,7 @@ pub(crate) async fn sums(
 /// Forgets sums of more than two years ago.
 pub(crate) async fn tidy(pool: &PgPool) -> sqlx::Result<()> {
     sqlx::query("delete from burden where day < current_date - $1")
-        .bind(i32::try_from(KEPT.as_secs() / 86_400).unwrap_or(i32::MAX))
+        .bind(KEPT)
         .execute(pool)
         .await?;
     Ok(())

@@ -83,7 +83,12 @@ async fn area(db: &mut PgConnection, person: Id, home: Scope) -> sqlx::Result<Ve
          union select 's:' || record.id from record join village on record.scope = 'v:' || village.id
            where record.kind = 'session'
          union select 'u:' || member.person from member join village
-           on member.scope = 'v:' || village.id",
+           on member.scope = 'v:' || village.id
+         union select 'u:' || (seat.fields->>'person') from village
+           join record session on session.scope = 'v:' || village.id and session.kind = 'session'
+           join record seat on seat.scope = 's:' || session.id and seat.kind = 'seat'
+           where seat.fields->>'person' is not null
+         union select 'l:' || substring($2 from 3) where $2 like 'g:%'",
     )
     .bind(&villages)
     .bind(home.to_string())
