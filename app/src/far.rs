@@ -10,12 +10,11 @@ use domain::Id;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
-    look::words,
     prelude::*,
     routes::{Kept, Room, Route},
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DoorScreen,
-        IssueScreen, MeScreen, MinutesScreen, NowhereScreen, OfficeScreen, PaperScreen,
+        IssueScreen, MeScreen, MinutesScreen, NotHere, NowhereScreen, OfficeScreen, PaperScreen,
         PeopleScreen, PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen, TrayScreen,
         TriageScreen,
     },
@@ -241,12 +240,16 @@ fn at_once(screen: impl Future<Output = Result<AnyView, Away>>) -> Option<AnyVie
 pub(crate) fn screen(route: Route) -> AnyView {
     let came = RwSignal::new(None);
     fetch(route, came);
+    let again = Callback::new(move |()| {
+        came.set(None);
+        fetch(route, came);
+    });
     child(move || match came.get() {
         None => view! { <main id="main" aria-busy="true"></main> }.into_any(),
         Some(true) => Part::of(route)
             .screen(route)
-            .unwrap_or_else(|| view! { <NotHere route=route came=came /> }.into_any()),
-        Some(false) => view! { <NotHere route=route came=came /> }.into_any(),
+            .unwrap_or_else(|| view! { <NotHere again=again /> }.into_any()),
+        Some(false) => view! { <NotHere again=again /> }.into_any(),
     })
 }
 
@@ -288,24 +291,4 @@ type Came = RwSignal<Option<bool>>;
 
 fn fetch(route: Route, came: Came) {
     leptos::task::spawn_local(async move { came.set(Some(Part::of(route).fetch().await.is_ok())) });
-}
-
-/// Why there is no screen here, and the ways on.
-#[component]
-fn NotHere(route: Route, came: Came) -> AnyView {
-    let w = words();
-    let again = move |_| {
-        came.set(None);
-        fetch(route, came);
-    };
-    view! {
-        <main class="main state" id="main">
-            <h1 tabindex="-1">{w.common.app}</h1>
-            <p role="alert">{w.trouble.far}</p>
-            <div class="btns">
-                <button type="button" class="btn do" on:click=again>{w.trouble.again}</button>
-                <a class="btn" href=Route::Board.path()>{w.common.issues}</a>
-            </div>
-        </main>
-    }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod advice;
+mod away;
 mod bench;
 mod blueprint;
 mod courier;
@@ -22,6 +23,7 @@ mod whose;
 
 pub(crate) use actions::ActionsScreen;
 pub(crate) use advice::AdviceScreen;
+pub(crate) use away::NotHere;
 pub(crate) use bench::BenchScreen;
 pub(crate) use blueprint::BlueprintScreen;
 pub(crate) use courier::CourierScreen;

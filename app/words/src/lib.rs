@@ -269,24 +269,6 @@ impl Words {
         }
     }
 
-    /// What came by a door that needs no account.
-    #[must_use]
-    pub fn tray(&self) -> &'static Tray {
-        match self.lang {
-            Lang::Zh => &tray::ZH,
-            Lang::En => &tray::EN,
-        }
-    }
-
-    /// Who did what, what is kept about somebody, what the bench costs.
-    #[must_use]
-    pub fn office(&self) -> &'static Office {
-        match self.lang {
-            Lang::Zh => &office::ZH,
-            Lang::En => &office::EN,
-        }
-    }
-
     /// The welcome page behind an invite.
     #[must_use]
     pub fn welcome(&self) -> &'static Welcome {

@@ -6,6 +6,9 @@ mod zh;
 
 use domain::burden::Task;
 
+use self::{en::EN, zh::ZH};
+use crate::{Lang, Words};
+
 pub use self::deeds::Deeds;
 
 /// What these screens say.
@@ -89,5 +92,13 @@ pub struct Office {
     pub deeds: &'static Deeds,
 }
 
-pub(crate) use en::EN;
-pub(crate) use zh::ZH;
+impl Words {
+    /// Who did what, what is kept about somebody, what the bench costs.
+    #[must_use]
+    pub fn office(&self) -> &'static Office {
+        match self.lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! 来信: what came by a door that needs no account, and waits for somebody to look.
 
+use crate::{Lang, Words};
+
 /// As whose a rating is written down that came by the code of a public edition. It goes into the record as it stands.
 pub const STRANGER: &str = "扫码村民";
 
@@ -54,7 +56,18 @@ pub struct Tray {
     pub complain_hint: &'static str,
 }
 
-pub(crate) static ZH: Tray = Tray {
+impl Words {
+    /// What came by a door that needs no account.
+    #[must_use]
+    pub fn tray(&self) -> &'static Tray {
+        match self.lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static ZH: Tray = Tray {
     title: "来信",
     hint: "没有账号的人扫码写来的，先在这里等人看，看过才算数。",
     way: |count| {
@@ -82,7 +95,7 @@ pub(crate) static ZH: Tray = Tray {
     complain_hint: "这个工具哪里添麻烦了，要有信号",
 };
 
-pub(crate) static EN: Tray = Tray {
+static EN: Tray = Tray {
     title: "Letters",
     hint: "Sent by people without an account. They wait here until somebody has looked, and count only then.",
     way: |count| if count == 0 { "Letters".into() } else { format!("Letters ({count} waiting)") },

@@ -37,10 +37,10 @@ tell          x x x x x x x x x x  x
 send          . . x x . x . . . x  .
 enclose       x x x x x x x x x x  x
 ballot        . . x x x x . . . x  .
-write         x x x x x x x x x x  x
-answer        . . . . . . . . . x  .
-take          . x x x x x x . . x  .
-lay aside     . x x x x x x . . x  .
+write letter  x x x x x x x x x x  x
+answer letter . . . . . . . . . x  .
+take letter   . x x x x x x . . x  .
+lay by letter . x x x x x x . . x  .
 group         . . x x . x . . . x  .
 envision      . . x x . x . . . x  .
 sketch        . . x x . x . . . x  .
@@ -139,10 +139,10 @@ fn on_letters() -> [(&'static str, Kind, Act); 4] {
     let why = || "因为".to_owned();
     let on = |name, act: F| (name, Kind::Letter, act.into());
     [
-        on("write", F::Write(Write::default())),
-        on("answer", F::Answer { words: why() }),
-        on("take", F::Take { action: id(32) }),
-        on("lay aside", F::LayAside { why: why(), action: None }),
+        on("write letter", F::Write(Write::default())),
+        on("answer letter", F::Answer { words: why() }),
+        on("take letter", F::Take { action: id(32) }),
+        on("lay by letter", F::LayAside { why: why(), action: None }),
     ]
 }
 
