@@ -42,6 +42,7 @@ test('somebody is asked in, made recorder, and loses it in the middle of an edit
     const reader = await Reader.on(secretary);
     assert.equal(await reader.read(await square.screenshot()), link);
     await reader.tab.close();
+    await page.bringToFront();
     assert.match(await page.locator('.say').innerText(), new RegExp(`${GUEST}，上枫村请您来坐板凳会，身份是村民。`));
     assert.deepEqual(await faults(page), []);
     assert.equal(await overflows(page), false);

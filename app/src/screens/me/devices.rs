@@ -41,6 +41,8 @@ struct Table {
     asked: RwSignal<Option<Device>>,
     open: RwSignal<bool>,
     done: RwSignal<String>,
+    /// How that is said.
+    says: fn(u32, u32, bool, u32) -> String,
 }
 
 impl Table {
@@ -69,10 +71,10 @@ impl Table {
     /// It was not me: everything that could come in under this name is shut.
     fn shut(self) {
         let Some(body) = self.answered() else { return };
+        let said = self.says;
         leptos::task::spawn_local(async move {
             match Net::ask::<Shut>("/api/v1/devices/not-me", &body).await {
                 Ok(Shut { devices, invites, password, passkeys }) => {
-                    let said = words().ways().not_me.done;
                     self.done.set(said(devices, invites, password, passkeys));
                     self.load();
                 }
@@ -91,6 +93,7 @@ pub(super) fn Devices() -> AnyView {
         asked: RwSignal::new(None),
         open: RwSignal::new(false),
         done: RwSignal::new(String::new()),
+        says: w.ways().not_me.done,
     };
     table.load();
     let list = move || match table.told.get() {

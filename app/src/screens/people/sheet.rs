@@ -31,7 +31,9 @@ pub(super) fn Sheet(
     view! {
         <Dialog open=open title=w.title sheet=true>
             {move || shown.get().map(|one| {
-                let sheet = One { table, one: StoredValue::new(one), open, failed: RwSignal::new(None) };
+                let name = StoredValue::new(called(&one));
+                let failed = RwSignal::new(None);
+                let sheet = One { table, name, one: StoredValue::new(one), open, failed };
                 page(sheet, people)
             })}
         </Dialog>
@@ -43,13 +45,14 @@ pub(super) fn Sheet(
 struct One {
     table: Table,
     one: StoredValue<Somebody>,
+    name: StoredValue<String>,
     open: RwSignal<bool>,
     failed: RwSignal<Option<NetError>>,
 }
 
 impl One {
     fn name(self) -> String {
-        self.one.with_value(called)
+        self.name.get_value()
     }
 
     fn grant(self, role: Role) -> Grant {
