@@ -36,6 +36,8 @@ pub struct Office {
     pub by_link: &'static str,
     /// Somebody of whom only the phone is known.
     pub a_phone: &'static str,
+    /// Whoever typed a command where the server stands.
+    pub by_hand: &'static str,
     /// Not taken, and why.
     pub refused: fn(&str) -> String,
     /// Heading over what the bench costs.

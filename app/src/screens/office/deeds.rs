@@ -119,8 +119,8 @@ fn All() -> AnyView {
     };
     view! {
         <p class="sm dim">{o.kept}</p>
-        <form class="row wrap" on:submit=move |event: leptos::ev::SubmitEvent| event.prevent_default()>
-            <label class="field grow"><span class="lab">{o.person}</span>
+        <form class="col tight" on:submit=move |event: leptos::ev::SubmitEvent| event.prevent_default()>
+            <label class="field"><span class="lab">{o.person}</span>
                 <select class="in" on:change=choose><option value="">{o.everybody}</option>{options.collect_view()}</select>
             </label>
             <label class="opt"><input type="checkbox" on:change=only /><span>{o.refused_only}</span></label>
@@ -159,7 +159,9 @@ fn row(desk: Desk, line: &Line) -> AnyView {
             if line.device.is_some() { o.a_phone.to_owned() } else { o.by_link.to_owned() }
         })
     });
-    let who = who.unwrap_or_else(|| o.a_phone.to_owned());
+    // nobody who is known came in by a phone, or did it where the server stands
+    let nobody = if line.deed == "sign_in_failed" { o.a_phone } else { o.by_hand };
+    let who = who.unwrap_or_else(|| nobody.to_owned());
     let what = w.deed(line, &|id| named(id).unwrap_or_else(|| w.common.somebody.to_owned()));
     let words::Day { hour, minute, .. } = words::civil(line.at);
     let device = line.device.as_deref().map(|name| format!(" · {}", w.phone_called(name)));

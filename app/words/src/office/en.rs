@@ -16,6 +16,7 @@ pub(crate) static EN: Office = Office {
     nothing: "There is nothing like that.",
     by_link: "Somebody by a link",
     a_phone: "A phone",
+    by_hand: "Whoever looks after the server",
     refused: |why| format!("Not taken: {why}"),
     cost: "What the bench costs everybody",
     cost_means: "The last 90 days: how long each task takes on average, and how many boxes it has. Only time with the form before one’s eyes counts, and only when it was saved. Each phone counts for itself, and when the day is over tells the sums alone: not whose, and not of which village. What was done fewer than five times is not shown.",

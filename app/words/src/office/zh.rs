@@ -16,6 +16,7 @@ pub(crate) static ZH: Office = Office {
     nothing: "没有这样的记录。",
     by_link: "扫码的人",
     a_phone: "一部手机",
+    by_hand: "看管服务器的人",
     refused: |why| format!("没收下：{why}"),
     cost: "板凳会占了大家多少工夫",
     cost_means: "近 90 天，每做一次平均用多少时间、要填几格。时间只算表格摆在眼前、最后存下的那一段；各人手机上自己数，过了当天只报总数，不报是谁、哪个村。不到五次的不显示。",
