@@ -26,14 +26,8 @@ pub(super) async fn close(db: &mut PgConnection, person: Uuid) -> sqlx::Result<V
         .bind(person)
         .execute(&mut *db)
         .await?;
-    for (table, delete) in WAYS {
-        let there: bool = sqlx::query_scalar("select to_regclass($1) is not null")
-            .bind(table)
-            .fetch_one(&mut *db)
-            .await?;
-        if there {
-            sqlx::query(delete).bind(person).execute(&mut *db).await?;
-        }
+    for delete in WAYS {
+        sqlx::query(delete).bind(person).execute(&mut *db).await?;
     }
     sqlx::query_scalar(
         "update device set revoked = coalesce(revoked, now()), name = '?' where person = $1
@@ -45,9 +39,9 @@ pub(super) async fn close(db: &mut PgConnection, person: Uuid) -> sqlx::Result<V
 }
 
 /// Ways to come in that have a table of their own.
-const WAYS: [(&str, &str); 4] = [
-    ("public.password", "delete from password where person = $1"),
-    ("public.passkey", "delete from passkey where person = $1"),
-    ("public.pairing", "delete from pairing where person = $1"),
-    ("public.challenge", "delete from challenge where person = $1"),
+const WAYS: [&str; 4] = [
+    "delete from password where person = $1",
+    "delete from passkey where person = $1",
+    "delete from pairing where person = $1",
+    "delete from challenge where person = $1",
 ];

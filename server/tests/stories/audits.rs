@@ -116,7 +116,7 @@ async fn it_is_filtered_and_turned_page_by_page(pool: PgPool) {
 async fn whoever_does_not_come_in_is_noted_and_not_guessed_at(pool: PgPool) {
     let village = Village::new(pool).await;
     let li = village.phone(LI).await;
-    let code = server::accounts::invite::mint(village.pool(), WANG, Some(CHEN)).await.unwrap();
+    let code = server::accounts::invite::mint(village.pool(), WANG, Some(SHI)).await.unwrap();
     let redeem =
         |code: &str| village.post("/api/v1/invites/redeem", "", json!({"code": code}).to_string());
     assert_eq!(redeem(code.reveal()).await.told(), "200");

@@ -47,6 +47,7 @@ mod pushes;
 mod raising;
 mod rated_at_once;
 mod recordings;
+mod routes;
 mod scripts;
 mod seals;
 mod sessions;
