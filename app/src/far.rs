@@ -88,10 +88,13 @@ fn about_seal(id: Id) -> Result<AnyView, Away> {
     Ok(view! { <SealScreen id=id /> }.into_any())
 }
 
-/// What was advised in a session, and its answers.
+/// What waits for an answer: what was advised in a session, and what came by a door that needs no account.
 #[wasm_split(advice, fallible, preload(advice_part))]
-fn about_advice(id: Id) -> Result<AnyView, Away> {
-    Ok(view! { <AdviceScreen id=id /> }.into_any())
+fn about_advice(route: Route) -> Result<AnyView, Away> {
+    Ok(match route {
+        Route::Session(id, _) => view! { <AdviceScreen id=id /> }.into_any(),
+        _ => view! { <TrayScreen /> }.into_any(),
+    })
 }
 
 /// What is done, who is told, how it is rated.
@@ -104,12 +107,6 @@ fn about_actions(route: Route) -> Result<AnyView, Away> {
 #[wasm_split(blueprint, fallible, preload(blueprint_part))]
 fn about_blueprint(route: Route) -> Result<AnyView, Away> {
     Ok(view! { <BlueprintScreen route=route /> }.into_any())
-}
-
-/// What came by a door that needs no account.
-#[wasm_split(tray, fallible, preload(tray_part))]
-fn about_tray() -> Result<AnyView, Away> {
-    Ok(view! { <TrayScreen /> }.into_any())
 }
 
 /// The rules of sessions and of what comes after, which the screens about them write by.
@@ -138,7 +135,6 @@ enum Part {
     Advice,
     Actions,
     Blueprint,
-    Tray,
 }
 
 impl Part {
@@ -146,7 +142,7 @@ impl Part {
         match route {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
-            Route::Letters => Self::Tray,
+            Route::Letters => Self::Advice,
             Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
             Route::Session(_, Room::Bench) => Self::Bench,
             Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,
@@ -176,7 +172,6 @@ impl Part {
             Self::Advice => advice_part().await,
             Self::Actions => actions_part().await,
             Self::Blueprint => blueprint_part().await,
-            Self::Tray => tray_part().await,
         };
         came.map_err(Away::from)
     }
@@ -187,17 +182,16 @@ impl Part {
             Self::Issue => at_once(about_issue(route)),
             Self::Phone => at_once(about_phone(route)),
             Self::Courier => at_once(about_courier()),
-            Self::Tray => at_once(about_tray()),
             Self::Session => at_once(about_session(route)),
             Self::Actions => at_once(about_actions(route)),
             Self::Blueprint => at_once(about_blueprint(route)),
-            Self::Paper | Self::Bench | Self::Minutes | Self::Seal | Self::Advice => {
+            Self::Advice => at_once(about_advice(route)),
+            Self::Paper | Self::Bench | Self::Minutes | Self::Seal => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
                     Self::Paper => at_once(about_paper(id, room)),
                     Self::Bench => at_once(about_bench(id)),
                     Self::Seal => at_once(about_seal(id)),
-                    Self::Advice => at_once(about_advice(id)),
                     _ => at_once(about_minutes(id, room)),
                 }
             }
@@ -247,7 +241,6 @@ pub(crate) async fn all_here() -> bool {
         Part::Advice,
         Part::Actions,
         Part::Blueprint,
-        Part::Tray,
         Part::Phone,
         Part::Courier,
     ] {
