@@ -82,9 +82,10 @@ test('somebody without an account raises an issue, and is told what becomes of i
   await app.getByRole('link', { name: '桥头的石板松了' }).click();
   await app.getByText('扫码提的').waitFor();
   await app.getByText('老周').waitFor();
-  await app.getByRole('img', { name: /照片/ }).first().waitFor();
+  await app.locator('main img').first().waitFor();
   await recorder.offline();
   await app.getByRole('button', { name: '收下' }).click();
+  await app.getByRole('form', { name: '收下' }).getByRole('button').first().click();
   await app.getByText('存在本机').first().waitFor();
   await recorder.online();
   const issue = await here.database.row`select id from record where kind = 'issue' and fields->>'words' = ${WORDS}`;
@@ -121,8 +122,8 @@ test('what was promised is rated by the code of the paper, and counts once a cad
   await page.getByRole('link', { name: '评一评' }).click();
   await page.getByText('十二盏都亮了').waitFor();
   await wrong(page, recorder, 'the form');
-  await page.getByText('基本满意').click();
-  await page.getByText('说上了').click();
+  await page.getByRole('radio', { name: '基本满意' }).check();
+  await page.getByRole('radio', { name: '说上了' }).check();
   await page.getByLabel('写一句').fill('转弯头那盏暗一点。');
   await page.getByRole('button', { name: '就这样评' }).click();
   await page.getByText('收到了，谢谢您').waitFor();
@@ -156,7 +157,7 @@ test('a complaint about the tool is answered by the office, in words that are as
   await page.getByRole('link', { name: '投诉和建议' }).click();
   await page.getByText('念纪要那一页的字还是小').waitFor();
   await wrong(page, office, 'the form');
-  await page.getByText('投诉', { exact: true }).click();
+  await page.getByRole('radio', { name: '投诉' }).check();
   await page.getByLabel('想说什么').fill('按钮挤在一起，点错好几回。');
   await page.getByRole('button', { name: '发给政协办' }).click();
   const slip = await number(page);

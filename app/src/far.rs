@@ -94,10 +94,13 @@ fn about_seal(id: Id) -> Result<AnyView, Away> {
     Ok(view! { <SealScreen id=id /> }.into_any())
 }
 
-/// What was advised in a session, and its answers.
+/// What waits for an answer: what was advised in a session, and what came by a door that needs no account.
 #[wasm_split(advice, fallible, preload(advice_part))]
-fn about_advice(id: Id) -> Result<AnyView, Away> {
-    Ok(view! { <AdviceScreen id=id /> }.into_any())
+fn about_advice(route: Route) -> Result<AnyView, Away> {
+    Ok(match route {
+        Route::Session(id, _) => view! { <AdviceScreen id=id /> }.into_any(),
+        _ => view! { <TrayScreen /> }.into_any(),
+    })
 }
 
 /// What is done, who is told, how it is rated.
@@ -110,12 +113,6 @@ fn about_actions(route: Route) -> Result<AnyView, Away> {
 #[wasm_split(blueprint, fallible, preload(blueprint_part))]
 fn about_blueprint(route: Route) -> Result<AnyView, Away> {
     Ok(view! { <BlueprintScreen route=route /> }.into_any())
-}
-
-/// What came by a door that needs no account.
-#[wasm_split(tray, fallible, preload(tray_part))]
-fn about_tray() -> Result<AnyView, Away> {
-    Ok(view! { <TrayScreen /> }.into_any())
 }
 
 /// Who did what, what is kept about somebody, what the bench costs.
@@ -151,7 +148,6 @@ enum Part {
     Advice,
     Actions,
     Blueprint,
-    Tray,
     Office,
 }
 
@@ -160,7 +156,7 @@ impl Part {
         match route {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
-            Route::Letters => Self::Tray,
+            Route::Letters => Self::Advice,
             Route::People => Self::People,
             Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
             Route::Session(_, Room::Bench) => Self::Bench,
@@ -194,7 +190,6 @@ impl Part {
             Self::Advice => advice_part().await,
             Self::Actions => actions_part().await,
             Self::Blueprint => blueprint_part().await,
-            Self::Tray => tray_part().await,
             Self::Office => office_part().await,
         };
         came.map_err(Away::from)
@@ -207,7 +202,6 @@ impl Part {
             Self::Phone => at_once(about_phone(route)),
             Self::People => at_once(about_people()),
             Self::Courier => at_once(about_courier()),
-            Self::Tray => at_once(about_tray()),
             Self::Session => at_once(about_session(route)),
             Self::Actions => at_once(about_actions(route)),
             Self::Blueprint => at_once(about_blueprint(route)),
@@ -215,13 +209,13 @@ impl Part {
                 let Route::Kept(kept) = route else { return None };
                 at_once(about_office(kept))
             }
-            Self::Paper | Self::Bench | Self::Minutes | Self::Seal | Self::Advice => {
+            Self::Advice => at_once(about_advice(route)),
+            Self::Paper | Self::Bench | Self::Minutes | Self::Seal => {
                 let Route::Session(id, room) = route else { return None };
                 match self {
                     Self::Paper => at_once(about_paper(id, room)),
                     Self::Bench => at_once(about_bench(id)),
                     Self::Seal => at_once(about_seal(id)),
-                    Self::Advice => at_once(about_advice(id)),
                     _ => at_once(about_minutes(id, room)),
                 }
             }
@@ -275,7 +269,6 @@ pub(crate) async fn all_here() -> bool {
         Part::Advice,
         Part::Actions,
         Part::Blueprint,
-        Part::Tray,
         Part::Phone,
         Part::People,
         Part::Courier,

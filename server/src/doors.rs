@@ -4,6 +4,7 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -45,7 +46,7 @@ pub(crate) struct Doors {
     /// Whoever takes in a picture of a stranger.
     pub(crate) pictures: Semaphore,
     /// Whoever reads one.
-    pub(crate) easel: Semaphore,
+    pub(crate) easel: Arc<Semaphore>,
 }
 
 impl Doors {
@@ -64,7 +65,7 @@ impl Doors {
             sums: RateLimiter::keyed(sums),
             knocks: AtomicU32::new(0),
             pictures: Semaphore::new(PICTURES_AT_ONCE),
-            easel: Semaphore::new(1),
+            easel: Arc::new(Semaphore::new(1)),
         }
     }
 

@@ -17,7 +17,9 @@ pub(super) const LARGEST: usize = 32_000_000;
 const PICTURE: usize = 10_000_000;
 /// The longest text of a box, in bytes; the domain counts its characters.
 const TEXT: usize = 16_000;
-/// So long a picture may be under way. The words came before it, and are taken in any case.
+/// The most boxes a form has.
+const MOST: usize = 20;
+/// So long a picture may be under way and on the easel. The words came before it, and are taken in any case.
 const PATIENCE: Duration = Duration::from_secs(45);
 
 /// What has become of the picture.
@@ -46,31 +48,38 @@ impl Boxes {
     }
 }
 
-/// Opens the form. The picture is the last of it; `keep` says whether it is wanted at all.
-pub(super) async fn open(
+/// Opens the form. What it says goes to `words` first, which gives it back with what came of it: that is safe before a
+/// byte of the picture, the last of the form, is waited for. `wanted` says whether the picture is kept.
+pub(super) async fn open<T, Said>(
     doors: &Doors,
     mut form: Multipart,
-    keep: bool,
-) -> Result<(Boxes, Picture), Code> {
+    words: impl FnOnce(Boxes) -> Said,
+    wanted: fn(&T) -> bool,
+) -> Result<(Boxes, T, Picture), Code>
+where
+    Said: Future<Output = (Boxes, T)>,
+{
     let mut boxes = Boxes::default();
-    loop {
+    while boxes.0.len() < MOST {
         let field = match form.next_field().await {
             Ok(Some(field)) => field,
-            Ok(None) => return Ok((boxes, Picture::None)),
-            // the words may be here already; whoever sends nonsense has none
+            // whoever sends nonsense has no words
             Err(_) if boxes.0.is_empty() => return Err(Code::Malformed),
-            Err(_) => return Ok((boxes, Picture::Slow)),
+            end => {
+                let (boxes, came) = words(boxes).await;
+                let picture = if end.is_ok() { Picture::None } else { Picture::Slow };
+                return Ok((boxes, came, picture));
+            }
         };
         if field.name() == Some("photo") {
-            let picture = picture(doors, field, keep).await;
-            return Ok((boxes, picture));
-        }
-        if boxes.0.len() >= 20 {
-            return Err(Code::Malformed);
+            let (boxes, came) = words(boxes).await;
+            let picture = picture(doors, field, wanted(&came)).await;
+            return Ok((boxes, came, picture));
         }
         let name = field.name().unwrap_or_default().to_owned();
         boxes.0.push((name, text(field).await?));
     }
+    Err(Code::Malformed)
 }
 
 /// What stands in one box; of too much so much that the domain finds it too long.
@@ -84,17 +93,23 @@ async fn text(mut field: Field<'_>) -> Result<String, Code> {
 }
 
 async fn picture(doors: &Doors, field: Field<'_>, keep: bool) -> Picture {
-    let bytes = match timeout(PATIENCE, whole(doors, field, keep)).await {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(why)) => return why,
-        Err(_) => return Picture::Slow,
+    timeout(PATIENCE, drawn(doors, field, keep)).await.unwrap_or(Picture::Slow)
+}
+
+async fn drawn(doors: &Doors, field: Field<'_>, keep: bool) -> Picture {
+    let bytes = match whole(doors, field, keep).await {
+        Ok(bytes) if bytes.is_empty() => return Picture::None,
+        Ok(bytes) => bytes,
+        Err(why) => return why,
     };
-    if bytes.is_empty() {
-        return Picture::None;
-    }
-    // one at a time: each may take a hundred megabytes
-    let Ok(_turn) = doors.easel.acquire().await else { return Picture::Slow };
-    match tokio::task::spawn_blocking(move || redraw(&bytes)).await {
+    // one at a time, whoever still waits for it: each may take a hundred megabytes
+    let Ok(turn) = doors.easel.clone().acquire_owned().await else { return Picture::Slow };
+    let reads = move || {
+        let small = redraw(&bytes);
+        drop(turn);
+        small
+    };
+    match tokio::task::spawn_blocking(reads).await {
         Ok(Ok(small)) => Picture::Small(small),
         Ok(Err(NotDrawn::TooLarge)) => Picture::Large,
         // a reader that panics has read nothing

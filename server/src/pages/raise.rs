@@ -79,35 +79,50 @@ pub(super) async fn take(
     let Some(ground) = find(&hall, &village).await? else {
         return Ok(unknown(Asked { lang: None }.lang(&headers)));
     };
-    // whoever sends too many sends no pictures either
-    let counted = hall.doors.try_form(from.0);
-    let (boxes, picture) = parcel::open(&hall.doors, form, counted.is_ok()).await?;
-    let lang = Asked { lang: Some(boxes.get("lang").to_owned()) }.lang(&headers);
-    let ticket = Ticket::read(boxes.get("ticket")).unwrap_or_else(|| Ticket::fresh(now()));
-    let came = match () {
-        () if counted.is_err() => Err(Wrong::Slowly),
-        () if !boxes.get("trap").is_empty() => Err(Wrong::Trapped),
-        () => send(&hall, &ground, (&ticket, &boxes), picture).await?,
+    let counted = hall.doors.try_form(from.0).is_ok();
+    let (here, there) = (&hall, &ground);
+    let words = |boxes: Boxes| async move {
+        let came = said(here, there, &boxes, counted).await;
+        (boxes, came)
     };
-    Ok(match came {
-        Ok(done) => quietly(raising::thanks(&ground, lang, &done, &origin.0)),
-        Err(wrong) => {
-            let page = raising::form(&ground, lang, (&ticket, &boxes), Some(&wrong));
-            quietly((wrong.status(), page))
+    // whoever is turned away sends no picture either
+    let wanted = |came: &Result<Taken, Error>| matches!(came, Ok(Ok(_)));
+    let (boxes, came, picture) = parcel::open(&hall.doors, form, words, wanted).await?;
+    let lang = Asked { lang: Some(boxes.get("lang").to_owned()) }.lang(&headers);
+    match came? {
+        Ok((ticket, done)) => {
+            let picture = hang(&hall, &ground, &ticket, picture).await?;
+            let done = Done { picture, ..done };
+            Ok(quietly(raising::thanks(&ground, lang, &done, &origin.0)))
         }
-    })
+        Err(wrong) => {
+            let ticket = ticket(&boxes);
+            let page = raising::form(&ground, lang, (&ticket, &boxes), Some(&wrong));
+            Ok(quietly((wrong.status(), page)))
+        }
+    }
 }
 
-/// Raises the issue, and then lays the picture beside it: the words are safe before.
-async fn send(
-    hall: &Hall,
-    ground: &Ground,
-    (ticket, boxes): (&Ticket, &Boxes),
-    picture: Picture,
-) -> Result<Result<Done, Wrong>, Error> {
+/// What came of the words: they are here under this ticket, or why not.
+type Taken = Result<(Ticket, Done), Wrong>;
+
+/// The ticket of a form, or a fresh one for a form that has none.
+fn ticket(boxes: &Boxes) -> Ticket {
+    Ticket::read(boxes.get("ticket")).unwrap_or_else(|| Ticket::fresh(now()))
+}
+
+/// Raises the issue.
+async fn said(hall: &Hall, ground: &Ground, boxes: &Boxes, counted: bool) -> Result<Taken, Error> {
+    if !counted {
+        return Ok(Err(Wrong::Slowly));
+    }
+    if !boxes.get("trap").is_empty() {
+        return Ok(Err(Wrong::Trapped));
+    }
+    let ticket = ticket(boxes);
     let village = ground.village.id;
-    let of = format!("raise {village}");
-    let (id, slip) = (ticket.record(&of), ticket.slip(&of));
+    let of = named(village);
+    let slip = ticket.slip(&of);
     let words = typed(boxes.get("words")).unwrap_or_default();
     let category = category(boxes.get("category"), &words);
     let raise = Raise {
@@ -123,24 +138,35 @@ async fn send(
         received: false,
         door: Some(Door { slip: slip.key(), name: typed(boxes.get("name")) }),
     };
-    let sent = door::Sent::issue(id, raise);
+    let sent = door::Sent::issue(ticket.record(&of), raise);
     let again = match door::take(hall, &sent, now()).await? {
         door::Came::Now => false,
         door::Came::Before => true,
         door::Came::Full => return Ok(Err(Wrong::Full)),
         door::Came::Refused(refusal) => return Ok(Err(Wrong::Refused(refusal))),
     };
-    let picture = match picture {
-        Picture::Small(small) => {
-            let photo = ticket.record(&format!("photo {village}"));
-            match door::attach(hall, (id, photo), &small, now()).await? {
-                door::Came::Now | door::Came::Before => Picture::Small(small),
-                door::Came::Full | door::Came::Refused(_) => Picture::Broken,
-            }
-        }
-        other => other,
-    };
-    Ok(Ok(Done { slip, again, category, picture }))
+    Ok(Ok((ticket, Done { slip, again, category, picture: Picture::None })))
+}
+
+/// What a form that raises an issue is for.
+fn named(village: Id) -> String {
+    format!("raise {village}")
+}
+
+/// Lays the picture beside the issue.
+async fn hang(
+    hall: &Hall,
+    ground: &Ground,
+    ticket: &Ticket,
+    picture: Picture,
+) -> Result<Picture, Error> {
+    let Picture::Small(small) = picture else { return Ok(picture) };
+    let village = ground.village.id;
+    let names = (ticket.record(&named(village)), ticket.record(&format!("photo {village}")));
+    Ok(match door::attach(hall, names, &small, now()).await? {
+        door::Came::Now | door::Came::Before => Picture::Small(small),
+        door::Came::Full | door::Came::Refused(_) => Picture::Broken,
+    })
 }
 
 /// The drawer: chosen, guessed by the words, or the widest one until somebody looks. As on the phone.
