@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::{Path, State};
-use domain::{Form, Id, Millis, Role, Who, trust};
+use domain::{Form, Id, Millis, Role, Scope, Who, trust};
 use sqlx::PgConnection;
 
 use super::entry::Entry;
@@ -59,10 +59,17 @@ pub(crate) async fn list(
     if grants.is_empty() {
         return Err(Entry::NotYours.into());
     }
-    let rows: Vec<Row> =
+    let mut rows: Vec<Row> =
         sqlx::query_as(HERE).bind(land.scope.to_string()).fetch_all(&mut *tx).await?;
     let people: BTreeSet<Id> = rows.iter().map(|row| row.person).collect();
     let guests = member::several(&mut tx, people).await?;
+    // who is something in a village reads the region's directory, and is nothing in the region for that
+    if land.scope != Scope::Village(place) {
+        rows.retain(|row| {
+            let posts = guests.get(&row.person).map(trust::posts).unwrap_or_default();
+            posts.iter().any(|(role, at)| *at == land.scope && role.as_str() == row.role)
+        });
+    }
     let invites = ask_in::open(&mut tx, &who, &guests).await?;
     let known = devices(&mut tx, &guests).await?;
     let people = gathered(&who, rows, &guests, &known);

@@ -103,6 +103,11 @@ async fn an_office_reaches_every_village_of_its_region_and_loses_them_together(p
     assert_eq!(li.post(GRANT, &given).await.told(), "200");
     let all = ["office d", "office g", "office v", "representative g", "representative v"];
     assert_eq!(roles(&village, WANG).await, all);
+    // those of the villages are none of the region's people
+    let told = li.get(&format!("/api/v1/people/{REGION}")).await;
+    let people = told.body["people"].as_array().unwrap();
+    let offices: Vec<_> = people.iter().map(|one| one["posts"].clone()).collect();
+    assert_eq!(offices, vec![json!([{ "role": "office" }]); 2]);
     assert_eq!(li.post(WITHDRAW, &given).await.told(), "200");
     assert_eq!(roles(&village, WANG).await, ["representative g", "representative v"]);
     // the last office cannot take its own

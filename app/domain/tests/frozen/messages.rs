@@ -4,6 +4,7 @@ use domain::{
     Act, Form, Kind, Record, Refusal, Role, Scope, Stage, Standing,
     past::{AskPast, Past, Turn},
     session::Lacking,
+    small::Membership,
     sync::{
         Answer, Columns, Cursor, Digests, Edited, Outcome, Page, Pull, PullReply, Push, PushReply,
         Step, Sum, Taken, Unheard,
@@ -193,4 +194,11 @@ fn every_refusal_keeps_its_form_and_its_code() {
 fn an_error_keeps_its_form() {
     let unheard = Unheard { code: "signed_out".into(), words: "请重新登录。".into() };
     hold(include_str!("unheard.json"), &[unheard]);
+}
+
+#[test]
+fn a_membership_keeps_its_form() {
+    let (scope, role) = (Scope::Village(id(1)), Role::Recorder);
+    let held = |until| Membership { scope, role, until };
+    hold(include_str!("memberships.json"), &[held(None), held(Some(1_775_000_000_000))]);
 }
