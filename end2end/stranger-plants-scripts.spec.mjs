@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { prepare, SCREENS, visit } from './tour.mjs';
 import { village } from './village.mjs';
 import { afterwards, asked } from './village/links.mjs';
+import { villageOf } from './village/scribe.mjs';
 
 /** Out of a text, an attribute, a text area, a style and a template; `{{` and `${` for whatever would fill them in. */
 const SCRIPT = `"'></textarea></style><script>window.caught='script'</script><img src=x onerror="window.caught='img'">`
@@ -51,8 +52,9 @@ test('a script in every field runs on no screen and on no page', async (t) => {
   const here = await village(t);
   const links = await afterwards(here);
   const brief = await asked(here);
+  const home = await villageOf(here.database);
   const counts = await plant(here.database);
-  for (const kind of ['issue', 'comment', 'session', 'seat', 'statement', 'advice', 'action', 'person', 'place', 'brief', 'blueprint_line']) {
+  for (const kind of ['issue', 'comment', 'session', 'seat', 'statement', 'advice', 'action', 'person', 'place', 'brief', 'letter', 'blueprint_line']) {
     assert.ok(counts[kind] > 0, `a ${kind} was planted: ${JSON.stringify(counts)}`);
   }
   const { phone, known } = await prepare(here);
@@ -65,7 +67,7 @@ test('a script in every field runs on no screen and on no page', async (t) => {
   };
   for (const name of Object.keys(SCREENS)) await look(name, await visit(phone, name, known));
   const paths = ['/', `/t/${links.issue}`, `/t/${links.issue}?text`, `/s/${links.code}`, `/verify/${links.code}`,
-    `/rate/${links.secret}`, `/brief/${brief}`];
+    `/rate/${links.secret}`, `/brief/${brief}`, `/raise/${home}`, `/raise/${home}/sheet`, '/complain'];
   for (const path of paths) {
     for (const lang of ['zh-CN', 'en']) {
       const page = await phone.tab(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
@@ -77,7 +79,7 @@ test('a script in every field runs on no screen and on no page', async (t) => {
   assert.deepEqual(phone.troubles, []);
   // where nothing was shown, nothing was learnt; what is sealed cannot be written over, and is looked at where it is sealed
   const sealed = ['minutes', 'check', 'seal', `/s/${links.code}`, `/verify/${links.code}`];
-  const own = ['saved', 'triage', 'agenda', 'phone', 'pass', 'welcome', 'nowhere'];
+  const own = ['saved', 'triage', 'agenda', 'phone', 'pass', 'doors', 'welcome', 'nowhere'];
   const bare = [...Object.keys(SCREENS), ...paths].filter((name) => !shown.includes(name));
   assert.deepEqual(bare.sort(), [...sealed, ...own].sort());
 });

@@ -27,6 +27,9 @@ async function pages(here) {
     '/verify/CODE': `/verify/${code}`,
     '/rate': `/rate/${secret}`,
     '/brief': `/brief/${brief}`,
+    '/raise': `/raise/${home}`,
+    '/ask': '/ask',
+    '/complain': '/complain',
   };
 }
 
