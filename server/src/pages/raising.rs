@@ -125,7 +125,7 @@ pub(super) fn sheet(ground: &Ground, lang: Lang, origin: &str) -> Markup {
         h1 { (says.sheet) }
         section.number {
             @if let Some(square) = Square::of(&to) { (drawn(&square, says.square)) }
-            p.sm.nw { (to) }
+            p.sm { (to) }
         }
         ol.nums { @for step in says.steps { li { (step) } } }
         p.xs.dim { (says.print) }

@@ -66,8 +66,9 @@ fn about(desk: Desk, posted: &Posted) -> AnyView {
     let (t, w) = (says(), words());
     let doing = posted.letter.action.and_then(|id| desk.doing(id));
     let what = match doing {
+        // a link in a heading would lie over the whole slip, and over its buttons
         Some(doing) => view! {
-            <h3 lang=tongue(&doing.what)><a href=Route::Action(doing.id).path()>{doing.what.clone()}</a></h3>
+            <a class="btn bare" lang=tongue(&doing.what) href=Route::Action(doing.id).path()>{doing.what.clone()}</a>
         }
         .into_any(),
         None => view! { <p class="sm dim">{t.gone}</p> }.into_any(),
