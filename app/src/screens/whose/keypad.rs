@@ -139,10 +139,10 @@ fn Keys(who: SignedIn, pin: Pin) -> AnyView {
             </div>
             <div class="keys">
                 {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(key).into_iter().collect_view()}
-                <button type="button" class="btn key say" on:mousedown=|event| stay(&event)
+                <button type="button" class="btn key word" on:mousedown=|event| stay(&event)
                     on:click=move |_| put.run(String::new())>{s.clear}</button>
                 {key('0')}
-                <button type="button" class="btn key say" on:mousedown=|event| stay(&event)
+                <button type="button" class="btn key word" on:mousedown=|event| stay(&event)
                     on:click=back>{s.back}</button>
             </div>
         </div>
