@@ -78,7 +78,6 @@ test('somebody is asked in, made recorder, and loses it in the middle of an edit
     await sheet.getByText('再给一个身份').click();
     await sheet.getByRole('radio', { name: /^记录员/ }).check();
     await sheet.getByLabel('到哪天（可不填）').fill('2027-03-31');
-    assert.deepEqual(await faults(page), []);
     await sheet.getByRole('button', { name: '给', exact: true }).click();
     await page.getByText(`${GUEST} 现在是记录员。`).waitFor();
     await page.getByRole('button', { name: new RegExp(`${GUEST}.*记录员 到 2027 年 3 月 31 日`) }).waitFor();
