@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SECRETARY } from './acts.mjs';
+import { RECORDER, SECRETARY } from './acts.mjs';
 import { faults, overflows } from './village/measure.mjs';
 import { Reader } from './village/reader.mjs';
+import { fresh, Scribe, villageOf } from './village/scribe.mjs';
 import { scopes } from './village/store.mjs';
 import { until, village } from './village.mjs';
 
@@ -86,8 +87,11 @@ test('somebody is asked in, made recorder, and loses it in the middle of an edit
   });
 
   await t.test('it is taken away while she has an edit unsent and a form open', async () => {
-    const { id } = await here.database.row`select id from record where kind = 'issue' and scope like 'd:%' limit 1`;
-    own = id;
+    // something that only those who carry issues along read yet
+    const home = await villageOf(here.database);
+    own = fresh();
+    const scribe = await Scribe.of(here.server, RECORDER);
+    await scribe.push([['issue', own, `d:${home}`, { do: 'raise', words: '路边的水管在渗水。', village: home, category: 'living' }]]);
     const page = await guest.open(`/app/issues/${own}`);
     await page.getByRole('button', { name: '大概几户' }).waitFor();
     await guest.offline();
