@@ -92,7 +92,7 @@ export async function visit(phone, name, known) {
   const page = await SCREENS[name](phone, known);
   // a screen comes with its part of the program, and what is measured before that is not as long as it will be
   const there = () => page.waitForFunction(() => document.querySelector('h1') && document.querySelector('main')?.childElementCount > 0
-    && document.querySelectorAll('.skel, main[aria-busy]').length === 0);
+    && ![...document.querySelectorAll('.skel, main[aria-busy]')].some((one) => one.checkVisibility()));
   await there();
   // what is taken off the page meanwhile never finishes
   await page.evaluate(() => Promise.all([document.fonts.ready,

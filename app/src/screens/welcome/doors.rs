@@ -2,7 +2,10 @@
 
 use domain::{Fields, Form};
 
-use super::{arrive::arrive, invite::Redeemed};
+use super::{
+    arrive::{Came, SetDigits},
+    invite::Redeemed,
+};
 use crate::{
     look::words,
     parts::{Icon, net_words},
@@ -33,15 +36,11 @@ struct Said {
 struct Door {
     busy: RwSignal<bool>,
     failed: RwSignal<Option<NetError>>,
-    came: Callback<(Redeemed, String)>,
+    came: Came,
 }
 
 impl Door {
-    fn new() -> Self {
-        let (stage, way) = (stage(), way());
-        let came = Callback::new(move |(who, called): (Redeemed, String)| {
-            leptos::task::spawn_local(arrive(stage, way, who, called));
-        });
+    fn new(came: Came) -> Self {
         Self { busy: RwSignal::new(false), failed: RwSignal::new(None), came }
     }
 
@@ -53,7 +52,7 @@ impl Door {
         self.failed.set(None);
         leptos::task::spawn_local(async move {
             match Net::ask::<Redeemed>(path, &body).await {
-                Ok(who) => self.came.run((who, called)),
+                Ok(who) => self.came.run(who, called),
                 Err(error) => self.failed.set(Some(error)),
             }
             self.busy.set(false);
@@ -71,20 +70,25 @@ impl Door {
     }
 }
 
-/// All of them, folded away.
+/// All of them, folded away; then the four digits, for whoever comes to a phone that others use.
 #[component]
 pub(super) fn Doors() -> AnyView {
-    view! {
-        <ByDigits />
-        <ByPassword />
-        {passkey::there().then(|| view! { <ByPasskey /> })}
-    }
+    let came = Came::new(stage(), way());
+    child(move || match came.waits() {
+        true => view! { <SetDigits came=came /> }.into_any(),
+        false => view! {
+            <ByDigits came=came />
+            <ByPassword came=came />
+            {passkey::there().then(|| view! { <ByPasskey came=came /> })}
+        }
+        .into_any(),
+    })
 }
 
 #[component]
-fn ByDigits() -> AnyView {
+fn ByDigits(came: Came) -> AnyView {
     let p = &words().ways().pair;
-    let door = Door::new();
+    let door = Door::new(came);
     let (name, digits) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let enter = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -112,10 +116,10 @@ fn ByDigits() -> AnyView {
 }
 
 #[component]
-fn ByPassword() -> AnyView {
+fn ByPassword(came: Came) -> AnyView {
     let w = words().ways();
     let p = &w.password;
-    let door = Door::new();
+    let door = Door::new(came);
     let (login, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let enter = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -139,9 +143,9 @@ fn ByPassword() -> AnyView {
 }
 
 #[component]
-fn ByPasskey() -> AnyView {
+fn ByPasskey(came: Came) -> AnyView {
     let p = &words().ways().passkey;
-    let door = Door::new();
+    let door = Door::new(came);
     let said = RwSignal::new("");
     let enter = move |_| {
         leptos::task::spawn_local(async move {
