@@ -16,7 +16,7 @@ impl Words {
 
     fn refusal_zh(&self, refusal: &Refusal, name: &dyn Fn(domain::Id) -> String) -> String {
         match refusal {
-            Refusal::NotAMember => "您不在这个村的名单里，请找村里的记录员。".into(),
+            Refusal::NotAMember => "您现在看不到这一件，写不进去：不在名单里，或者身份收回了、到期了。请找村里的记录员。".into(),
             Refusal::NotYourPart { needs } if needs.is_empty() => "只有写的人自己能改。".into(),
             Refusal::NotYourPart { needs } => format!("这一步由{}来做。", self.roles(needs, "、")),
             Refusal::WrongStanding { now, wanted, by, at } => {
@@ -72,7 +72,7 @@ impl Words {
 
     fn refusal_en(&self, refusal: &Refusal, name: &dyn Fn(domain::Id) -> String) -> String {
         match refusal {
-            Refusal::NotAMember => "You are not on this village’s list; please ask its recorder.".into(),
+            Refusal::NotAMember => "You cannot see this now, so it cannot be taken: you are not on the list, or your role was taken back or has ended. Please ask the village’s recorder.".into(),
             Refusal::NotYourPart { needs } if needs.is_empty() => "Only its author can change this.".into(),
             Refusal::NotYourPart { needs } => format!("This step is for: {}.", self.roles(needs, ", ")),
             Refusal::WrongStanding { now, wanted, by, at } => {
