@@ -32,8 +32,10 @@ export async function faults(page) {
 async function unroll(page, width, height) {
   for (let long = 0, still = 0; still < 5;) {
     const now = await page.evaluate(() => new Promise((told) => {
-      const last = document.querySelector('main').lastElementChild ?? document.querySelector('main');
-      const tell = () => told(Math.ceil(last.getBoundingClientRect().bottom + scrollY));
+      const main = document.querySelector('main');
+      // whatever comes last may be a sheet that is not open, and nowhere
+      const ends = () => [...main.children, ...(main.childElementCount > 0 ? [] : [main])].map((one) => one.getBoundingClientRect().bottom);
+      const tell = () => told(Math.ceil(Math.max(0, ...ends()) + scrollY));
       requestAnimationFrame(() => requestAnimationFrame(tell));
     }));
     still = now === long ? still + 1 : 0;

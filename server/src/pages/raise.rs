@@ -195,7 +195,7 @@ fn list(villages: &[Spot], lang: Lang) -> Markup {
     let body = html! {
         h1 { (says.title) }
         h2 { (says.which) }
-        ul.bare {
+        ul.bare.col {
             @for village in villages {
                 li { a.btn href={ "/raise/" (village.id) "?lang=" (lang.tag()) } { (village.called(lang)) } }
             }
