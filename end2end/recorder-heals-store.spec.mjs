@@ -6,7 +6,7 @@ import { card, goTo, raise, RECORDER } from './acts.mjs';
 import { copy, lose } from './village/store.mjs';
 import { until, village } from './village.mjs';
 
-const LOST = '垃圾四分类，厨余桶夏天有味';
+const LOST = '秸秆不让烧，那怎么处理';
 
 test('a record that is gone from the store comes back, and what was not sent goes all the same', async (t) => {
   const { database, member } = await village(t);
