@@ -126,7 +126,8 @@ test('somebody is asked in, made recorder, and loses it in the middle of an edit
     // by whichever way it came back: refused when it was sent, or set aside when the drafts went
     const back = page.getByRole('article').filter({ hasText: /没有送出去|被退回来了/ });
     await back.getByText('身份收回了').waitFor();
-    await back.getByText('77').waitFor();
+    await back.getByRole('button', { name: '改了再送' }).click();
+    assert.equal(await back.getByLabel('大概几户').inputValue(), '77');
     const me = await guest.open('/app/me');
     await me.getByText('村民', { exact: true }).waitFor();
     assert.equal(await me.getByText('到 2027 年 3 月 31 日').count(), 0);
