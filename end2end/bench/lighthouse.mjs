@@ -19,6 +19,9 @@ async function tools() {
 async function pages(here) {
   const [{ issue, code, secret }, brief] = [await afterwards(here), await asked(here)];
   const home = await villageOf(here.database);
+  const { promised, at } = await here.database.row`
+    select seal.code as promised, action.id as at from record action join seal on seal.session::text = action.fields->>'session'
+    where action.kind = 'action' and action.fields->>'state' = 'checked' and seal.record = seal.session limit 1`;
   return {
     '/': '/',
     '/t': `/t/${issue}`,
@@ -28,6 +31,7 @@ async function pages(here) {
     '/rate': `/rate/${secret}`,
     '/brief': `/brief/${brief}`,
     '/raise': `/raise/${home}`,
+    '/s/CODE/rate': `/s/${promised}/rate/${at}`,
     '/ask': '/ask',
     '/complain': '/complain',
   };
