@@ -15,7 +15,7 @@ pub mod guests;
 pub mod hash;
 pub mod invite;
 pub mod knock;
-mod lands;
+pub(crate) mod lands;
 pub(crate) mod ledger;
 pub(crate) mod me;
 pub mod member;

@@ -10,6 +10,7 @@ use super::audit::{self, Deed};
 use super::me::{self, Newcomer};
 use super::session;
 use crate::error::Error;
+use crate::secret::Secret;
 use crate::sent::Answered;
 
 /// Signs a browser in as `person`, by a `way` of one word.
@@ -19,8 +20,18 @@ pub(super) async fn arrive(
     headers: &HeaderMap,
     way: &'static str,
 ) -> Result<Response, Error> {
-    let (device, token) = session::open(&mut tx, person, &session::name(headers)).await?;
-    let code = Some(way);
+    let opened = session::open(&mut tx, person, &session::name(headers)).await?;
+    seat(tx, person, opened, headers, Some(way)).await
+}
+
+/// Seats `person` in the browser, at a device that was just opened; `code` says how they came, where it was no invite.
+pub(super) async fn seat(
+    mut tx: Transaction<'_, Postgres>,
+    person: Uuid,
+    (device, token): (Uuid, Secret),
+    headers: &HeaderMap,
+    code: Option<&'static str>,
+) -> Result<Response, Error> {
     let (by, at) = (Some(person), Some(device));
     let deed = Deed { person: by, device: at, deed: "sign_in", code, ..Deed::default() };
     audit::note(&mut tx, &[deed]).await?;
@@ -31,7 +42,8 @@ pub(super) async fn arrive(
     Ok(([(SET_COOKIE, seated.cookie)], Answered(newcomer)).into_response())
 }
 
-/// Notes that somebody did not come in; who it would have been, if that is known.
+/// Notes that somebody did not come in, and ends the transaction; who it would have been, if that is known. Nobody is
+/// guessed at.
 pub(super) async fn turned_away(
     mut tx: Transaction<'_, Postgres>,
     person: Option<Uuid>,

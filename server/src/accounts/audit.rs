@@ -29,17 +29,6 @@ pub(crate) fn word(act: &Act) -> String {
     word.unwrap_or_default().to_owned()
 }
 
-/// Notes that somebody did not come in; whose invite it would have been, where there is one. Nobody is guessed at.
-pub(crate) async fn turned_away(
-    pool: &PgPool,
-    about: Option<Uuid>,
-    code: &'static str,
-) -> sqlx::Result<()> {
-    let mut db = pool.acquire().await?;
-    let deed = Deed { deed: "sign_in_failed", about, code: Some(code), ..Deed::default() };
-    note(&mut db, &[deed]).await
-}
-
 /// Forgets what was done more than two years ago; gives how much that was.
 ///
 /// # Errors

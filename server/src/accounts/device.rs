@@ -90,15 +90,17 @@ async fn end(
     .bind(caller.person)
     .execute(&mut *db)
     .await?;
-    // whoever sat there may have drawn digits to come in by once more
-    sqlx::query("delete from pairing where person = $1")
-        .bind(caller.person)
-        .execute(&mut *db)
-        .await?;
+    unpair(db, caller).await?;
     let (person, by) = (Some(caller.person), Some(caller.device));
     let deed = Deed { person, device: by, deed, about: Some(device), ..Deed::default() };
     audit::note(db, &[deed]).await?;
     Ok(ended.rows_affected() == 1)
+}
+
+/// Whoever sat at a device that is sent out may have drawn digits to come in by once more.
+async fn unpair(db: &mut PgConnection, caller: &SignedIn) -> sqlx::Result<()> {
+    let gone = sqlx::query("delete from pairing where person = $1").bind(caller.person);
+    gone.execute(db).await.map(drop)
 }
 
 /// Signs out every device of the caller but the one that asks; says which.
@@ -106,6 +108,7 @@ pub(super) async fn end_others(
     db: &mut PgConnection,
     caller: &SignedIn,
 ) -> sqlx::Result<Vec<Uuid>> {
+    unpair(db, caller).await?;
     sqlx::query_scalar(
         "update device set revoked = now()
          where person = $1 and id <> $2 and revoked is null returning id",
@@ -165,7 +168,6 @@ pub(crate) async fn not_me(
            and redeemed_at is null and taken_back is null and expires > now()",
     )
     .await?;
-    shut("delete from pairing where person = $1").await?;
     let password = shut("delete from password where person = $1").await? > 0;
     let passkeys = shut("delete from passkey where person = $1").await?;
     let (person, by) = (Some(caller.person), Some(caller.device));

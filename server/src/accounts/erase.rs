@@ -11,7 +11,7 @@ use super::struck::strike;
 use super::who::SignedIn;
 use super::{account, guests};
 use crate::commands::CommandError;
-use crate::error::{Code, Error, worth_a_retry};
+use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::sent::{Answered, Sent};
 use crate::sync::{self, Notice, records};
@@ -58,13 +58,7 @@ pub async fn of(
     typed: &str,
     by: Option<(Id, Id)>,
 ) -> Result<Erased, Error> {
-    let mut tries = 0;
-    loop {
-        match attempt(hall, person, typed, by).await {
-            Err(Error::Database(error)) if tries < 5 && worth_a_retry(&error) => tries += 1,
-            outcome => return outcome,
-        }
-    }
+    hall.patiently(|| attempt(hall, person, typed, by)).await
 }
 
 async fn attempt(

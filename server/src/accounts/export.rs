@@ -23,10 +23,11 @@ use crate::sync::records::{self, Row};
 /// What the file says of itself.
 const README: &str = "这是板凳会里和您有关的全部记录。person 是名册上的您；roles 是您的身份；records 是您写的、关于您的记录\
 （整条给您）；mentions 是别的记录里提到您的那几行（别人的话不在里面）；devices 是您登录过的手机；invites 是给您的邀请；\
+logins 和 passkeys 是您进来用的登录名和通行密钥；\
 deeds 是谁在什么时候对您或由您做过什么，只有编号。时间是 1970 年起的毫秒数。要更正或删除，请找政协办。\
   This is all that Bandeng keeps about you. person: you in the directory; roles: what you may do; records: what you wrote \
 and what is about you, whole; mentions: the lines of other records that name you; devices: phones you signed in by; \
-invites: invitations for you; deeds: who did what to you, or you to what, by ids alone. Times are milliseconds since 1970. \
+invites: invitations for you; logins and passkeys: the names and keys you come in by; deeds: who did what to you, or you to what, by ids alone. Times are milliseconds since 1970. \
 To have something corrected or erased, ask the office.";
 
 /// Gives the file.
@@ -62,41 +63,40 @@ async fn all(db: &mut PgConnection, person: Id) -> sqlx::Result<Value> {
             (!lines.is_empty()).then_some(line)
         })
         .collect();
-    let [roles, devices, invites, deeds] = [
-        "select coalesce(json_agg(json_build_object('role', role, 'scope', scope)), '[]')::text
-         from member where person = $1",
-        "select coalesce(json_agg(json_build_object('id', id, 'name', name,
+    let questions = [
+        ("roles", "select coalesce(json_agg(json_build_object('role', role, 'scope', scope)), '[]')::text
+         from member where person = $1"),
+        ("devices", "select coalesce(json_agg(json_build_object('id', id, 'name', name,
            'created', extract(epoch from created) * 1000, 'last_seen', extract(epoch from last_seen) * 1000,
            'revoked', extract(epoch from revoked) * 1000) order by created), '[]')::text
-         from device where person = $1",
-        "select coalesce(json_agg(json_build_object('id', id, 'invited_by', invited_by,
+         from device where person = $1"),
+        ("invites", "select coalesce(json_agg(json_build_object('id', id, 'invited_by', invited_by,
            'created', extract(epoch from created) * 1000, 'expires', extract(epoch from expires) * 1000,
            'redeemed', extract(epoch from redeemed_at) * 1000) order by created), '[]')::text
-         from invite where person = $1",
-        "select coalesce(json_agg(json_build_object('at', (extract(epoch from at) * 1000)::bigint,
+         from invite where person = $1"),
+        ("logins", "select coalesce(json_agg(login), '[]')::text from password where person = $1"),
+        ("passkeys", "select coalesce(json_agg(json_build_object('name', name,
+           'created', extract(epoch from created) * 1000) order by created), '[]')::text
+         from passkey where person = $1"),
+        ("deeds", "select coalesce(json_agg(json_build_object('at', (extract(epoch from at) * 1000)::bigint,
            'by', person, 'deed', deed, 'act', act, 'about', about, 'code', code) order by id), '[]')::text
-         from audit where person = $1 or about = $1",
-    ]
-    .map(|question| (question, person));
-    let mut told = BTreeMap::new();
-    for (name, (question, person)) in
-        [("roles", roles), ("devices", devices), ("invites", invites), ("deeds", deeds)]
-    {
+         from audit where person = $1 or about = $1"),
+    ];
+    let mut told = serde_json::Map::new();
+    for (name, question) in questions {
         let text: String = sqlx::query_scalar(question).bind(person).fetch_one(&mut *db).await?;
-        told.insert(name, serde_json::from_str::<Value>(&text).unwrap_or_default());
+        told.insert(name.to_owned(), serde_json::from_str(&text).unwrap_or_default());
     }
-    let told = |name: &str| told.get(name).cloned().unwrap_or_default();
-    Ok(json!({
-        "readme": README,
-        "made_at": now(),
-        "person": found.get(&person).map(Form::form),
-        "roles": told("roles"),
-        "records": own.into_iter().map(Form::form).collect::<Vec<_>>(),
-        "mentions": mentions,
-        "devices": told("devices"),
-        "invites": told("invites"),
-        "deeds": told("deeds"),
-    }))
+    for (name, value) in [
+        ("readme", README.into()),
+        ("made_at", now().into()),
+        ("person", found.get(&person).map_or(Value::Null, Form::form)),
+        ("records", own.into_iter().map(Form::form).collect()),
+        ("mentions", mentions.into()),
+    ] {
+        told.insert(name.to_owned(), value);
+    }
+    Ok(Value::Object(told))
 }
 
 /// Whether a record is the person's: what they are, what they said or wrote, what was put before them. Of anything else

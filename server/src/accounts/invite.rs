@@ -3,15 +3,14 @@
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::http::header::SET_COOKIE;
-use axum::response::IntoResponse;
+use axum::response::Response;
 use domain::{Form, Millis, trust};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
 use super::audit::{self, Deed};
-use super::me::{self, Held, Newcomer};
-use super::{member, session};
+use super::me::{self, Held};
+use super::{arrive, member, session};
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
@@ -109,39 +108,35 @@ pub(crate) async fn redeem(
     Address(from): Address,
     headers: HeaderMap,
     Sent(sent): Sent<Redeem>,
-) -> Result<impl IntoResponse, Error> {
+) -> Result<Response, Error> {
     hall.doors.try_invite(from)?;
     let mut tx = hall.pool.begin().await?;
     let (digest, found) = match find(&mut tx, &sent.code).await {
         Ok(found) => found,
-        Err(error) => return Err(refused(&hall.pool, None, error).await),
+        Err(error) => return Err(refused(tx, None, error).await),
     };
-    let (device, token) = match again(&found, sent.attempt) {
+    let opened = match again(&found, sent.attempt) {
         Some(device) => (device, renew(&mut tx, device).await?),
         None => {
-            if let Err(code) = found.open() {
-                return Err(refused(&hall.pool, Some(found.person), code.into()).await);
+            let good = match found.open() {
+                Ok(()) => still_trusted(&mut tx, &found).await,
+                Err(code) => Err(code.into()),
+            };
+            if let Err(error) = good {
+                return Err(refused(tx, Some(found.person), error).await);
             }
-            still_trusted(&mut tx, &found).await?;
             let opened = session::open(&mut tx, found.person, &session::name(&headers)).await?;
             use_up(&mut tx, &digest, opened.0, sent.attempt).await?;
             opened
         }
     };
-    let (person, device) = (Some(found.person), Some(device));
-    let deed = Deed { person, device, deed: "sign_in", ..Deed::default() };
-    audit::note(&mut tx, &[deed]).await?;
-    let me = me::tell(&mut tx, found.person, device.unwrap_or_default()).await?;
-    let seated = session::enter(&headers, &mut tx, found.person, &token).await?;
-    tx.commit().await?;
-    let newcomer = Newcomer { me, slot: seated.slot.into() };
-    Ok(([(SET_COOKIE, seated.cookie)], Answered(newcomer)))
+    arrive::seat(tx, found.person, opened, &headers, None).await
 }
 
 /// Notes that an invite opened nothing, and gives the reason back.
-async fn refused(pool: &PgPool, about: Option<Uuid>, error: Error) -> Error {
+async fn refused(tx: Transaction<'_, Postgres>, about: Option<Uuid>, error: Error) -> Error {
     let Error::Told(code) = error else { return error };
-    audit::turned_away(pool, about, code.as_str()).await.map_or_else(Error::from, |()| code.into())
+    arrive::turned_away(tx, about, code.as_str()).await.map_or_else(Error::from, |()| code.into())
 }
 
 #[derive(sqlx::FromRow)]

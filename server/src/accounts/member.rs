@@ -29,10 +29,6 @@ pub const HELD: &str = "select person, role, scope from member
        scope
      from record
      where kind = 'seat' and not gone and fields->>'person' = any($3)
-     union
-     -- what is written to a district is read by its office: `Who::take_along`
-     select person, role, 'l' || substring(scope from 2)
-     from member where person = any($1) and role = 'office' and scope like 'g:%'
      order by scope, role";
 
 /// Lets a person of the directory sign in.
@@ -78,6 +74,7 @@ pub(crate) async fn several(
             who.roles.push((role, scope));
         }
     }
+    held.values_mut().for_each(Who::take_along);
     Ok(held)
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Id, Millis, Role, Scope};
+use domain::{Id, Millis, Role, Scope, trust};
 use sqlx::{PgConnection, PgPool};
 
 use super::lands::{self, Land};
@@ -27,12 +27,14 @@ pub(crate) async fn give(
     }
     match land.scope {
         Scope::Village(_) => settle(db, person, role, land.region).await?,
-        _ if role == Role::Office => {
-            for village in lands::villages(db, land.region).await? {
-                reach(db, person, village, until).await?;
+        _ => {
+            mark(db, person, role, land.scope, false).await?;
+            if role == Role::Office {
+                for village in lands::villages(db, land.region).await? {
+                    reach(db, person, village, until).await?;
+                }
             }
         }
-        _ => {}
     }
     news(db, person).await
 }
@@ -56,7 +58,8 @@ pub(crate) async fn take(
                 }
             }
         }
-        _ => {}
+        // what is held in its villages still reaches the region's directory
+        _ => settle(db, person, role, land.region).await?,
     }
     news(db, person).await
 }
@@ -92,8 +95,13 @@ async fn reach(
     Ok(())
 }
 
-/// Who is something in a village reads the region's directory as long as in any of its villages.
+/// Who is something in a village reads the region's directory as long as in any of its villages. A role that was given in
+/// the region itself is not touched: it neither ends with a village's nor begins by one.
 async fn settle(db: &mut PgConnection, person: Id, role: Role, region: Id) -> sqlx::Result<()> {
+    let scope = Scope::Region(region);
+    if given(db, person, role, scope).await? {
+        return Ok(());
+    }
     let held: Vec<Option<Millis>> = sqlx::query_scalar(
         "select (extract(epoch from member.until) * 1000)::bigint
          from member join record place on member.scope = 'v:' || place.id
@@ -105,12 +113,46 @@ async fn settle(db: &mut PgConnection, person: Id, role: Role, region: Id) -> sq
     .bind(Scope::Region(region).to_string())
     .fetch_all(&mut *db)
     .await?;
-    let scope = Scope::Region(region);
     if held.is_empty() {
         return member::withdraw(db, person, role, scope).await;
     }
     let until = held.into_iter().collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
-    member::hold(db, person, role, scope, until).await
+    member::hold(db, person, role, scope, until).await?;
+    mark(db, person, role, scope, true).await
+}
+
+/// Whether a role that can be given in a region was given there, and is not only reached from a village.
+async fn given(db: &mut PgConnection, person: Id, role: Role, region: Scope) -> sqlx::Result<bool> {
+    if trust::givers(role, region).is_empty() {
+        return Ok(false);
+    }
+    sqlx::query_scalar(
+        "select exists (select from member
+           where person = $1 and role = $2 and scope = $3 and not reached)",
+    )
+    .bind(person)
+    .bind(role.as_str())
+    .bind(region.to_string())
+    .fetch_one(db)
+    .await
+}
+
+/// Notes whether a role in a region is only reached from a village.
+async fn mark(
+    db: &mut PgConnection,
+    person: Id,
+    role: Role,
+    region: Scope,
+    reached: bool,
+) -> sqlx::Result<()> {
+    sqlx::query("update member set reached = $4 where person = $1 and role = $2 and scope = $3")
+        .bind(person)
+        .bind(role.as_str())
+        .bind(region.to_string())
+        .bind(reached)
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 async fn news(db: &mut PgConnection, person: Id) -> sqlx::Result<News> {
@@ -130,11 +172,25 @@ pub async fn tidy(pool: &PgPool) -> sqlx::Result<u64> {
     .await?;
     let mut taken = 0;
     for (person, role, scope) in over {
-        let Some((role, scope)) = Role::of(&role).zip(scope.parse().ok()) else { continue };
+        let Some((role, scope)) = Role::of(&role).zip(scope.parse::<Scope>().ok()) else {
+            continue;
+        };
         let mut tx = pool.begin().await?;
-        member::withdraw(&mut tx, person, role, scope).await?;
+        // it may have been given for longer in the meantime
+        let over = sqlx::query(
+            "select from member
+             where person = $1 and role = $2 and scope = $3 and until <= now() for update",
+        )
+        .bind(person)
+        .bind(role.as_str())
+        .bind(scope.to_string())
+        .fetch_optional(&mut *tx)
+        .await?;
+        if over.is_some() {
+            member::withdraw(&mut tx, person, role, scope).await?;
+            taken += 1;
+        }
         tx.commit().await?;
-        taken += 1;
     }
     Ok(taken)
 }

@@ -79,7 +79,8 @@ async fn area(db: &mut PgConnection, person: Id, home: Scope) -> sqlx::Result<Ve
          )
          select $2 union select 'u:' || $3
          union select 'v:' || id from village union select 'd:' || id from village
-         union select 'l:' || id from village
+         union select 'l:' || substring(place.scope from 3) from record place join village
+           on place.id::text = village.id and place.kind = 'place'
          union select 's:' || record.id from record join village on record.scope = 'v:' || village.id
            where record.kind = 'session'
          union select 'u:' || member.person from member join village

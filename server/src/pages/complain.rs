@@ -67,18 +67,21 @@ pub(super) async fn take(
         return Err(Code::ForeignPage.into());
     }
     let lang = Asked { lang: filled.lang.clone() }.lang(&headers);
-    let desk = desk(&hall, lang).await?;
     let ticket = Ticket::read(&filled.ticket).unwrap_or_else(|| Ticket::fresh(now()));
     let came = if hall.doors.try_form(from.0).is_err() {
         Err(Wrong::Slowly)
     } else if !filled.trap.is_empty() {
         Err(Wrong::Trapped)
     } else {
-        send(&hall, &desk.districts, (&ticket, &filled)).await?
+        let mut db = hall.pool.acquire().await?;
+        let districts = places::districts(&mut db).await?;
+        drop(db);
+        send(&hall, &districts, (&ticket, &filled)).await?
     };
     Ok(match came {
         Ok((slip, again)) => quietly(complaint::thanks(lang, (&slip, again), &origin.0)),
         Err(wrong) => {
+            let desk = desk(&hall, lang).await?;
             let page = complaint::form(&desk, (&ticket, &filled), Some(&wrong));
             quietly((wrong.status(), page))
         }

@@ -7,6 +7,7 @@ use words::Lang;
 
 use super::edition::role_of;
 use super::notice::named;
+use crate::accounts::lands;
 
 /// A village, as its pages know it.
 #[derive(Debug, Default)]
@@ -61,26 +62,26 @@ impl Village {
         // a district is its own region, whether or not it is on the map
         let unknown = || (Scope::Region(id).to_string(), None, None);
         let (region, name, name_en) = place.unwrap_or_else(unknown);
-        let village = Scope::Village(id).to_string();
+        let homes = homes(db, id, &region).await?;
         let known: Vec<Known> = sqlx::query_as(
             "select seat.fields->>'name' as name, seat.fields->>'role' as role,
                     seat.fields->>'label' as label, seat.fields->>'group' as part
              from record session
              join record seat on seat.scope = 's:' || session.id and seat.kind = 'seat'
-             where session.scope = $2 and session.kind = 'session' and seat.fields ? 'name'
+             where session.scope = any($2) and session.kind = 'session' and seat.fields ? 'name'
              union
              select fields->>'name', fields->>'role', null, null from record
-             where scope in ($1, $2) and kind = 'person' and fields ? 'name'
+             where (scope = $1 or scope = any($2)) and kind = 'person' and fields ? 'name'
              order by name, role, label, part",
         )
         .bind(region)
-        .bind(village)
+        .bind(&homes)
         .fetch_all(&mut *db)
         .await?;
         let people: Vec<Seat> = known.into_iter().map(Known::seat).collect();
         let mut names: Vec<String> = people.iter().map(|seat| seat.name.clone()).collect();
         names.dedup();
-        let elsewhere = elsewhere(db, id).await?;
+        let elsewhere = elsewhere(db, &homes).await?;
         Ok(Self { name: name.unwrap_or_default(), name_en, names, people, elsewhere })
     }
 
@@ -101,8 +102,17 @@ impl Village {
     }
 }
 
+/// Where the people of a place lie: of a village there, of a district in each of its villages.
+async fn homes(db: &mut PgConnection, id: Id, region: &str) -> sqlx::Result<Vec<String>> {
+    let villages = match Scope::Region(id).to_string() == region {
+        true => lands::villages(db, id).await?,
+        false => vec![id],
+    };
+    Ok(villages.into_iter().map(|village| Scope::Village(village).to_string()).collect())
+}
+
 /// Whose words an issue or some advice is, who rated, who waits and who was told.
-async fn elsewhere(db: &mut PgConnection, village: Id) -> sqlx::Result<Vec<String>> {
+async fn elsewhere(db: &mut PgConnection, homes: &[String]) -> sqlx::Result<Vec<String>> {
     let names: Vec<String> = sqlx::query_scalar(
         "select distinct name #>> '{}'
          from record
@@ -113,7 +123,7 @@ async fn elsewhere(db: &mut PgConnection, village: Id) -> sqlx::Result<Vec<Strin
            and kind in ('issue', 'advice', 'action')
          order by 1",
     )
-    .bind([Scope::Village(village), Scope::Draft(village)].map(|scope| scope.to_string()))
+    .bind(homes.iter().flat_map(|home| [home.clone(), home.replacen("v:", "d:", 1)]).collect::<Vec<_>>())
     .fetch_all(db)
     .await?;
     Ok(names.iter().flat_map(|name| parts(name)).collect())

@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 use super::linked;
 use super::records;
 use super::sitting::{Around, Sitting};
-use crate::error::{Error, worth_a_retry};
+use crate::error::Error;
 use crate::hall::Hall;
 
 /// A ballot with the action it is for.
@@ -109,11 +109,7 @@ type Taken = Option<Result<(), Refusal>>;
 /// # Errors
 /// When the database fails.
 pub(crate) async fn take(hall: &Hall, key: &str, said: &Rate, now: Millis) -> Result<Taken, Error> {
-    match attempt(hall, key, said, now).await {
-        // somebody was in the way; the second time nobody will be
-        Err(Error::Database(error)) if worth_a_retry(&error) => attempt(hall, key, said, now).await,
-        taken => taken,
-    }
+    hall.patiently(|| attempt(hall, key, said, now)).await
 }
 
 async fn attempt(hall: &Hall, key: &str, said: &Rate, now: Millis) -> Result<Taken, Error> {

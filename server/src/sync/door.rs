@@ -11,7 +11,7 @@ use sqlx::PgConnection;
 use super::linked;
 use super::records;
 use super::sitting::{Around, Sitting};
-use crate::error::{Error, worth_a_retry};
+use crate::error::Error;
 use crate::hall::Hall;
 use crate::redraw::{MIME, Small};
 
@@ -61,11 +61,8 @@ impl Sent {
 /// # Errors
 /// When the database fails.
 pub(crate) async fn take(hall: &Hall, sent: &Sent, now: Millis) -> Result<Came, Error> {
-    match attempt(hall, sent, now).await {
-        // the same form came twice at once; the second time the first one is there
-        Err(Error::Database(error)) if worth_a_retry(&error) => attempt(hall, sent, now).await,
-        came => came,
-    }
+    // the same form may come twice at once; the second time the first one is there
+    hall.patiently(|| attempt(hall, sent, now)).await
 }
 
 async fn attempt(hall: &Hall, sent: &Sent, now: Millis) -> Result<Came, Error> {
@@ -89,6 +86,15 @@ async fn attempt(hall: &Hall, sent: &Sent, now: Millis) -> Result<Came, Error> {
 /// # Errors
 /// When the database fails.
 pub(crate) async fn attach(
+    hall: &Hall,
+    of: (Id, Id),
+    small: &Small,
+    now: Millis,
+) -> Result<Came, Error> {
+    hall.patiently(|| lay_beside(hall, of, small, now)).await
+}
+
+async fn lay_beside(
     hall: &Hall,
     (issue, photo): (Id, Id),
     small: &Small,

@@ -2,8 +2,6 @@
 //! transaction, and those that were taken before answered as they were then.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::Ordering;
-use std::time::Duration;
 
 use axum::extract::State;
 use domain::place::{Level, Place};
@@ -12,7 +10,6 @@ use domain::sync::{Answer, Arrived, Outcome, Push, PushReply, Taken};
 use domain::{Act, Change, Id, Millis, Refusal, Scope};
 use serde_json::Value;
 use sqlx::PgConnection;
-use tokio::time::sleep;
 
 use super::Notice;
 use super::bring::open;
@@ -26,14 +23,9 @@ use super::steps;
 use crate::accounts::audit::{self, Deed};
 use crate::accounts::post;
 use crate::accounts::who::SignedIn;
-use crate::error::{Code, Error, worth_a_retry};
+use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::sent::{Answered, Sent};
-
-/// How often a transaction that met another one is begun anew.
-const TRIES: u32 = 5;
-/// How long, at most, it then waits, times how often it was begun: else two that met would meet again.
-const PAUSE: u64 = 40;
 
 /// Takes a push, and tells the other phones.
 pub(crate) async fn push(
@@ -57,18 +49,7 @@ pub async fn take(
     sent: &Push<Value>,
     now: Millis,
 ) -> Result<(PushReply, Notice), Error> {
-    let mut tries = 0;
-    loop {
-        match attempt(hall, caller, sent, now).await {
-            Err(Error::Database(error)) if tries < TRIES && worth_a_retry(&error) => {
-                tries += 1;
-                hall.retries.fetch_add(1, Ordering::Relaxed);
-                let pause = rand::random_range(1..=PAUSE * u64::from(tries));
-                sleep(Duration::from_millis(pause)).await;
-            }
-            outcome => return outcome,
-        }
-    }
+    hall.patiently(|| attempt(hall, caller, sent, now)).await
 }
 
 pub(super) type News = BTreeMap<Scope, u64>;

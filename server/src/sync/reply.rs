@@ -11,7 +11,7 @@ use sqlx::PgConnection;
 use super::linked;
 use super::records;
 use super::sitting::{Around, Sitting};
-use crate::error::{Error, worth_a_retry};
+use crate::error::Error;
 use crate::hall::Hall;
 
 /// A brief is open for so long, unless its session is sealed before.
@@ -80,13 +80,7 @@ pub(crate) async fn take(
     written: (&str, bool),
     now: Millis,
 ) -> Result<Taken, Error> {
-    match attempt(hall, key, written, now).await {
-        // somebody was in the way; the second time nobody will be
-        Err(Error::Database(error)) if worth_a_retry(&error) => {
-            attempt(hall, key, written, now).await
-        }
-        taken => taken,
-    }
+    hall.patiently(|| attempt(hall, key, written, now)).await
 }
 
 async fn attempt(

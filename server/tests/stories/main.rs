@@ -19,6 +19,7 @@ mod conflicts;
 mod demo;
 mod doors;
 mod editions;
+mod ends;
 mod epochs;
 mod erased;
 mod evening;
