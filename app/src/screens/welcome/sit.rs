@@ -55,8 +55,13 @@ fn Sit(
     let failed = RwSignal::new(None::<NetError>);
     let sit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
         let none = alone && digits.is_empty();
-        if busy.get_untracked() || !(none || digits.good()) {
+        // taken before anything is awaited: the page may be built anew meanwhile
+        let typed = if none { None } else { digits.typed() };
+        if !none && typed.is_none() {
             return;
         }
         busy.set(true);
@@ -68,7 +73,11 @@ fn Sit(
                     let who = SignedIn { person, name: told.unwrap_or(name), slot };
                     let pin = Pin::of(person);
                     // an invite is also the way back for whoever forgot theirs
-                    if none || !digits.set(&pin).await {
+                    let set = match &typed {
+                        Some(typed) => digits.keep(typed, &pin).await,
+                        None => false,
+                    };
+                    if !set {
                         pin.clear();
                     }
                     if again {
