@@ -1,6 +1,7 @@
 //! 坐下来: the invite is used up by this button and by nothing else, since chat apps open every link they carry.
 
 use super::{
+    here,
     invite::{Invite, Looked, Redeemed},
     trouble,
 };
@@ -21,10 +22,7 @@ use crate::{
 pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
     let w = words();
     let listed = looked.name.clone().unwrap_or_default();
-    let here = match stage().get_untracked() {
-        Stage::Laid(desk) => Some(desk),
-        Stage::Opening | Stage::Nobody | Stage::Whose | Stage::NoStore(_) => None,
-    };
+    let here = here();
     let other = here.filter(|desk| Some(desk.person()) != looked.person);
     let name = listed.clone();
     let rest = match other {
