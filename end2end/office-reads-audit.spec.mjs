@@ -83,7 +83,7 @@ test('what a task costs is counted on the phone, and one’s own data are a file
   const before = await here.database.rows`select * from burden`;
   assert.deepEqual(before, []);
   await page.evaluate(() => {
-    const key = Object.keys(localStorage).find((one) => one.startsWith('bandeng.burden.'));
+    const key = Object.keys(localStorage).find((one) => one.startsWith('bandeng.burden@'));
     const book = JSON.parse(localStorage.getItem(key));
     book.days[0].day -= 1;
     localStorage.setItem(key, JSON.stringify(book));

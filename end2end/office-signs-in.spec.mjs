@@ -111,18 +111,23 @@ test('a passkey opens the door without a name', async (t) => {
   const { credentials } = await tools.send('WebAuthn.getCredentials', { authenticatorId });
   assert.equal(credentials.length, 1);
   assert.equal(credentials[0].rpId, 'localhost');
-  await page.getByRole('button', { name: '退出登录' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
-  await page.waitForURL(`${origin}/app/`);
-  await page.goto(`${origin}/app/welcome`);
+  // nobody comes in where somebody is at work
+  const leave = async () => {
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
+    await page.waitForURL(`${origin}/app/`);
+    await page.goto(`${origin}/app/welcome`);
+  };
+  await leave();
   await page.getByRole('button', { name: '用通行密钥进来' }).click();
   await atBoard(page);
   const { way } = await here.database.row`select code as way from audit where deed = 'sign_in' order by id desc limit 1`;
   assert.equal(way, 'passkey');
   // somebody who is not its owner does not come in by it
   await tools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await page.goto(`${origin}/app/me`);
+  await leave();
   const before = await devices(here);
-  await page.goto(`${origin}/app/welcome`);
   await page.getByRole('button', { name: '用通行密钥进来' }).click();
   await page.getByText('没设成，可能是取消了').waitFor();
   assert.equal(await devices(here), before);

@@ -4,7 +4,6 @@
 use std::cell::Cell;
 
 use domain::{
-    Id,
     burden::{Book, Spent, Sum, Task, day_of},
     form::Value,
 };
@@ -13,11 +12,13 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 use crate::{
     clock,
-    desk::desk,
     prelude::*,
     replica::{Net, NetError},
     shelf,
 };
+
+/// Where the sums of the person at work lie.
+const KEY: &str = "bandeng.burden";
 
 thread_local! {
     /// How long the page was seen, and since when it is seen now.
@@ -28,13 +29,16 @@ thread_local! {
 #[derive(Clone, Copy)]
 pub(crate) struct Measured {
     task: Task,
-    person: Id,
+    /// When its form was shown.
+    shown: f64,
+    /// Since when it is counted: a form that stays is filled in once more.
     since: StoredValue<f64>,
 }
 
 /// Begins to count what a task costs, as its form is shown.
 pub(crate) fn task(task: Task) -> Measured {
-    Measured { task, person: desk().person(), since: StoredValue::new(seen()) }
+    let shown = seen();
+    Measured { task, shown, since: StoredValue::new(shown) }
 }
 
 impl Measured {
@@ -46,37 +50,35 @@ impl Measured {
     )]
     pub(crate) fn done(self, fields: usize) {
         let now = seen();
-        let seconds = ((now - self.since.get_value()) / 1000.0).max(0.0).round() as u32;
-        self.since.set_value(now);
+        // the form may have gone with what was done
+        let since = self.since.try_update_value(|since| std::mem::replace(since, now));
+        let spent = now - since.unwrap_or(self.shown);
+        let seconds = (spent / 1000.0).max(0.0).round() as u32;
         let fields = u32::try_from(fields).unwrap_or(u32::MAX);
-        let mut book = book(self.person);
+        let mut book = book();
         book.note(day_of(clock::now()), Sum::once(self.task, fields, seconds));
-        keep(self.person, &book);
-        leptos::task::spawn_local(tell(self.person));
+        keep(&book);
+        leptos::task::spawn_local(tell());
     }
 }
 
-/// What was spent on this phone.
-pub(crate) fn book(person: Id) -> Book {
-    shelf::read(&key(person)).unwrap_or_default()
+/// What the person at work spent on this phone.
+fn book() -> Book {
+    shelf::read(KEY).unwrap_or_default()
 }
 
-fn keep(person: Id, book: &Book) {
-    if !shelf::write(&key(person), book) {
+fn keep(book: &Book) {
+    if !shelf::write(KEY, book) {
         leptos::logging::warn!("what a task cost is not counted: there is no room");
     }
 }
 
-fn key(person: Id) -> String {
-    format!("bandeng.burden.{person}")
-}
-
 /// Tells the server the sums of days that are over, each once, as the next task is done. An answer that is lost is not asked for again: better a day
 /// too few than one twice.
-async fn tell(person: Id) {
-    for spent in book(person).untold(day_of(clock::now())) {
-        let before = book(person).told;
-        let told = |day| keep(person, &Book { told: day, ..book(person) });
+async fn tell() {
+    for spent in book().untold(day_of(clock::now())) {
+        let before = book().told;
+        let told = |day| keep(&Book { told: day, ..book() });
         told(spent.day);
         let heard = Net::ask::<Value>("/api/v1/burden", &spent).await;
         if let Err(NetError::Silent | NetError::SignedOut | NetError::Later(_)) = heard {
@@ -131,8 +133,8 @@ pub(crate) fn all(sums: &[Sum]) -> (u32, u32) {
 }
 
 /// The days of this month so far, by the clocks of the valley.
-pub(crate) fn this_month(person: Id) -> Spent {
+pub(crate) fn this_month() -> Spent {
     let now = clock::now();
     let begins = day_of(now) - i64::from(words::civil(now).day) + 1;
-    Spent { day: begins, sums: book(person).since(begins) }
+    Spent { day: begins, sums: book().since(begins) }
 }

@@ -137,6 +137,7 @@ pub(crate) fn anew() {
 
 async fn lay(stage: RwSignal<Stage>, who: SignedIn) {
     AT_WORK.set(Some((who.person, who.slot.max(1))));
+    sharers::take_over();
     let blocked = RwSignal::new(false);
     Effect::new(move |_| {
         if blocked.get() && matches!(stage.get_untracked(), Stage::Opening) {

@@ -63,10 +63,14 @@ pub(crate) fn leave(person: Id) {
     Pin::of(person).clear();
 }
 
-/// Whoever is at work is about to hand the phone on. If it was theirs alone, from before it could be shared, they are
-/// the first of the list, and what lies on the shelf is theirs.
-pub(crate) fn settle() {
+/// Whoever has just sat down has what lay on the shelf from before the phone could be shared: it was theirs alone then.
+pub(crate) fn take_over() {
     shelf::phone::give_away(&PHONES);
+}
+
+/// Whoever is at work is about to hand the phone on. If it was theirs alone, from before it could be shared, they are
+/// the first of the list.
+pub(crate) fn settle() {
     keep(&all(), true);
 }
 

@@ -15,8 +15,7 @@ fn storage() -> Option<web_sys::Storage> {
 
 /// What lies under a key, if it can be read.
 pub(crate) fn read<T: Form>(key: &str) -> Option<T> {
-    // what lies under the bare key is from before the phone could be shared, and from whoever is at work
-    form::perhaps(text(&mine(key)).or_else(|| text(key)))
+    form::perhaps(text(&mine(key)))
 }
 
 /// Lays something under a key; says whether it stuck.
@@ -27,7 +26,6 @@ pub(crate) fn write<T: Form>(key: &str, value: &T) -> bool {
 /// Clears a key.
 pub(crate) fn clear(key: &str) {
     cut(&mine(key));
-    cut(key);
 }
 
 /// What lies under a key of the phone itself, whoever is at work.
@@ -49,8 +47,8 @@ pub(crate) mod phone {
         super::cut(key);
     }
 
-    /// Gives what lies here from before a phone could be shared to the person at work, for good: before anybody else
-    /// is. What is the phone's own stays, by the beginnings of its keys.
+    /// Gives what lies here from before a phone could be shared to the person at work, for good: before anybody reads
+    /// it, and before anybody else is at work. What is the phone's own stays, by the beginnings of its keys.
     pub(crate) fn give_away(own: &[&str]) {
         let Some(storage) = super::storage() else { return };
         for key in js_sys::Object::keys(&storage) {

@@ -59,6 +59,15 @@ impl<T: 'static> RwSignal<T> {
         self.held.get().borrow().clone()
     }
 
+    /// The value now, unless it is gone: a task may outlive its screen.
+    #[inline(never)]
+    pub(crate) fn try_get_untracked(self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.held.find().map(|held| held.borrow().clone())
+    }
+
     /// Looks at the value and follows it.
     ///
     /// # Panics

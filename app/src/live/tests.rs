@@ -129,6 +129,7 @@ fn what_a_part_of_the_page_held_goes_with_it() {
     busy.update(|_| unreachable!("there is nothing to change"));
     stored.set_value(1);
     assert_eq!(busy.try_update(|_| ()), None);
+    assert!(busy.try_get_untracked().is_none());
     assert_eq!(stored.try_update_value(|value| *value), None);
     // … but not read
     let reads: [&dyn Fn() -> usize; 4] =

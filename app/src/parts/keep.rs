@@ -5,6 +5,7 @@ use domain::{Act, Id, Kind, Scope};
 use crate::{
     desk::{CommitError, Desk, desk},
     prelude::*,
+    shelf,
 };
 
 /// One thing done to one record.
@@ -36,4 +37,10 @@ pub(crate) fn keep(trouble: Trouble, deeds: Vec<Deed>, then: impl FnOnce() + 'st
             Err(error) => said.set(Some(error)),
         }
     });
+}
+
+/// Puts a draft away whose words are kept now. Its box may go with the change that was kept, before it could do so itself.
+pub(crate) fn spend<T: Default + 'static>(form: RwSignal<T>, key: &str) {
+    form.set(T::default());
+    shelf::clear(key);
 }

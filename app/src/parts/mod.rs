@@ -29,7 +29,7 @@ pub(crate) use frame::{Bar, Frame};
 pub(crate) use hand_out::{HandOut, download};
 pub(crate) use icon::{Icon, category_icon, satisfaction_icon, verdict_icon};
 pub(crate) use install::{InstallOffer, InstallWays, copy_text, in_chat_app};
-pub(crate) use keep::{Deed, Trouble, keep};
+pub(crate) use keep::{Deed, Trouble, keep, spend};
 pub(crate) use lost::LostNote;
 pub(crate) use net_line::NetLine;
 pub(crate) use net_words::net_words;

@@ -4,10 +4,11 @@ use domain::{Refusal, Role};
 
 use crate::{desk::desk, look::words, parts::Icon, prelude::*};
 
-/// Says why something is shut, in place of its buttons.
+/// Says why something is shut, in place of its buttons; what it is may be said already.
 pub(crate) fn shut(what: &str, why: &str) -> AnyView {
+    let what = (!what.is_empty()).then(|| view! { <b>{what.to_owned()}</b>" " });
     view! {
-        <p class="note why-not"><Icon name="lock" /><span><b>{what.to_owned()}</b>" "{why.to_owned()}</span></p>
+        <p class="note why-not"><Icon name="lock" /><span>{what}{why.to_owned()}</span></p>
     }
     .into_any()
 }

@@ -43,9 +43,9 @@ pub struct Whose {
     pub first_you: fn(&str) -> String,
     /// The button of that.
     pub set_and_hand_on: &'static str,
-    /// Hands the phone on to somebody by name.
+    /// Hands the phone on to somebody by name; an empty one where nobody knows yet.
     pub hand_on_to: fn(&str) -> String,
-    /// Who is here now, and who wants to sit down.
+    /// Who is here now, and who wants to sit down; an empty name where nobody knows yet.
     pub occupied: fn(&str, &str) -> String,
     /// The way back to who uses this phone.
     pub back_to_all: &'static str,
@@ -82,10 +82,13 @@ static ZH: Whose = Whose {
     set: ("设四位数字", "一个人用可以不设"),
     first_you: |name| format!("请 {name} 先设四位数字。以后 {name} 的东西，要按了它才打得开。"),
     set_and_hand_on: "设好，交给别人",
-    hand_on_to: |name| format!("交给 {name}"),
+    hand_on_to: |name| {
+        if name.is_empty() { "交给别人".into() } else { format!("交给 {name}") }
+    },
     occupied: |here, comes| {
+        let comes = if comes.is_empty() { "别人".into() } else { format!(" {comes} ") };
         format!(
-            "这部手机现在是 {here} 在用。交给 {comes} 以后，{here} 没送出去的还留在这部手机里，各人的东西各人名下。"
+            "这部手机现在是 {here} 在用。交给{comes}以后，{here} 没送出去的还留在这部手机里，各人的东西各人名下。"
         )
     },
     back_to_all: "回去，看谁来用",
@@ -115,8 +118,11 @@ static EN: Whose = Whose {
         )
     },
     set_and_hand_on: "Set them, and hand the phone on",
-    hand_on_to: |name| format!("Hand it to {name}"),
+    hand_on_to: |name| {
+        format!("Hand it to {}", if name.is_empty() { "somebody else" } else { name })
+    },
     occupied: |here, comes| {
+        let comes = if comes.is_empty() { "somebody else" } else { comes };
         format!(
             "{here} uses this phone now. When {comes} sits down, what {here} has not sent stays on this phone under {here}’s name."
         )

@@ -2,14 +2,8 @@
 
 use domain::{FollowAct, Id, Kind, Refusal, Scope};
 
-pub(super) use crate::parts::{Deed, Trouble, keep};
-use crate::{desk::Desk, parts::propose, prelude::*, shelf};
-
-/// Puts a draft away whose words are kept now. Its box may go with the change that was kept, before it could do so itself.
-pub(super) fn spend<T: Default + 'static>(form: RwSignal<T>, key: &str) {
-    form.set(T::default());
-    shelf::clear(key);
-}
+pub(super) use crate::parts::{Deed, Trouble, keep, spend};
+use crate::{desk::Desk, parts::propose};
 
 /// An act done to an action.
 pub(super) fn on_action(id: Id, scope: Scope, act: FollowAct) -> Deed {

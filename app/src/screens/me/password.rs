@@ -49,11 +49,12 @@ pub(super) fn Password() -> AnyView {
             view! { <p class="sm dim">{net_words(&error, w.ways().offline)}</p> }.into_any()
         }
         Some(Ok(held)) => {
-            let again = Callback::new(move |said| {
+            // held by whoever calls it: the boxes are gone by the time an answer comes, where somebody has left
+            let again = move |said| {
                 done.set(said);
                 load();
-            });
-            view! { <Boxes held=held again=again /> }.into_any()
+            };
+            boxes(held, again)
         }
     };
     view! {
@@ -68,8 +69,8 @@ pub(super) fn Password() -> AnyView {
     }
 }
 
-#[component]
-fn Boxes(held: Held, again: Callback<&'static str>) -> AnyView {
+/// What is typed; `again` is told what was done.
+fn boxes(held: Held, again: impl Fn(&'static str) + Copy + 'static) -> AnyView {
     let w = words();
     let p = &w.ways().password;
     let has = held.login.is_some();
@@ -87,7 +88,7 @@ fn Boxes(held: Held, again: Callback<&'static str>) -> AnyView {
         };
         leptos::task::spawn_local(async move {
             match Net::ask::<Value>("/api/v1/password", &body).await {
-                Ok(_) => again.run(p.done),
+                Ok(_) => again(p.done),
                 Err(error) => failed.set(Some(error)),
             }
         });
@@ -95,7 +96,7 @@ fn Boxes(held: Held, again: Callback<&'static str>) -> AnyView {
     let remove = move |_| {
         leptos::task::spawn_local(async move {
             match Net::ask::<Value>("/api/v1/password/remove", &Fields::new()).await {
-                Ok(_) => again.run(p.removed),
+                Ok(_) => again(p.removed),
                 Err(error) => failed.set(Some(error)),
             }
         });
@@ -118,6 +119,7 @@ fn Boxes(held: Held, again: Callback<&'static str>) -> AnyView {
             </div>
         </form>
     }
+    .into_any()
 }
 
 /// One box, which a keeper of passwords knows how to fill.

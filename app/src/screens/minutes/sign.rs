@@ -147,6 +147,8 @@ fn Digits(
         }
         busy.set(true);
         let (typed, twice, pin) = (first.get_untracked(), again.get_untracked(), pin.clone());
+        // what was read when the button was tapped, and not what it may have become meanwhile
+        let digest = digest.get_untracked();
         leptos::task::spawn_local(async move {
             let why = if fresh {
                 set(w, &pin, &typed, &twice).await
@@ -158,7 +160,7 @@ fn Digits(
             again.set(String::new());
             wrong.set(why.clone());
             if why.is_none() {
-                let act = SessionAct::Sign { about, duty, digest: digest.get_untracked() };
+                let act = SessionAct::Sign { about, duty, digest };
                 let deed: Deed = (Kind::Signature, clock::fresh(), scope, act.into());
                 keep(trouble, vec![deed], move || open.set(false));
             }

@@ -3,7 +3,6 @@
 use super::file::FileButton;
 use crate::{
     burden,
-    desk::desk,
     look::words,
     parts::{Bar, Frame, Icon},
     prelude::*,
@@ -13,8 +12,8 @@ use crate::{
 /// The screen.
 #[component]
 pub(super) fn DataScreen() -> AnyView {
-    let (o, desk) = (words().office(), desk());
-    let (fields, seconds) = burden::all(&burden::this_month(desk.person()).sums);
+    let o = words().office();
+    let (fields, seconds) = burden::all(&burden::this_month().sums);
     let top = view! { <Bar back=Route::Me title=o.data /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>

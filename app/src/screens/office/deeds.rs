@@ -10,7 +10,7 @@ use crate::{
     clock,
     desk::{Desk, desk},
     look::words,
-    parts::{Bar, Frame, Icon, tongue},
+    parts::{Bar, Frame, Icon, shut, tongue},
     prelude::*,
     replica::{Net, NetError},
     routes::Route,
@@ -52,8 +52,9 @@ impl Asked {
         leptos::task::spawn_local(async move {
             let told = Net::ask::<Ledger>("/api/v1/audit", &ask).await;
             self.busy.set(false);
-            // somebody has chosen otherwise meanwhile
-            if (self.person.get_untracked(), self.refused.get_untracked()) != (person, refused) {
+            // somebody has chosen otherwise meanwhile, or has left
+            let now = (self.person.try_get_untracked(), self.refused.try_get_untracked());
+            if now != (Some(person), Some(refused)) {
                 return;
             }
             match told {
@@ -79,7 +80,7 @@ pub(super) fn DeedsScreen() -> AnyView {
             {move || if may.get() {
                 view! { <All /> }.into_any()
             } else {
-                view! { <p class="note"><Icon name="lock" /><span>{o.who_may}</span></p> }.into_any()
+                shut("", o.who_may)
             }}
         </Frame>
     }

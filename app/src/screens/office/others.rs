@@ -10,7 +10,7 @@ use super::{file::FileButton, office, trouble};
 use crate::{
     desk::{Desk, desk},
     look::words,
-    parts::{Bar, Dialog, Frame, Icon, tongue},
+    parts::{Bar, Dialog, Frame, Icon, shut, tongue},
     prelude::*,
     replica::{Net, NetError},
     routes::Route,
@@ -27,7 +27,7 @@ pub(super) fn OthersScreen() -> AnyView {
             {move || if may.get() {
                 view! { <Others /> }.into_any()
             } else {
-                view! { <p class="note"><Icon name="lock" /><span>{o.office_only}</span></p> }.into_any()
+                shut("", o.office_only)
             }}
         </Frame>
     }
@@ -108,18 +108,27 @@ fn Eraser(id: Id) -> AnyView {
     }
 }
 
+/// Why somebody is not erased.
+#[derive(Clone)]
+enum Wrong {
+    /// What was typed is not their name.
+    OtherName,
+    /// The server did not do it.
+    Not(NetError),
+}
+
 /// The name is typed once more, so that nobody is erased by a slip of the thumb.
 #[component]
 fn Sure(id: Id, name: String, open: RwSignal<bool>, done: RwSignal<Option<Erased>>) -> AnyView {
     let (o, desk) = (words().office(), desk());
     let typed = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<String>);
+    let wrong = RwSignal::new(None::<Wrong>);
     let label = (o.type_name)(&name);
     let erase = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let said = typed.get_untracked().trim().to_owned();
         if said != name {
-            return wrong.set(Some(o.other_name.to_owned()));
+            return wrong.set(Some(Wrong::OtherName));
         }
         leptos::task::spawn_local(async move {
             let ask = Erase { person: id, name: Some(said) };
@@ -129,9 +138,16 @@ fn Sure(id: Id, name: String, open: RwSignal<bool>, done: RwSignal<Option<Erased
                     done.set(Some(erased));
                     desk.nudge();
                 }
-                Err(error) => wrong.set(Some(trouble(&error))),
+                Err(error) => wrong.set(Some(Wrong::Not(error))),
             }
         });
+    };
+    // put into words here: after something was awaited there is no page around to ask for its language
+    let why = move || {
+        wrong.get().map(|wrong| match wrong {
+            Wrong::OtherName => o.other_name.to_owned(),
+            Wrong::Not(error) => trouble(&error),
+        })
     };
     view! {
         <form class="col tight" on:submit=erase>
@@ -139,7 +155,7 @@ fn Sure(id: Id, name: String, open: RwSignal<bool>, done: RwSignal<Option<Erased
                 <input class="in" lang="zh-CN" autocomplete="off" prop:value=move || typed.get()
                     on:input=move |event| typed.set(event_target_value(&event)) />
             </label>
-            <p class="err" role="alert">{move || wrong.get()}</p>
+            <p class="err" role="alert">{why}</p>
             <button class="btn refuse">{o.erase_yes}</button>
         </form>
     }

@@ -40,10 +40,11 @@ struct Table {
 
 impl Table {
     fn load(self) {
-        let Some(place) = self.place.get_untracked() else { return };
+        // asked for after something was done, too, when the screen may be gone
+        let Some(place) = self.place.try_get_untracked().flatten() else { return };
         leptos::task::spawn_local(async move {
             let told = People::of(place.owner()).await;
-            if self.place.get_untracked() == Some(place) {
+            if self.place.try_get_untracked() == Some(Some(place)) {
                 self.told.set(Some(told));
             }
         });

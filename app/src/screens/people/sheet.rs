@@ -168,7 +168,14 @@ fn open_row(sheet: One, open: Open) -> AnyView {
 fn again(sheet: One, role: Role) -> AnyView {
     let w = words().people();
     let name = sheet.name();
+    let busy = RwSignal::new(false);
     let ask = move |_| {
+        // a second tap would make a second invite
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let name = sheet.name();
         let asked = AskIn {
             place: sheet.table.id(),
             person: Some(sheet.one.with_value(|one| one.person)),
@@ -182,16 +189,21 @@ fn again(sheet: One, role: Role) -> AnyView {
             match asked.ask().await {
                 Ok(invite) => {
                     sheet.open.set(false);
-                    let made = Made { name: sheet.name(), role, invite };
+                    let made = Made { name, role, invite };
                     sheet.table.made.set(Some(made));
                     sheet.table.load();
                 }
                 Err(error) => sheet.failed.set(Some(error)),
             }
+            busy.set(false);
         });
     };
-    view! { <div><button class="btn" on:click=ask><Icon name="qr" />{(w.again)(&name)}</button></div> }
-        .into_any()
+    view! {
+        <div><button class="btn" aria-busy=move || busy.get().then_some("true") on:click=ask>
+            <Icon name="qr" />{(w.again)(&name)}
+        </button></div>
+    }
+    .into_any()
 }
 
 /// Another role for somebody who is here.

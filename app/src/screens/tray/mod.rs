@@ -5,6 +5,7 @@ mod answer;
 mod aside;
 mod letter;
 mod rating;
+mod writing;
 
 use domain::Id;
 use words::Tray;

@@ -13,8 +13,7 @@ use words::tray::STRANGER;
 use super::says;
 use crate::{
     desk::desk,
-    look::words,
-    parts::{CommitTrouble, Deed, Icon, Trouble, keep, propose},
+    parts::{CommitTrouble, Deed, Icon, Trouble, keep, propose, why_not},
     prelude::*,
 };
 
@@ -24,7 +23,7 @@ pub(super) fn Over(
     /// The rating, and taking the letter.
     deeds: Vec<Deed>,
 ) -> AnyView {
-    let (w, desk) = (words(), desk());
+    let desk = desk();
     let deeds = StoredValue::new(deeds);
     // what the first of them is told: to rate, one must not have done it
     let barred = Memo::new(move |_| {
@@ -35,17 +34,13 @@ pub(super) fn Over(
     let trouble = Trouble::new();
     let take = move |_| keep(trouble, deeds.get_value(), || ());
     child(move || {
-        match barred.get() {
-        Some(refusal) => {
-            let why = w.refusal(&refusal, |id| desk.name_of(id));
-            view! { <p class="note"><Icon name="info" /><span>{why}</span></p> }.into_any()
-        }
-        None => view! {
-            <button type="button" class="btn do" on:click=take><Icon name="check" />{says().take}</button>
-            <CommitTrouble error=trouble.said />
-        }
-        .into_any(),
-    }
+        why_not(says().take, barred.get()).unwrap_or_else(|| {
+            view! {
+                <button type="button" class="btn do" on:click=take><Icon name="check" />{says().take}</button>
+                <CommitTrouble error=trouble.said />
+            }
+            .into_any()
+        })
     })
 }
 

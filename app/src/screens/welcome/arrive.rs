@@ -42,12 +42,8 @@ impl Came {
     }
 }
 
-/// Begins; anew, where somebody is at work already, so that nothing of theirs works on behind the new one's back.
+/// Begins: nobody is at work where there are doors.
 async fn begin(stage: RwSignal<Stage>, way: Way, who: SignedIn) {
-    if matches!(stage.get_untracked(), Stage::Laid(_)) {
-        session::note(&who);
-        return session::anew();
-    }
     stage.set(Stage::Opening);
     way.replace(Route::Board);
     session::enter(stage, who).await;

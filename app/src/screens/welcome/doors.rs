@@ -44,19 +44,28 @@ impl Door {
         Self { busy: RwSignal::new(false), failed: RwSignal::new(None), came }
     }
 
-    fn knock(self, path: &'static str, body: impl Form + 'static, called: String) {
+    /// Whether somebody may set out; not while they are on their way already.
+    fn begins(self) -> bool {
         if self.busy.get_untracked() {
-            return;
+            return false;
         }
         self.busy.set(true);
         self.failed.set(None);
-        leptos::task::spawn_local(async move {
-            match Net::ask::<Redeemed>(path, &body).await {
-                Ok(who) => self.came.run(who, called),
-                Err(error) => self.failed.set(Some(error)),
-            }
-            self.busy.set(false);
-        });
+        true
+    }
+
+    fn knock(self, path: &'static str, body: impl Form + 'static, called: String) {
+        if self.begins() {
+            leptos::task::spawn_local(self.enter(path, body, called));
+        }
+    }
+
+    async fn enter(self, path: &'static str, body: impl Form, called: String) {
+        match Net::ask::<Redeemed>(path, &body).await {
+            Ok(who) => self.came.run(who, called),
+            Err(error) => self.failed.set(Some(error)),
+        }
+        self.busy.set(false);
     }
 
     fn trouble(self) -> AnyView {
@@ -148,15 +157,22 @@ fn ByPasskey(came: Came) -> AnyView {
     let door = Door::new(came);
     let said = RwSignal::new("");
     let enter = move |_| {
+        // a fingerprint takes its time, and is asked for once
+        if !door.begins() {
+            return;
+        }
+        said.set("");
         leptos::task::spawn_local(async move {
-            said.set("");
             match Net::ask::<Ask>("/api/v1/passkeys/ask", &Fields::new()).await {
                 Ok(ask) => match passkey::sign(&ask).await {
-                    Some(signed) => door.knock("/api/v1/passkeys/enter", signed, String::new()),
+                    Some(signed) => {
+                        return door.enter("/api/v1/passkeys/enter", signed, String::new()).await;
+                    }
                     None => said.set(p.not_done),
                 },
                 Err(error) => door.failed.set(Some(error)),
             }
+            door.busy.set(false);
         });
     };
     view! {

@@ -11,12 +11,16 @@ use self::{
     sit::SitDown,
 };
 use crate::{
+    desk::Desk,
     look::words,
     parts::{Icon, InstallWays},
     prelude::*,
     replica::NetError,
     routes::Route,
-    screens::me::{Complain, ElderSwitch, LanguageSeg},
+    screens::{
+        me::{Complain, ElderSwitch, LanguageSeg},
+        whose::occupied,
+    },
     session::{Stage, stage},
 };
 
@@ -72,7 +76,7 @@ pub(crate) fn WelcomeScreen() -> AnyView {
                 <div class="col">
                     {move || match seen.get() {
                         Look::Nothing => {
-                            view! { <Paste look=Callback::new(look) /><Doors /> }.into_any()
+                            view! { <Paste look=Callback::new(look) />{doors()} }.into_any()
                         }
                         Look::Asked => view! { <span class="skel w4"></span> }.into_any(),
                         Look::Good(invite, looked) => {
@@ -98,6 +102,19 @@ pub(crate) fn WelcomeScreen() -> AnyView {
     }
 }
 
+/// Whoever is at work here.
+fn here() -> Option<Desk> {
+    match stage().get_untracked() {
+        Stage::Laid(desk) => Some(desk),
+        Stage::Opening | Stage::Nobody | Stage::Whose | Stage::NoStore(_) => None,
+    }
+}
+
+/// The doors; where somebody is at work they lay their desk down first, since who comes is known only behind a door.
+fn doors() -> AnyView {
+    here().map_or_else(|| view! { <Doors /> }.into_any(), |desk| occupied(desk, ""))
+}
+
 /// The courtyard at night, with the bench under its lamp.
 #[component]
 fn Night() -> AnyView {
@@ -115,12 +132,8 @@ fn Night() -> AnyView {
 fn sentence(seen: &Look) -> AnyView {
     let w = words();
     match seen {
-        Look::Nothing => match stage().get_untracked() {
-            Stage::Laid(_) => ().into_any(),
-            Stage::Opening | Stage::Nobody | Stage::Whose | Stage::NoStore(_) => {
-                w.welcome().no_code.into_any()
-            }
-        },
+        Look::Nothing if here().is_some() => ().into_any(),
+        Look::Nothing => w.welcome().no_code.into_any(),
         Look::Asked => w.welcome().looking.into_any(),
         Look::Failed(..) => ().into_any(),
         Look::Good(_, looked) => {

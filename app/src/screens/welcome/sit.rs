@@ -1,6 +1,7 @@
 //! 坐下来: the invite is used up by this button and by nothing else, since chat apps open every link they carry.
 
 use super::{
+    here,
     invite::{Invite, Looked, Redeemed},
     trouble,
 };
@@ -21,10 +22,7 @@ use crate::{
 pub(super) fn SitDown(invite: Invite, looked: Looked) -> AnyView {
     let w = words();
     let listed = looked.name.clone().unwrap_or_default();
-    let here = match stage().get_untracked() {
-        Stage::Laid(desk) => Some(desk),
-        Stage::Opening | Stage::Nobody | Stage::Whose | Stage::NoStore(_) => None,
-    };
+    let here = here();
     let other = here.filter(|desk| Some(desk.person()) != looked.person);
     let name = listed.clone();
     let rest = match other {
@@ -55,8 +53,13 @@ fn Sit(
     let failed = RwSignal::new(None::<NetError>);
     let sit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
         let none = alone && digits.is_empty();
-        if busy.get_untracked() || !(none || digits.good()) {
+        // taken before anything is awaited: the page may be built anew meanwhile
+        let typed = if none { None } else { digits.typed() };
+        if !none && typed.is_none() {
             return;
         }
         busy.set(true);
@@ -68,7 +71,11 @@ fn Sit(
                     let who = SignedIn { person, name: told.unwrap_or(name), slot };
                     let pin = Pin::of(person);
                     // an invite is also the way back for whoever forgot theirs
-                    if none || !digits.set(&pin).await {
+                    let set = match &typed {
+                        Some(typed) => digits.keep(typed, &pin).await,
+                        None => false,
+                    };
+                    if !set {
                         pin.clear();
                     }
                     if again {

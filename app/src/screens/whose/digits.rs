@@ -13,13 +13,15 @@ pub(crate) struct Digits {
     first: RwSignal<String>,
     again: RwSignal<String>,
     wrong: RwSignal<Option<&'static str>>,
+    /// Whether they are being kept, or are kept and somebody is on their way.
+    busy: RwSignal<bool>,
 }
 
 impl Digits {
     /// Nothing is typed yet.
     pub(crate) fn new() -> Self {
         let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-        Self { first, again, wrong: RwSignal::new(None) }
+        Self { first, again, wrong: RwSignal::new(None), busy: RwSignal::new(false) }
     }
 
     /// Whether nothing is typed.
@@ -27,8 +29,8 @@ impl Digits {
         self.first.with_untracked(String::is_empty) && self.again.with_untracked(String::is_empty)
     }
 
-    /// Whether they are four, and twice the same; if not, it is said why.
-    pub(crate) fn good(self) -> bool {
+    /// What is typed, if they are four and twice the same; if not, it is said why.
+    pub(crate) fn typed(self) -> Option<String> {
         let p = words_of();
         let (first, again) = (self.first.get_untracked(), self.again.get_untracked());
         let wrong = match (four(&first), first == again) {
@@ -37,19 +39,28 @@ impl Digits {
             (true, true) => None,
         };
         self.wrong.set(wrong);
-        wrong.is_none()
+        wrong.is_none().then_some(first)
     }
 
-    /// Keeps them as somebody's, if they are good; whether they are kept.
-    pub(crate) async fn set(self, pin: &Pin) -> bool {
-        if !self.good() {
-            return false;
-        }
-        let first = self.first.get_untracked();
-        let kept = pin.set(&first).await;
+    /// Keeps what was typed as somebody's digits; whether they are kept. The boxes may be gone meanwhile.
+    pub(crate) async fn keep(self, typed: &str, pin: &Pin) -> bool {
+        let kept = pin.set(typed).await;
         if !kept {
             self.wrong.set(Some(words_of().broken));
         }
+        kept
+    }
+
+    /// Keeps what is typed as somebody's digits, if they are good; whether they are kept. A second tap does nothing, so
+    /// that nobody sits down twice.
+    pub(crate) async fn set(self, pin: &Pin) -> bool {
+        if self.busy.try_get_untracked() != Some(false) {
+            return false;
+        }
+        let Some(typed) = self.typed() else { return false };
+        self.busy.set(true);
+        let kept = self.keep(&typed, pin).await;
+        self.busy.set(kept);
         kept
     }
 }

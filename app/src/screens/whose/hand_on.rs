@@ -74,8 +74,8 @@ fn go(stage: RwSignal<Stage>) {
     session::anew();
 }
 
-/// Somebody opened an invite while somebody else is at work: that one lays their desk down first. The invite stays with
-/// the page's place in the history meanwhile.
+/// Somebody opened an invite while somebody else is at work, or wants to come in by another door, and has no name yet:
+/// that one lays their desk down first. The invite stays with the page's place in the history meanwhile.
 pub(crate) fn occupied(desk: Desk, comes: &str) -> AnyView {
     let (s, stage) = (words().whose(), stage());
     let here = untrack(|| desk.name_of(desk.person()));
