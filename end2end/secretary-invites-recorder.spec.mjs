@@ -12,6 +12,10 @@ import { until, village } from './village.mjs';
 const GUEST = '姜月仙';
 const ALREADY = '吴国梁';
 const TYPED = '水渠边的护栏松了，小孩爱爬，';
+// a day of next year, whenever this is read: so far on, a date is written with its year
+const UNTIL = new Date(Date.now() + 366 * 24 * 3_600_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+const [YEAR, MONTH, DAY] = UNTIL.split('-').map(Number);
+const UNTIL_SAID = `到 ${YEAR} 年 ${MONTH} 月 ${DAY} 日`;
 
 /** Where an invite's address leads on this phone. */
 const door = (phone, link) => phone.origin + new URL(link).pathname + new URL(link).hash;
@@ -78,12 +82,12 @@ test('somebody is asked in, made recorder, and loses it in the middle of an edit
     await sheet.getByText('登录在 1 部设备上').waitFor();
     await sheet.getByText('再给一个身份').click();
     await sheet.getByRole('radio', { name: /^记录员/ }).check();
-    await sheet.getByLabel('到哪天（可不填）').fill('2027-03-31');
+    await sheet.getByLabel('到哪天（可不填）').fill(UNTIL);
     await sheet.getByRole('button', { name: '给', exact: true }).click();
     await page.getByText(`${GUEST} 现在是记录员。`).waitFor();
-    await page.getByRole('button', { name: new RegExp(`${GUEST}.*记录员 到 2027 年 3 月 31 日`) }).waitFor();
+    await page.getByRole('button', { name: new RegExp(`${GUEST}.*记录员 ${UNTIL_SAID}`) }).waitFor();
     const me = await guest.open('/app/me');
-    await me.getByText('到 2027 年 3 月 31 日').waitFor();
+    await me.getByText(UNTIL_SAID).waitFor();
   });
 
   await t.test('it is taken away while she has an edit unsent and a form open', async () => {
@@ -130,7 +134,7 @@ test('somebody is asked in, made recorder, and loses it in the middle of an edit
     assert.equal(await back.getByLabel('大概几户').inputValue(), '77');
     const me = await guest.open('/app/me');
     await me.getByText('村民', { exact: true }).waitFor();
-    assert.equal(await me.getByText('到 2027 年 3 月 31 日').count(), 0);
+    assert.equal(await me.getByText(UNTIL_SAID).count(), 0);
     const { households } = await here.database.row`select fields->>'households' as households from record where id = ${own}`;
     assert.notEqual(households, '77');
   });

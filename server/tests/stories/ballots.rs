@@ -11,10 +11,10 @@ use sqlx::PgPool;
 use crate::after::{told, undertaking};
 use crate::evening::{Crew, V};
 use crate::handset::Handset;
+use crate::leaflet::{NASTY, encoded};
 use crate::village::{Answer, CHEN, SHANGFENG, SHI};
 
 pub(crate) const SECRET: &str = "kq7mzp4wxt9vbn3rhd6gfc2y";
-const NASTY: &str = "</textarea><script>alert('x')</script><img src=x onerror=\"alert(1)\">&amp;";
 const WATER: Id = Id::from_u128(0xb1);
 
 /// A ballot for somebody, about an action; gives its record.
@@ -68,8 +68,7 @@ pub(crate) async fn post(
 }
 
 pub(crate) fn form(result: &str, words: &str) -> String {
-    let words: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    format!("lang=zh-CN&result={result}&heard=yes&words={words}")
+    format!("lang=zh-CN&result={result}&heard=yes&words={}", encoded(words))
 }
 
 pub(crate) async fn ratings(crew: &Crew, action: Id) -> Vec<serde_json::Value> {

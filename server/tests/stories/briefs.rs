@@ -3,15 +3,15 @@
 use axum::body::Body;
 use axum::http::{Request, header};
 use domain::session::{Sort, seal};
-use domain::{Act, Id, Kind, Role, SessionAct};
+use domain::{Act, DAY, Id, Kind, Role, SessionAct};
 use serde_json::json;
 use sqlx::PgPool;
 
 use crate::evening::{Crew, Evening, V, seat};
+use crate::leaflet::{NASTY, encoded};
 use crate::village::{Answer, STRANGER};
 
 const SECRET: &str = "kq7mzp4wxt9vbn3rhd6gfc2y";
-const NASTY: &str = "</textarea><script>alert('x')</script><img src=x onerror=\"alert(1)\">&amp;";
 
 /// An evening with a brief for an expert whom the directory does not know; gives the brief.
 async fn asked(crew: &mut Crew, person: Option<Id>) -> (Evening, Id) {
@@ -69,8 +69,7 @@ async fn post(crew: &Crew, secret: &str, body: &str, headers: &[(&str, &str)]) -
 }
 
 fn form(words: &str, named: bool) -> String {
-    let words: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    format!("lang=zh-CN&answer={words}{}", if named { "&named=yes" } else { "" })
+    format!("lang=zh-CN&answer={}{}", encoded(words), if named { "&named=yes" } else { "" })
 }
 
 #[sqlx::test]
@@ -242,7 +241,7 @@ async fn after_two_weeks_and_after_the_seal_there_is_somebody_to_ring(pool: PgPo
     let age = |by: i64| {
         sqlx::query("update record set fields = jsonb_set(fields, '{asked_at}', to_jsonb((fields->>'asked_at')::bigint + $1)) where kind = 'brief'").bind(by)
     };
-    let days = 14 * 24 * 60 * 60 * 1000;
+    let days = 14 * DAY;
     age(-days).execute(crew.village.pool()).await.unwrap();
     over(&crew).await;
     age(days).execute(crew.village.pool()).await.unwrap();

@@ -1,43 +1,22 @@
 //! 交办单: what is handed over with a session, as PDF, for Word and in words alone: the same in all three.
 
-use std::io::{Cursor, Read};
-
 use domain::follow::{Section, blueprint_of};
 use domain::session::{Answer, Sort, Verdict};
 use domain::{FollowAct, Id, Kind, Stage};
-use lopdf::Document;
 use sqlx::PgPool;
-use zip::ZipArchive;
 
 use crate::after::{follow, undertaking};
 use crate::evening::{Crew, Evening};
+use crate::papers::{as_read, tight};
 use crate::phone::Phone;
 use crate::village::{SHANGFENG, STRANGER, WANG};
 
-fn tight(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// All that a reader reads of a paper, without the spaces and ends of lines that setting adds or takes.
+/// All that a reader reads of a handover.
 async fn read(phone: &Phone, evening: Evening, kind: &str) -> String {
     let answer = phone.get(&format!("/papers/{}/handover.{kind}?lang=zh-CN", evening.id)).await;
     assert_eq!(answer.status, 200, "{kind}");
     assert_eq!(answer.header("cache-control"), "no-store");
-    let bytes = answer.bytes;
-    tight(&match kind {
-        "pdf" => {
-            let document = Document::load_mem(&bytes).unwrap();
-            let pages: Vec<u32> = document.get_pages().into_keys().collect();
-            document.extract_text(&pages).unwrap()
-        }
-        "docx" => {
-            let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
-            let mut xml = String::new();
-            zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
-            xml.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect()
-        }
-        _ => String::from_utf8(bytes).unwrap(),
-    })
+    as_read(answer.bytes, kind)
 }
 
 #[track_caller]

@@ -60,6 +60,11 @@ pub(crate) async fn open(village: &Village, path: &str) -> Page {
     Page::of(village.send(request.body(Body::empty()).unwrap()).await)
 }
 
+/// As a browser writes it into an address, or into a form.
+pub(crate) fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
 /// Sends a form of plain boxes.
 pub(crate) async fn fill(village: &Village, path: &str, boxes: &[(&str, &str)]) -> Page {
     fill_from(village, path, boxes, &[]).await
@@ -72,9 +77,8 @@ pub(crate) async fn fill_from(
     boxes: &[(&str, &str)],
     headers: &[(&str, &str)],
 ) -> Page {
-    let typed = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
     let body: Vec<String> =
-        boxes.iter().map(|(name, text)| format!("{name}={}", typed(text))).collect();
+        boxes.iter().map(|(name, text)| format!("{name}={}", encoded(text))).collect();
     let request = Request::post(path)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header("accept-encoding", "identity");
@@ -132,18 +136,7 @@ pub(crate) fn bomb(edge: u32) -> Vec<u8> {
     let mut bytes = picture(ImageFormat::Png, 2);
     bytes[16..20].copy_from_slice(&edge.to_be_bytes());
     bytes[20..24].copy_from_slice(&edge.to_be_bytes());
-    let sum = crc(&bytes[12..29]).to_be_bytes();
+    let sum = crc32fast::hash(&bytes[12..29]).to_be_bytes();
     bytes[29..33].copy_from_slice(&sum);
     bytes
-}
-
-fn crc(bytes: &[u8]) -> u32 {
-    let mut crc = !0_u32;
-    for byte in bytes {
-        crc ^= u32::from(*byte);
-        for _ in 0..8 {
-            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
-        }
-    }
-    !crc
 }

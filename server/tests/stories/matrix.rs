@@ -28,16 +28,21 @@ fn text<'a>(row: &'a Value, field: &str) -> &'a str {
     row[field].as_str().unwrap_or_else(|| panic!("{field}: {row}"))
 }
 
-/// A record as it lies there before somebody does something to it; what was done to it before is forgotten.
+/// What was done to these records, and they themselves, never was.
+async fn forget(pool: &PgPool, records: &[Id]) {
+    for forget in [
+        "delete from field_history where record = any($1)",
+        "delete from scope_left where id = any($1)",
+        "delete from record where id = any($1)",
+    ] {
+        sqlx::query(forget).bind(records).execute(pool).await.unwrap();
+    }
+}
+
+/// A record as it lies there before somebody does something to it.
 async fn lay(pool: &PgPool, record: &Record) {
     let scope = record.scope.to_string();
-    for forget in [
-        "delete from field_history where record = $1",
-        "delete from scope_left where id = $1",
-        "delete from record where id = $1",
-    ] {
-        sqlx::query(forget).bind(record.id).execute(pool).await.unwrap();
-    }
+    forget(pool, &[record.id]).await;
     sqlx::query("insert into scope (id) values ($1) on conflict do nothing")
         .bind(&scope)
         .execute(pool)
@@ -100,103 +105,132 @@ fn seat(name: u128, person: Id, role: Role) -> Record {
     record
 }
 
+/// What a row is about, as it lies before; nothing where something is begun.
+fn before(row: &Value) -> Option<Record> {
+    (!row["before"].is_null()).then(|| form::parse(&row["before"].to_string()).unwrap())
+}
+
+fn rows() -> Vec<Value> {
+    TABLES.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The session that they are about, laid where it belongs.
+async fn stage(pool: &PgPool, rows: &[Value]) -> Record {
+    let session = before(rows.iter().find(|row| row["table"] == "stage").unwrap()).unwrap();
+    lay(pool, &session).await;
+    session
+}
+
 /// Sends the act of a row as one person; tells what came of it, in a line.
-async fn does(village: &Village, phone: &mut Phone, row: &Value, fresh: &mut u128) -> String {
+async fn does(phone: &mut Phone, row: &Value, fresh: &mut u128) -> String {
     let act: Act = form::parse(&row["act"].to_string()).unwrap();
-    let scope: Scope = text(row, "scope").parse().unwrap();
     let kind = Kind::read(row["kind"].clone()).unwrap();
-    let name = match &row["before"] {
-        Value::Null => {
+    let name = before(row).map_or_else(
+        || {
             *fresh += 1;
             id(*fresh)
-        }
-        before => {
-            let before: Record = form::parse(&before.to_string()).unwrap();
-            lay(village.pool(), &before).await;
-            before.id
-        }
-    };
-    let change = phone.change(kind, name, scope, act);
+        },
+        |record| record.id,
+    );
+    let change = phone.change(kind, name, text(row, "scope").parse().unwrap(), act);
     phone.push(&[change]).await.trim_end().to_owned()
 }
 
-#[sqlx::test]
-async fn every_role_may_do_over_http_what_the_tables_say_and_nothing_else(pool: PgPool) {
-    let village = Village::bare(pool).await;
-    let rows: Vec<Value> = TABLES.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let stage = rows.iter().find(|row| row["table"] == "stage").unwrap();
-    let session: Record = form::parse(&stage["before"].to_string()).unwrap();
-    lay(village.pool(), &session).await;
+/// What came of asking for every act as everybody.
+struct Asked {
+    acts: usize,
+    refused: i64,
+    /// Where the server says something else than the tables.
+    wrong: Vec<String>,
+}
+
+/// Everybody does what is in the tables, those rows that tell an author of this sort apart.
+async fn everybody_does_everything(village: &Village, authors: &[&str]) -> Asked {
+    let pool = village.pool();
+    let rows = rows();
+    let session = stage(pool, &rows).await;
     let (mut members, mut guests) = (Vec::new(), Vec::new());
     for (at, role) in (0u128..).zip(Role::ALL) {
-        members.push(may_come_in(&village, id(3_000 + at)).await);
-        holds(&village, id(3_000 + at), role, true).await;
-        guests.push(may_come_in(&village, id(4_000 + at)).await);
-        lay(village.pool(), &seat(5_000 + at, id(4_000 + at), role)).await;
+        members.push(may_come_in(village, id(3_000 + at)).await);
+        holds(village, id(3_000 + at), role, true).await;
+        guests.push(may_come_in(village, id(4_000 + at)).await);
+        lay(pool, &seat(5_000 + at, id(4_000 + at), role)).await;
     }
-    let mut author = may_come_in(&village, JIANG).await;
-    let mut stranger = may_come_in(&village, id(6_000)).await;
-    let (mut fresh, mut asked, mut refused) = (100_000, 0, 0);
-    let mut found = Vec::new();
-    for own_as in ["expert", "villager", "seat"] {
-        match own_as {
-            "seat" => lay(village.pool(), &seat(5_100, JIANG, Role::Villager)).await,
-            role => holds(&village, JIANG, Role::of(role).unwrap(), true).await,
+    let mut author = may_come_in(village, JIANG).await;
+    let mut stranger = may_come_in(village, id(6_000)).await;
+    let mut fresh = 100_000;
+    let mut asked = Asked { acts: 0, refused: 0, wrong: Vec::new() };
+    for own_as in authors {
+        match *own_as {
+            "seat" => lay(pool, &seat(5_100, JIANG, Role::Villager)).await,
+            role => holds(village, JIANG, Role::of(role).unwrap(), true).await,
         }
-        for row in rows.iter().filter(|row| row["own_as"] == own_as) {
-            let what = format!("{} / {}", text(row, "table"), text(row, "what"));
+        for row in rows.iter().filter(|row| row["own_as"] == **own_as) {
             let people = members.iter_mut().zip(text(row, "village").chars());
             let people = people.chain(guests.iter_mut().zip(text(row, "seat").chars()));
             let own = text(row, "own").chars().filter(|_| !row["before"].is_null());
             let people = people.chain(std::iter::once(&mut author).zip(own));
             for (phone, mark) in people.chain([(&mut stranger, '.')]) {
-                let told = does(&village, phone, row, &mut fresh).await;
-                let turned_away =
-                    matches!(&*told, "refused: not_your_part" | "refused: not_a_member");
-                let answered =
-                    matches!(&*told, "ok" | "merged" | "both") || told.starts_with("refused: ");
-                asked += 1;
-                refused += i64::from(turned_away);
-                if !answered || turned_away != (mark == '.') {
-                    found.push(format!(
-                        "{what}: {} is told {told}, the table says {mark}",
-                        phone.person
-                    ));
+                if let Some(before) = before(row) {
+                    lay(pool, &before).await;
                 }
+                let told = does(phone, row, &mut fresh).await;
+                asked.note(row, phone.person, &told, mark);
             }
             // what others were allowed is cleared away with the records they began
-            sweep(village.pool(), &session, fresh).await;
+            forget(pool, &(100_001..=fresh).map(id).collect::<Vec<_>>()).await;
+            lay(pool, &session).await;
         }
-        match own_as {
-            "seat" => {}
-            role => holds(&village, JIANG, Role::of(role).unwrap(), false).await,
+        if let Some(role) = Role::of(own_as) {
+            holds(village, JIANG, role, false).await;
         }
     }
-    assert!(found.is_empty(), "{} of {asked}:\n{}", found.len(), found.join("\n"));
-    println!("{asked} acts were asked for, {refused} of them refused");
+    asked
+}
+
+impl Asked {
+    fn note(&mut self, row: &Value, person: Id, told: &str, mark: char) {
+        let turned_away = matches!(told, "refused: not_your_part" | "refused: not_a_member");
+        let answered = matches!(told, "ok" | "merged" | "both") || told.starts_with("refused: ");
+        self.acts += 1;
+        self.refused += i64::from(turned_away);
+        if !answered || turned_away != (mark == '.') {
+            let what = format!("{} / {}", text(row, "table"), text(row, "what"));
+            self.wrong.push(format!("{what}: {person} is told {told}, the table says {mark}"));
+        }
+    }
+}
+
+#[sqlx::test]
+async fn every_role_may_do_over_http_what_the_tables_say_and_nothing_else(pool: PgPool) {
+    let village = Village::bare(pool).await;
+    let asked = everybody_does_everything(&village, &["expert", "villager", "seat"]).await;
+    let Asked { acts, refused, wrong } = asked;
+    assert!(wrong.is_empty(), "{} of {acts}:\n{}", wrong.len(), wrong.join("\n"));
+    println!("{acts} acts were asked for, {refused} of them refused");
     let noted = "select count(*) from audit where deed = 'refused' and code in ('not_your_part', 'not_a_member')";
     assert_eq!(village.count(noted).await, refused);
 }
 
-/// Puts the session back as it was, and takes away what was begun since.
-async fn sweep(pool: &PgPool, session: &Record, fresh: u128) {
-    let begun: Vec<Id> = (100_001..=fresh).map(id).collect();
-    for forget in [
-        "delete from field_history where record = any($1)",
-        "delete from scope_left where id = any($1)",
-        "delete from record where id = any($1)",
-    ] {
-        sqlx::query(forget).bind(&begun).execute(pool).await.unwrap();
-    }
-    lay(pool, session).await;
+#[cfg(feature = "planted")]
+#[sqlx::test]
+async fn a_server_that_asks_nobody_who_they_are_is_noticed(pool: PgPool) {
+    use domain::sync::planted::Planted;
+
+    let village = Village::bare(pool).await;
+    // in this thread, in which the server of this story answers
+    Planted::plant(Some(Planted::AnybodyMay));
+    let Asked { acts, wrong, .. } = everybody_does_everything(&village, &["villager"]).await;
+    Planted::plant(None);
+    println!("{} of {acts} acts were answered otherwise", wrong.len());
+    assert!(!wrong.is_empty(), "the story above would not have seen it");
 }
 
 #[sqlx::test]
 async fn what_is_refused_leaves_no_trace_but_the_note(pool: PgPool) {
     let village = Village::bare(pool).await;
-    let rows: Vec<Value> = TABLES.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let stage = rows.iter().find(|row| row["table"] == "stage").unwrap();
-    lay(village.pool(), &form::parse(&stage["before"].to_string()).unwrap()).await;
+    let rows = rows();
+    stage(village.pool(), &rows).await;
     let mut expert = may_come_in(&village, id(3_000)).await;
     holds(&village, id(3_000), Role::Expert, true).await;
     let place = Role::ALL.iter().position(|role| *role == Role::Expert).unwrap();
@@ -206,28 +240,15 @@ async fn what_is_refused_leaves_no_trace_but_the_note(pool: PgPool) {
         if marks.chars().nth(place) != Some('.') {
             continue;
         }
-        if let before @ Value::Object(_) = &row["before"] {
-            lay(village.pool(), &form::parse(&before.to_string()).unwrap()).await;
+        if let Some(before) = before(row) {
+            lay(village.pool(), &before).await;
         }
         let before = all(village.pool()).await;
-        let told = does_again(&mut expert, row, &mut fresh).await;
+        let told = does(&mut expert, row, &mut fresh).await;
         assert!(told.starts_with("refused: not_"), "{row}: {told}");
         assert_eq!(all(village.pool()).await, before, "{row}");
         *tried.entry(text(row, "table").to_owned()).or_insert(0) += 1;
     }
     println!("{tried:?}");
     assert!(tried.values().all(|tries| *tries > 10) && tried.len() == 3, "{tried:?}");
-}
-
-/// The same without laying the record anew.
-async fn does_again(phone: &mut Phone, row: &Value, fresh: &mut u128) -> String {
-    *fresh += 1;
-    let name = match &row["before"] {
-        Value::Null => id(*fresh),
-        before => form::parse::<Record>(&before.to_string()).unwrap().id,
-    };
-    let act: Act = form::parse(&row["act"].to_string()).unwrap();
-    let kind = Kind::read(row["kind"].clone()).unwrap();
-    let change = phone.change(kind, name, text(row, "scope").parse().unwrap(), act);
-    phone.push(&[change]).await.trim_end().to_owned()
 }

@@ -1,15 +1,42 @@
 //! The papers of a session: with names for those who were there, without for everybody else.
 
+use std::io::{Cursor, Read};
+
 use axum::body::Body;
 use axum::http::Request;
 use domain::session::Sort;
+use lopdf::Document;
 use server::demo;
 use sqlx::PgPool;
+use zip::ZipArchive;
 
 use crate::evening::Crew;
 use crate::phone::Phone;
 use crate::verify::sealed;
 use crate::village::{Answer, STRANGER, Village, WANG};
+
+/// Without the spaces and ends of lines that setting adds or takes.
+pub(crate) fn tight(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// All that a reader reads of a paper, so.
+pub(crate) fn as_read(bytes: Vec<u8>, kind: &str) -> String {
+    tight(&match kind {
+        "pdf" => {
+            let document = Document::load_mem(&bytes).unwrap();
+            let pages: Vec<u32> = document.get_pages().into_keys().collect();
+            document.extract_text(&pages).unwrap()
+        }
+        "docx" => {
+            let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+            let mut xml = String::new();
+            zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+            xml.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect()
+        }
+        _ => String::from_utf8(bytes).unwrap(),
+    })
+}
 
 async fn get(phone: &Phone, id: &str, paper: &str) -> Answer {
     phone.get(&format!("/papers/{id}/{paper}")).await

@@ -144,7 +144,8 @@ async fn after_many_tries_from_one_address_the_door_waits(pool: PgPool) {
     // digits that are wrong cost less than a password that is
     for _ in 0..60 {
         let wrong = json!({ "name": "nobody", "digits": "" }).to_string();
-        village.post("/api/v1/pairing/enter", "", wrong).await;
+        let told = village.post("/api/v1/pairing/enter", "", wrong).await.told();
+        assert_eq!(told, "403 wrong_digits");
     }
     let told = enter(&village, "nobody", "x").await.told();
     assert_eq!(told, "429 too_many");

@@ -7,6 +7,7 @@ use server::sync::chain::{self, Flaw};
 use sqlx::PgPool;
 
 use crate::evening::{Crew, Evening};
+use crate::leaflet::encoded;
 use crate::village::{SHANGFENG, Village};
 
 const LAMP: &str = "灯杆装在转弯头。";
@@ -65,11 +66,6 @@ async fn a_code_is_found_however_it_is_typed(pool: PgPool) {
     }
     let (_, told) = page(&crew.village, &format!("/verify/{code}?lang=en")).await;
     assert!(told.contains("It matches") && told.contains("seal no. 1"));
-}
-
-/// As a browser writes it into an address.
-fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 #[sqlx::test]

@@ -2,14 +2,21 @@
 
 use domain::{
     Act, Id, Kind, Refusal, Role, SessionAct,
-    session::{Check, How, Word, papers_of, unsettled},
+    session::{Check, How, Word, names, papers_of, token, unsettled},
     sync::authority,
 };
+use serde_json::Value;
 
 use crate::{
     cast::{CHEN, JIANG, WU, edit, id, who},
     evening::{BENCH, Evening, SESSION, checking},
 };
+
+/// What would be sealed of an evening now, read as whoever opens the seal reads it.
+fn sealed(evening: &Evening) -> Value {
+    let (room, session) = (evening.room(), &evening.records[&SESSION]);
+    token::clear(&room.content(session).expect("content"), &names(room.within()))
+}
 
 #[test]
 fn words_that_turn_out_to_be_anothers_are_put_to_that_one_anew() {
@@ -40,13 +47,13 @@ fn words_that_turn_out_to_be_anothers_are_put_to_that_one_anew() {
 fn who_spoke_stays_known_when_the_seat_is_taken_back() {
     let (mut evening, seats, _) = checking();
     evening.does(CHEN, (Kind::Seat, seats[2], BENCH), Act::Withdraw).expect("by mistake");
-    let content = evening.room().plain().expect("content");
+    let content = sealed(&evening);
     let seat = content["statements"][0]["seat"].as_u64().expect("somebody said it");
     let seat = &content["seats"][usize::try_from(seat).expect("a place")];
     assert_eq!((seat["name"].as_str(), &seat["present"]), (Some("姜月仙"), &false.into()));
     assert_eq!(evening.room().seats().len(), 2, "on the bench it is gone");
     evening.does(CHEN, (Kind::Seat, seats[1], BENCH), Act::Withdraw).expect("he did not come");
-    let content = evening.room().plain().expect("content");
+    let content = sealed(&evening);
     assert_eq!(content["seats"].as_array().map(Vec::len), Some(2), "who said nothing is left out");
 }
 
@@ -54,7 +61,7 @@ fn who_spoke_stays_known_when_the_seat_is_taken_back() {
 fn a_no_to_being_named_stands_until_the_speaker_says_yes() {
     let (mut evening, _, said) = checking();
     let named = |evening: &Evening| {
-        let content = evening.room().plain().expect("content");
+        let content = sealed(evening);
         content["statements"][0]["named"].clone()
     };
     let check = |of: &str, how, named| {
