@@ -5,7 +5,8 @@
 
 use crate::site::File;
 use crate::trouble::Trouble;
-use std::collections::BTreeMap;
+use crate::{features, pack};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use walrus::{ConstExpr, Element, ElementItems, Module, ModuleConfig};
@@ -14,6 +15,8 @@ use wasm_split_cli_support::{Options, transform};
 /// Where the glue would have to import the loaders from; it carries them itself instead.
 const LINK: &str = "./far.js";
 const WORK: &str = "target/web/split";
+/// No pack is larger, in bytes: it is to stay within the budget of a part once it is compressed.
+const MOST: usize = 131_072;
 
 /// A module cut where `app` says so.
 pub(crate) struct Parts {
@@ -37,23 +40,53 @@ pub(crate) fn split(linked: &[u8]) -> Result<Parts, Trouble> {
     options.main_out_path = &first;
     options.link_name = LINK;
     let cut = transform(options).map_err(|error| Trouble::Split(format!("{error:#}")))?;
-    let mut named = BTreeMap::new();
+    let mut modules = BTreeMap::new();
     for path in &cut.split_modules {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace('_', "-"));
-        let stem = stem.unwrap_or_default();
         let body = bare(&fs::read(path).map_err(Trouble::at(path))?)?;
-        named.insert(stem.clone(), File::hashed(&stem, "wasm", body));
+        features::check(&body)?;
+        modules.insert(stem.unwrap_or_default(), body);
     }
-    let files = |stems: Vec<String>| -> Vec<String> {
-        let known = stems.iter().filter_map(|stem| named.get(&stem.replace('_', "-")));
-        known.map(|file| file.name.trim_start_matches("pkg/").to_owned()).collect()
-    };
-    let loaders = cut.prefetch_map.into_iter();
-    let loaders =
-        loaders.map(|(split, stems)| (format!("__wasm_split_load_{split}"), files(stems)));
+    let needed = cut.prefetch_map.into_iter().map(|(split, stems)| {
+        let stems = stems.iter().map(|stem| stem.replace('_', "-"));
+        (split, stems.filter(|stem| modules.contains_key(stem)).collect())
+    });
+    let needed: BTreeMap<String, Vec<String>> = needed.collect();
+    let (far, names) = files(&modules, &needed);
+    let loaders = needed.into_iter().map(|(split, stems)| {
+        let files: BTreeSet<String> = stems.iter().map(|stem| names[stem].clone()).collect();
+        (format!("__wasm_split_load_{split}"), files.into_iter().collect())
+    });
     let loaders = loaders.collect();
     let first = fs::read(&first).map_err(Trouble::at(&first))?;
-    Ok(Parts { first, far: named.into_values().collect(), loaders })
+    Ok(Parts { first, far, loaders })
+}
+
+/// Each part as a file, what several share in packs; and the name of the file that has a module.
+fn files(
+    modules: &BTreeMap<String, Vec<u8>>,
+    needed: &BTreeMap<String, Vec<String>>,
+) -> (Vec<File>, BTreeMap<String, String>) {
+    let (mut files, mut names) = (Vec::new(), BTreeMap::new());
+    let mut add = |stems: &[String], file: File| {
+        let name = file.name.trim_start_matches("pkg/");
+        names.extend(stems.iter().map(|stem| (stem.clone(), name.to_owned())));
+        files.push(file);
+    };
+    let shared = |stem: &&String| stem.starts_with("chunk-");
+    let chunks = needed.iter().map(|(part, stems)| {
+        (part.clone(), stems.iter().filter(shared).cloned().collect::<Vec<_>>())
+    });
+    for (at, pack) in
+        pack::packs(&chunks.collect(), |stem| modules[stem].len(), MOST).iter().enumerate()
+    {
+        let body = pack::together(pack.stems.iter().map(|stem| &modules[stem]));
+        add(&pack.stems, File::hashed(&format!("chunk-{at}"), "wasm", body));
+    }
+    for (stem, body) in modules.iter().filter(|(stem, _)| !shared(stem)) {
+        add(&[stem.clone()], File::hashed(stem, "wasm", body.clone()));
+    }
+    (files, names)
 }
 
 /// The same part, written short and as old browsers read it: what the linker left room for is taken out, and what
@@ -111,6 +144,7 @@ impl Parts {
     }
 }
 
+/// A part is one module, or a pack that carries some.
 const FAR: &str = "\
 function far(...files) {
 return (done, of) => Promise.all(files.map(part)).then(() => 1, (error) => (console.warn(error), 0))
@@ -118,8 +152,10 @@ return (done, of) => Promise.all(files.map(part)).then(() => 1, (error) => (cons
 }
 function part(file) {
 const parts = part.s || (part.s = {});
-return parts[file] || (parts[file] = WebAssembly.instantiateStreaming(
-fetch(new URL(file, import.meta.url)), { __wasm_split: wasm }).catch((error) => {
+const shared = { __wasm_split: wasm };
+return parts[file] || (parts[file] = WebAssembly.instantiateStreaming(fetch(new URL(file, import.meta.url)), shared)
+.then(({ module }) => Promise.all(WebAssembly.Module.customSections(module, 'part')
+.map((one) => WebAssembly.instantiate(one, shared)))).catch((error) => {
 delete parts[file];
 throw error;
 }));

@@ -106,9 +106,6 @@ pub(crate) fn finish(linked: &[u8]) -> Result<Program, Trouble> {
     let glue = names.written(&parts.carried(output.js())?) + ANNOUNCE;
     let wasm = output.wasm_mut().emit_wasm();
     features::check(&wasm)?;
-    for far in &parts.far {
-        features::check(&far.body)?;
-    }
     Ok(Program { wasm, glue, far: parts.far })
 }
 
