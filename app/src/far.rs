@@ -11,12 +11,12 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
     prelude::*,
-    routes::{Kept, Room, Route},
+    routes::{Kept, Room, Route, Wing},
     screens::{
-        ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DoorScreen,
-        IssueScreen, MeScreen, MinutesScreen, NotHere, NowhereScreen, OfficeScreen, PaperScreen,
-        PeopleScreen, PhoneScreen, RaiseScreen, SavedScreen, SealScreen, SessionScreen, TrayScreen,
-        TriageScreen,
+        ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DistrictScreen,
+        DoorScreen, IssueScreen, MeScreen, MinutesScreen, NotHere, NowhereScreen, OfficeScreen,
+        PaperScreen, PeopleScreen, PhoneScreen, RaiseScreen, SavedScreen, SealScreen,
+        SessionScreen, TrayScreen, TriageScreen,
     },
 };
 
@@ -121,6 +121,12 @@ fn about_office(kept: Kept) -> Result<AnyView, Away> {
     Ok(view! { <OfficeScreen kept=kept /> }.into_any())
 }
 
+/// The district's desk: who waits for whom, and the figures.
+#[wasm_split(district, fallible, preload(district_part))]
+fn about_district(wing: Wing) -> Result<AnyView, Away> {
+    Ok(view! { <DistrictScreen wing=wing /> }.into_any())
+}
+
 /// The rules of sessions and of what comes after, which the screens about them write by.
 #[wasm_split(rules, fallible, preload(rules_part))]
 fn learn_rules() -> Result<(), Away> {
@@ -149,6 +155,7 @@ enum Part {
     Actions,
     Blueprint,
     Office,
+    District,
 }
 
 impl Part {
@@ -166,6 +173,7 @@ impl Part {
             Route::Actions | Route::Telling | Route::Action(_) => Self::Actions,
             Route::Blueprint | Route::Version(_) | Route::Terms | Route::Term(_) => Self::Blueprint,
             Route::Kept(_) => Self::Office,
+            Route::District(_) => Self::District,
             Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
             _ => Self::Phone,
         }
@@ -173,8 +181,15 @@ impl Part {
 
     async fn fetch(self) -> Result<(), Away> {
         // issues are judged without them
-        if !matches!(self, Self::Issue | Self::Phone | Self::People | Self::Courier | Self::Office)
-        {
+        if !matches!(
+            self,
+            Self::Issue
+                | Self::Phone
+                | Self::People
+                | Self::Courier
+                | Self::Office
+                | Self::District
+        ) {
             learn_rules().await?;
         }
         let came = match self {
@@ -191,6 +206,7 @@ impl Part {
             Self::Actions => actions_part().await,
             Self::Blueprint => blueprint_part().await,
             Self::Office => office_part().await,
+            Self::District => district_part().await,
         };
         came.map_err(Away::from)
     }
@@ -208,6 +224,10 @@ impl Part {
             Self::Office => {
                 let Route::Kept(kept) = route else { return None };
                 at_once(about_office(kept))
+            }
+            Self::District => {
+                let Route::District(wing) = route else { return None };
+                at_once(about_district(wing))
             }
             Self::Advice => at_once(about_advice(route)),
             Self::Paper | Self::Bench | Self::Minutes | Self::Seal => {
@@ -273,6 +293,7 @@ pub(crate) async fn all_here() -> bool {
         Part::People,
         Part::Courier,
         Part::Office,
+        Part::District,
     ] {
         all &= part.fetch().await.is_ok();
     }

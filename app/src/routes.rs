@@ -1,11 +1,12 @@
 //! Addresses of the app as values: parsed once, printed once. (A router crate costs 60 KB of the 200 a phone may download.)
 
 mod kept;
+mod wing;
 
 use domain::Id;
 use wasm_bindgen::{JsCast, closure::Closure};
 
-pub(crate) use self::kept::Kept;
+pub(crate) use self::{kept::Kept, wing::Wing};
 use crate::prelude::*;
 
 /// A screen with what it needs to know.
@@ -53,6 +54,8 @@ pub(crate) enum Route {
     People,
     /// `/app/kept/<what>`: what is kept about people.
     Kept(Kept),
+    /// `/app/district` and what is under it: the office's desk.
+    District(Wing),
     /// `/app/welcome#<code>`
     Welcome,
     /// Anything else.
@@ -122,6 +125,8 @@ impl Route {
             ["letters"] => Self::Letters,
             ["people"] => Self::People,
             ["kept", what] => Self::Kept(Kept::of(what)),
+            ["district"] => Self::District(Wing::Overview),
+            ["district", wing] => Wing::of(wing).map_or(Self::Nowhere, Self::District),
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
@@ -173,6 +178,8 @@ impl Route {
             Self::Letters => "/app/letters".into(),
             Self::People => "/app/people".into(),
             Self::Kept(what) => format!("/app/kept/{}", what.name()),
+            Self::District(Wing::Overview) => "/app/district".into(),
+            Self::District(wing) => format!("/app/district/{}", wing.name()),
             Self::Welcome => "/app/welcome".into(),
         }
     }

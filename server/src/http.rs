@@ -29,7 +29,7 @@ use crate::accounts::{
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
-use crate::{database, headers, pages, photos, printing, short, site, sync};
+use crate::{database, headers, office, pages, photos, printing, short, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
@@ -83,6 +83,7 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/export", post(export::export))
         .route("/erase/look", post(erase::look))
         .route("/erase", post(erase::erase))
+        .nest("/district", office::router())
         .route("/burden", post(burden::take))
         .route("/burden/sums", get(burden::sums))
         .route("/ping", get(ping))

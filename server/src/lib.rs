@@ -16,6 +16,7 @@ mod hall;
 mod headers;
 pub mod http;
 pub mod listen;
+mod office;
 mod pages;
 pub mod papers;
 pub mod photos;

@@ -187,6 +187,7 @@ fn keep_place() {
             | Route::Letters
             | Route::People
             | Route::Kept(_)
+            | Route::District(_)
             | Route::Welcome
             | Route::Nowhere => {
                 kept(|kept| kept.scrolled = 0.0);

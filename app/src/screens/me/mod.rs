@@ -70,6 +70,9 @@ pub(crate) fn MeScreen() -> AnyView {
                 <a class="btn" href=Route::Kept(routes::Kept::Deeds).path()><Icon name="list" />{w.me().deeds}</a>
             })}
             {move || office(desk).then(|| view! {
+                <a class="btn" href=Route::District(routes::Wing::Overview).path()><Icon name="map" />{w.district().way}</a>
+            })}
+            {move || office(desk).then(|| view! {
                 <a class="btn" href=Route::Kept(routes::Kept::Others).path()><Icon name="people" />{w.me().others}</a>
             })}
             <Kept />

@@ -1,0 +1,50 @@
+//! The frame of the desk: made for a wide screen, and whole on a narrow one.
+
+use leptos::children::Children;
+
+use super::region;
+use crate::{
+    desk::desk,
+    look::words,
+    parts::Icon,
+    prelude::*,
+    routes::{Route, Wing},
+};
+
+/// The desk around one of its wings.
+#[component]
+pub(super) fn Sheet(
+    /// Which one is open.
+    wing: Wing,
+    /// What stands at the end of the head, such as when it was last heard.
+    #[prop(optional_no_strip)]
+    end: Option<AnyView>,
+    /// The cards; each is a `<section class="slip">`, in columns of `<div class="col">` where there are several.
+    children: Children,
+) -> AnyView {
+    let (w, desk) = (words(), desk());
+    let d = w.district();
+    let place = move || {
+        region(desk).and_then(|region| desk.place_name(region)).map(|name| (d.office_of)(&name))
+    };
+    let links = Wing::all().map(|one| {
+        view! {
+            <a href=Route::District(one).path() aria-current=(one == wing).then_some("page")>{(d.wing)(one.name())}</a>
+        }
+    });
+    view! {
+        <a class="skip btn" href="#main">{w.common.skip}</a>
+        <div class="desk">
+            <header class="desk-h">
+                <a class="ib" href=Route::Board.path() aria-label=w.common.issues><Icon name="back" /></a>
+                <p class="mark"><b class="song">{d.title}</b>" "<span class="dim sm">{place}</span></p>
+                <nav class="tabs" aria-label=w.common.menu>{links.collect_view()}</nav>
+                <div class="end">{end}</div>
+            </header>
+            <main class="desk-m" id="main" tabindex="-1">
+                <h1 class="sr" tabindex="-1">{(d.wing)(wing.name())}</h1>
+                {children()}
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+//! 区里的桌面: what the district's office sees of its villages. The plan is read from the phone's own copy; what the server
+//! alone can count is asked for, and says when it was heard.
+
+mod frame;
+
+use domain::{Id, Role, Scope};
+
+use self::frame::Sheet;
+use super::office::office;
+use crate::{
+    desk::{Desk, desk},
+    look::words,
+    parts::Icon,
+    prelude::*,
+    routes::Wing,
+};
+
+/// The desk, open at one of its wings.
+#[component]
+pub(crate) fn DistrictScreen(wing: Wing) -> AnyView {
+    let d = desk();
+    child(move || if office(d) { page(wing) } else { closed(wing) })
+}
+
+fn page(wing: Wing) -> AnyView {
+    match wing {
+        Wing::Overview
+        | Wing::Year
+        | Wing::Waits
+        | Wing::Figures
+        | Wing::Experts
+        | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
+    }
+}
+
+/// To whoever is not the office of a region.
+fn closed(wing: Wing) -> AnyView {
+    let who_may = words().district().who_may;
+    view! {
+        <Sheet wing=wing><p class="note"><Icon name="info" /><span>{who_may}</span></p></Sheet>
+    }
+    .into_any()
+}
+
+/// The region whose office the reader is; tracked.
+pub(super) fn region(desk: Desk) -> Option<Id> {
+    desk.who().roles.iter().find_map(|(role, at)| match (role, at) {
+        (Role::Office, Scope::Region(region)) => Some(*region),
+        _ => None,
+    })
+}

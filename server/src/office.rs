@@ -1,0 +1,12 @@
+//! What the district's office asks: counted by SQL over all its villages, told to nobody else.
+
+pub(crate) mod district;
+
+use axum::routing::Router;
+
+use crate::hall::Hall;
+
+/// The addresses, below `/api/v1/district`. Each begins with the id of a region.
+pub(crate) fn router() -> Router<Hall> {
+    Router::new()
+}
