@@ -84,7 +84,7 @@ fn files(
         add(&pack.stems, File::hashed(&format!("chunk-{at}"), "wasm", body));
     }
     for (stem, body) in modules.iter().filter(|(stem, _)| !shared(stem)) {
-        add(&[stem.clone()], File::hashed(stem, "wasm", body.clone()));
+        add(std::slice::from_ref(stem), File::hashed(stem, "wasm", body.clone()));
     }
     (files, names)
 }
