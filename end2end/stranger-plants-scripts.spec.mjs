@@ -67,7 +67,7 @@ test('a script in every field runs on no screen and on no page', async (t) => {
   };
   for (const name of Object.keys(SCREENS)) await look(name, await visit(phone, name, known));
   const paths = ['/', `/t/${links.issue}`, `/t/${links.issue}?text`, `/s/${links.code}`, `/verify/${links.code}`,
-    `/rate/${links.secret}`, `/brief/${brief}`, `/raise/${home}`, `/raise/${home}/sheet`, '/complain'];
+    `/rate/${links.secret}`, `/brief/${brief}`, `/raise/${home}`, `/raise/${home}/sheet`, '/complain', '/policy'];
   for (const path of paths) {
     for (const lang of ['zh-CN', 'en']) {
       const page = await phone.tab(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
@@ -79,7 +79,7 @@ test('a script in every field runs on no screen and on no page', async (t) => {
   assert.deepEqual(phone.troubles, []);
   // where nothing was shown, nothing was learnt; what is sealed cannot be written over, and is looked at where it is sealed
   const sealed = ['minutes', 'check', 'seal', `/s/${links.code}`, `/verify/${links.code}`];
-  const own = ['saved', 'triage', 'agenda', 'phone', 'pass', 'me', 'doors', 'welcome', 'nowhere', `/raise/${home}/sheet`];
+  const own = ['saved', 'triage', 'agenda', 'phone', 'pass', 'me', 'doors', 'welcome', 'nowhere', `/raise/${home}/sheet`, '/policy'];
   const bare = [...Object.keys(SCREENS), ...paths].filter((name) => !shown.includes(name));
   assert.deepEqual(bare.sort(), [...sealed, ...own].sort());
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as rest } from 'node:timers/promises';
 import { test } from 'node:test';
 import { card, field, mend, openIssue, raise, RECORDER, SECRETARY } from './acts.mjs';
+import { fresh, Scribe, villageOf } from './village/scribe.mjs';
 import { village } from './village.mjs';
 
 const FIELD = '大概几户';
@@ -28,4 +29,17 @@ test('what is written on one phone is on the other, though neither can ask for i
   await field(other.page, FIELD).filter({ hasText: '37 户' }).waitFor();
   lines.forEach((line) => line.bar());
   assert.deepEqual([recorder.troubles, other.troubles], [[], []]);
+});
+
+test('who opens the page of something that is not here yet sees it come', async (t) => {
+  const { database, member, server } = await village(t);
+  const reader = await member(SECRETARY);
+  const writer = await Scribe.of(server, RECORDER);
+  const home = await villageOf(database);
+  const issue = fresh();
+  const page = await reader.open(`/app/issues/${issue}`);
+  await page.getByRole('heading', { name: '这一件不在这部手机里' }).waitFor();
+  await writer.push([['issue', issue, `v:${home}`, { do: 'raise', words: '井盖翘起来了。', village: home, category: 'living' }]]);
+  await field(page, FIELD).waitFor();
+  assert.deepEqual(reader.troubles, []);
 });

@@ -191,7 +191,7 @@ test('the pages are read in English, too', async (t) => {
   const phone = await here.phone('nobody');
   const reader = await stranger(here, phone, { locale: 'en-GB' });
   const { page, at } = reader;
-  for (const path of ['/raise', '/ask', '/complain']) {
+  for (const path of ['/raise', '/ask', '/complain', '/policy']) {
     await at(`${path}?lang=en`);
     await wrong(page, phone, path);
   }
@@ -199,7 +199,7 @@ test('the pages are read in English, too', async (t) => {
     select fields from record where kind = 'issue' and fields ? 'door' limit 1`).fields;
   await at(`/raise/${home}/sheet?lang=en`);
   await wrong(page, phone, 'the sheet');
-  await at('/raise?lang=en');
+  await at(`/raise/${home}?lang=en`);
   await page.getByLabel('What is the matter?').fill(WORDS);
   await page.getByRole('button', { name: 'Send it to the village' }).click();
   await page.getByText('Write it down').waitFor();

@@ -34,6 +34,7 @@ async function pages(here) {
     '/s/CODE/rate': `/s/${promised}/rate/${at}`,
     '/ask': '/ask',
     '/complain': '/complain',
+    '/policy': '/policy',
   };
 }
 

@@ -13,6 +13,7 @@ mod notice;
 mod paper;
 mod parcel;
 mod places;
+mod policy;
 mod poll;
 mod question;
 mod raise;
@@ -20,6 +21,7 @@ mod raising;
 mod rate;
 mod sayings;
 mod secrets;
+mod selfcheck;
 mod sheet;
 mod sheets;
 mod thanks;
@@ -67,9 +69,11 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/raise/{village}/sheet", get(raise::sheet))
         .route("/ask", get(ask::form).post(ask::answer))
         .route("/complain", get(complain::show).post(complain::take))
+        .route("/policy", get(policy::show))
         .route("/public.css", get(style))
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(Extension(Origin(origin.into())))
+        .layer(Extension(selfcheck::Last::default()))
 }
 
 /// A form that is filled to the brim: each character of an answer may travel as nine.

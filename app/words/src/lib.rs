@@ -64,7 +64,7 @@ pub use phone::Phone;
 pub use pictures::Pictures;
 pub use pin::Pin;
 pub use public::{
-    Asking, Assess, Ballot, Brief, Complaint, Edition, Line, Public, Raising, Verify,
+    Asking, Assess, Ballot, Brief, Complaint, Edition, Line, Policy, Public, Raising, Verify,
 };
 pub use raise::Raise;
 pub use stand::Stand;

@@ -7,12 +7,13 @@ mod brief;
 mod complaint;
 mod edition;
 mod line;
+mod policy;
 mod raising;
 mod verify;
 
 pub use self::{
     asking::Asking, assess::Assess, ballot::Ballot, brief::Brief, complaint::Complaint,
-    edition::Edition, line::Line, raising::Raising, verify::Verify,
+    edition::Edition, line::Line, policy::Policy, raising::Raising, verify::Verify,
 };
 use crate::{Lang, Words};
 
@@ -97,6 +98,15 @@ impl Words {
         match self.lang {
             Lang::Zh => &complaint::ZH,
             Lang::En => &complaint::EN,
+        }
+    }
+
+    /// What is kept and why, and the rules against formalism.
+    #[must_use]
+    pub fn policy(&self) -> &'static Policy {
+        match self.lang {
+            Lang::Zh => &policy::ZH,
+            Lang::En => &policy::EN,
         }
     }
 

@@ -54,6 +54,10 @@ pub struct Tray {
     pub complain: &'static str,
     /// What it is for.
     pub complain_hint: &'static str,
+    /// To the page of what is kept and why.
+    pub policy: &'static str,
+    /// That it needs a signal.
+    pub policy_hint: &'static str,
 }
 
 impl Words {
@@ -93,6 +97,8 @@ static ZH: Tray = Tray {
     sheet: "打印提事的码，贴在公示栏",
     complain: "提意见、投诉",
     complain_hint: "这个工具哪里添麻烦了，要有信号",
+    policy: "记什么、为什么",
+    policy_hint: "不排名、不打卡，服务器自己查给您看，要有信号",
 };
 
 static EN: Tray = Tray {
@@ -125,4 +131,6 @@ static EN: Tray = Tray {
     sheet: "Print the code to hang up",
     complain: "Complaints and suggestions",
     complain_hint: "Where this tool gets in the way; needs a signal",
+    policy: "What is kept, and why",
+    policy_hint: "No ranks, no checking in: the server looks and says so; needs a signal",
 };

@@ -27,13 +27,14 @@ impl Paper<'_> {
         self.sheet("notice", &body)
     }
 
-    /// The ways on, at the end of each page: to raise something, to ask, and to complain about the tool.
+    /// The ways on, at the end of each page: to raise something, to ask, to complain about the tool, and what it keeps.
     fn ends(&self) -> Markup {
         let words = self.lang.words();
         let ways = [
             ("/raise", words.raising().title),
             ("/ask", words.asking().title),
             ("/complain", words.complaint().title),
+            ("/policy", words.policy().title),
         ];
         html! {
             nav.ends aria-label=(sayings::in_(self.lang).ends) {

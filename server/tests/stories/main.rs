@@ -42,6 +42,7 @@ mod passwords;
 mod past;
 mod phone;
 mod photos;
+mod policy;
 mod posts;
 mod pulls;
 mod pushes;

@@ -63,6 +63,7 @@ GET   /complain                        200 200 200 200 200 200 200 200
 POST  /complain                        422 422 422 422 422 422 422 422
 GET   /health                          200 200 200 200 200 200 200 200
 GET   /papers/{session}/{paper}        401 401 404 200 200 200 200 200
+GET   /policy                          200 200 200 200 200 200 200 200
 GET   /public.css                      200 200 200 200 200 200 200 200
 GET   /raise                           303 303 303 303 303 303 303 303
 GET   /raise/{village}                 200 200 200 200 200 200 200 200

@@ -37,7 +37,7 @@ pub(super) fn OneScreen(id: Id) -> AnyView {
     let top = view! { <Bar back=Route::Actions title=one_says().title /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match untrack(|| desk.doing(id)).filter(|_| there.get()) {
+            {move || match there.get().then(|| untrack(|| desk.doing(id))).flatten() {
                 Some(first) => view! { <Page first=first /> },
                 None => view! { <Missing /> },
             }}

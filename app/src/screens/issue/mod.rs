@@ -52,7 +52,7 @@ pub(crate) fn IssueScreen(id: Id) -> AnyView {
     let top = move || view! { <Bar back=Route::Board title=w.issue().title note=note.get() /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match shown(id).filter(|_| there.get()) {
+            {move || match there.get().then(|| shown(id)).flatten() {
                 Some(shown) => view! { <Page shown=shown /> }.into_any(),
                 None => view! { <Missing /> }.into_any(),
             }}

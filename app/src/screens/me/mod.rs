@@ -96,6 +96,10 @@ pub(crate) fn Complain() -> AnyView {
                 <Icon name="ask" /><span>{t.complain}<small>{t.complain_hint}</small></span>
                 <span class="end"><Icon name="right" /></span>
             </a></li>
+            <li><a href="/policy">
+                <Icon name="shield" /><span>{t.policy}<small>{t.policy_hint}</small></span>
+                <span class="end"><Icon name="right" /></span>
+            </a></li>
         </ul>
     }
 }

@@ -113,7 +113,7 @@ fn RoomScreen(id: Id, room: Room, inner: fn(Memo<Evening>) -> AnyView) -> AnyVie
     let top = move || view! { <Bar back=back title=title note=note.get()>{badge}</Bar> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match shown(id).filter(|_| there.get()) {
+            {move || match there.get().then(|| shown(id)).flatten() {
                 None => view! { <Away told=w.overview.missing /> },
                 Some(shown) => inner(shown),
             }}

@@ -27,7 +27,7 @@ pub(crate) fn TriageScreen(id: Id) -> AnyView {
         move || view! { <Bar back=Route::Issue(id) title=w.triage().title note=note.get() /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match shown(id).filter(|_| there.get()) {
+            {move || match there.get().then(|| shown(id)).flatten() {
                 Some(shown) => view! { <Sorting shown=shown /> }.into_any(),
                 None => view! { <Missing /> }.into_any(),
             }}
