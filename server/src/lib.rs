@@ -6,6 +6,7 @@ compile_error!("planted defects are for tests: no release is built with them");
 
 pub mod accounts;
 mod address;
+mod calendars;
 pub mod commands;
 pub mod config;
 pub mod database;
