@@ -23,10 +23,9 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::accounts::{
-    ask_in, burden, device, erase, export, grant, invite, ledger, me, pairing, passkey, password,
-    people,
+    ask_in, burden, calendars, device, erase, export, grant, invite, ledger, me, pairing, passkey,
+    password, people,
 };
-use crate::calendars;
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};

@@ -6,7 +6,6 @@ compile_error!("planted defects are for tests: no release is built with them");
 
 pub mod accounts;
 mod address;
-mod calendars;
 pub mod commands;
 pub mod config;
 pub mod database;

@@ -91,7 +91,7 @@ async fn a_calendar_follows_a_session_that_is_moved_and_called_off(pool: PgPool)
 async fn a_feed_says_what_the_village_was_told_and_names_nobody(pool: PgPool) {
     let mut crew = Crew::new(pool).await;
     founded(&crew).await;
-    let (evening, mut changes) = crew.plan("吴国良家门口的灯，要不要装", Vec::new());
+    let (evening, mut changes) = crew.plan("王彩娣家门口的灯，要不要装", Vec::new());
     changes.push(evening.proceed(&mut crew.chen, Stage::Planned, Stage::Noticed));
     crew.writes(&changes).await;
     let moved = shift(evening, &mut crew.chen, "施建林家堂前");
@@ -106,7 +106,7 @@ async fn a_feed_says_what_the_village_was_told_and_names_nobody(pool: PgPool) {
     assert!(whole.split("\r\n").all(|line| line.len() <= 75), "{whole}");
     let told = told(&crew, &path).await;
     assert_eq!(line(&told, "X-WR-CALNAME:"), Some("Shangfeng · sessions"));
-    for name in NAMES.iter().chain(&["吴国良", "施建林", "下雨"]) {
+    for name in NAMES.iter().chain(&["王彩娣", "施建林", "下雨"]) {
         assert!(!told.contains(name), "{name}: {told}");
     }
     // its lines are those of a calendar and no others

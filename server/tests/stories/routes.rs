@@ -21,9 +21,9 @@ GET   /                                200 200 200 200 200 200 200 200
 POST  /api/v1/audit                    401 401 403 403 403 200 403 200
 POST  /api/v1/burden                   401 401 400 400 400 400 400 400
 GET   /api/v1/burden/sums              401 401 403 403 403 200 403 200
+POST  /api/v1/calendars/close          401 401 400 400 400 400 400 400
 GET   /api/v1/calendars/{place}        401 401 403 403 200 403 200 200
 POST  /api/v1/calendars/{place}        401 401 403 403 200 403 200 200
-POST  /api/v1/calendars/close          401 401 400 400 400 400 400 400
 GET   /api/v1/devices                  401 401 200 200 200 200 200 200
 POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200

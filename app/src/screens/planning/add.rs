@@ -6,7 +6,7 @@ use domain::{
     session::Mode,
 };
 
-use super::{barred, called, says};
+use super::{barred, called, months::MonthBox, says};
 use crate::{
     clock,
     desk::desk,
@@ -28,7 +28,14 @@ struct Typed {
 
 /// The form, folded away; a sentence in its place for whoever may not plan.
 #[component]
-pub(super) fn Add(villages: Vec<Id>, when: Month) -> AnyView {
+pub(super) fn Add(
+    /// Of which it can be one.
+    villages: Vec<Id>,
+    /// The month.
+    when: Month,
+    /// Whether it may be a later one.
+    choose: bool,
+) -> AnyView {
     let desk = desk();
     let villages = StoredValue::new(villages);
     let may = Memo::new(move |_| {
@@ -41,13 +48,14 @@ pub(super) fn Add(villages: Vec<Id>, when: Month) -> AnyView {
             let first = villages.with_value(|all| all.first().copied())?;
             return why_not(says().add[0], barred(desk, first));
         }
-        Some(view! { <Boxes villages=may when=when /> })
+        Some(view! { <Boxes villages=may when=when choose=choose /> })
     })
 }
 
 #[component]
-fn Boxes(villages: Vec<Id>, when: Month) -> AnyView {
+fn Boxes(villages: Vec<Id>, when: Month, choose: bool) -> AnyView {
     let p = says();
+    let at = RwSignal::new(when);
     let key = format!("bandeng.plan.{}-{}", when.year, when.month);
     let form = draft::<Typed>(key.clone());
     let trouble = Trouble::new();
@@ -62,7 +70,7 @@ fn Boxes(villages: Vec<Id>, when: Month) -> AnyView {
         let Typed { topic, lead, mode, .. } = form.get_untracked();
         let said = |text: String| Some(text).filter(|text| !text.trim().is_empty());
         let village = village.get_untracked();
-        let (topic, lead) = (said(topic), said(lead));
+        let (topic, lead, when) = (said(topic), said(lead), at.get_untracked());
         let enter = Enter { village, when, mode, topic, lead, ..Enter::default() };
         let act = PlanAct::Enter(enter).into();
         let key = key.clone();
@@ -82,6 +90,7 @@ fn Boxes(villages: Vec<Id>, when: Month) -> AnyView {
             <summary><Icon name="plus" />{p.add[0]}</summary>
             <form class="col" aria-label=p.add[0] on:submit=save>
                 {which}
+                {choose.then(|| view! { <MonthBox label=p.add[2] value=at from=when /> })}
                 <Line label=p.add[3] value=topic set=set_topic />
                 <p class="hint">{p.add[4]}</p>
                 <Line label=p.add[5] value=lead set=set_lead />

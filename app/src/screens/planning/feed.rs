@@ -10,7 +10,7 @@ use super::{called, says};
 use crate::{
     desk::desk,
     look::words,
-    parts::{HandOut, Icon, net_words},
+    parts::{HandOut, Icon, net_words, tongue},
     prelude::*,
     replica::{Net, NetError},
 };
@@ -123,12 +123,12 @@ fn One(feed: Feed, state: State) -> AnyView {
     let (f, desk) = (says().feed, desk());
     let sure = RwSignal::new(false);
     let (id, by, at) = (feed.id, feed.made_by, feed.made_at);
-    let told = move || (f.made)(&desk.name_of(by), &words().lang.date(at, desk.now()));
+    let told = Memo::new(move |_| (f.made)(&desk.name_of(by), &words().lang.date(at, desk.now())));
     let place = (feed.place != state.place)
         .then(|| view! { <span>{move || called(desk, feed.place)}</span>" · " });
     view! {
         <p class="row wrap">
-            <span class="grow">{place}{told}</span>
+            <span class="grow">{place}<span lang=move || told.with(|told| tongue(told))>{move || told.get()}</span></span>
             <button type="button" class="btn" aria-expanded=move || sure.get().to_string()
                 on:click=move |_| sure.update(|sure| *sure = !*sure)>{f.revoke[0]}</button>
         </p>

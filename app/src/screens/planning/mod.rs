@@ -101,6 +101,7 @@ impl Year {
     }
 
     fn look(self, spot: Spot) {
+        self.shown.set(spot.when.year);
         self.spot.set(Some(spot));
         self.open.set(true);
     }

@@ -42,7 +42,7 @@ fn Inner(year: Year, spot: Spot) -> AnyView {
                 <For each=move || benches.get() key=|bench| key(bench).to_string()
                     children=move |bench| view! { <li><Line id=key(&bench) benches=benches several=several /></li> } />
             </ul>
-            <Add villages=villages when=when />
+            <Add villages=villages when=when choose=false />
         </div>
     }
 }

@@ -203,8 +203,9 @@ fn Cell(year: Year, spot: Spot, taps: bool) -> AnyView {
             <td class=now>{move || drawn(counts.get())}<span class="sr">{told}</span></td>
         };
     }
-    let desk = desk();
-    let name = move || format!("{} {}: {}", called(desk, place), (p.short_month)(month), told());
+    let (desk, colon) = (desk(), words().board.colon);
+    let name =
+        move || format!("{} {}{colon}{}", called(desk, place), (p.short_month)(month), told());
     view! {
         <td class=now>
             <button type="button" class="cell" aria-label=name

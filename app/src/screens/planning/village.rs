@@ -2,7 +2,7 @@
 
 use domain::{
     Id,
-    plan::{Bench, Mark},
+    plan::{Bench, Mark, Month},
 };
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     table::topic,
 };
 use crate::{
-    desk::desk,
+    desk::{Land, desk},
     parts::{Icon, tongue},
     prelude::*,
 };
@@ -26,10 +26,12 @@ pub(crate) fn VillageYear(village: Id) -> AnyView {
     let (p, desk) = (says(), desk());
     let year = Year::new();
     let year = Year { lands: Memo::new(move |_| only(desk.lands(), village)), ..year };
+    let now = year.now;
     let benches = Memo::new(move |_| {
-        let all = year.of(&[village]).into_iter();
+        let all = [now.year, now.year + 1].into_iter().flat_map(|year| desk.benches(year));
+        let here = all.filter(|bench| bench.village == village && bench.mark != Mark::Off);
         // sessions have their own lanes below
-        all.filter(|bench| bench.entry.is_some() && bench.mark != Mark::Off).collect::<Vec<Bench>>()
+        here.filter(|bench| bench.entry.is_some()).collect::<Vec<Bench>>()
     });
     let none =
         move || benches.with(Vec::is_empty).then(|| view! { <p class="sm dim">{p.village[1]}</p> });
@@ -39,7 +41,7 @@ pub(crate) fn VillageYear(village: Id) -> AnyView {
         let spot = Spot { place: village, villages: vec![village], when: bench.when };
         view! {
             <button type="button" on:click=move |_| year.look(spot.clone())>
-                <span class="nw">{(p.short_month)(bench.when.month)}</span>
+                <span class="nw">{told(bench.when, now)}</span>
                 {mark(bench.mark)}
                 <span class="grow" lang=lang>{topic}</span>
                 <span class="end"><Icon name="right" /></span>
@@ -55,15 +57,25 @@ pub(crate) fn VillageYear(village: Id) -> AnyView {
                     <li>{line(bench)}</li>
                 </For>
             </ul>
-            <Add villages=vec![village] when=year.now />
+            <Add villages=vec![village] when=now choose=true />
             <Rhythm year=year />
             <MonthSheet year=year />
         </section>
     }
 }
 
+/// A month, with its year where that is another.
+fn told(when: Month, now: Month) -> String {
+    let p = says();
+    if when.year == now.year {
+        (p.short_month)(when.month)
+    } else {
+        (p.when)(when.year, when.month)
+    }
+}
+
 /// The map of one village.
-fn only(lands: Vec<crate::desk::Land>, village: Id) -> Vec<crate::desk::Land> {
+fn only(lands: Vec<Land>, village: Id) -> Vec<Land> {
     let here = lands.into_iter().filter(|land| land.villages.contains(&village));
-    here.map(|_| crate::desk::Land { town: None, villages: vec![village] }).collect()
+    here.map(|_| Land { town: None, villages: vec![village] }).collect()
 }

@@ -7,10 +7,10 @@ use domain::{Fields, Id, Millis, Role, Scope, Who};
 use sqlx::PgConnection;
 use words::Lang;
 
-use crate::accounts::audit::{self, Deed};
-use crate::accounts::entry::Entry;
-use crate::accounts::who::SignedIn;
-use crate::accounts::{lands, member};
+use super::audit::{self, Deed};
+use super::entry::Entry;
+use super::who::SignedIn;
+use super::{lands, member};
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::secret::Secret;
