@@ -46,7 +46,8 @@ pub(super) fn Add(
         let may = may.get();
         if may.is_empty() {
             let first = villages.with_value(|all| all.first().copied())?;
-            return why_not(says().add[0], barred(desk, first));
+            // beside the sessions nobody is told what is not theirs to do
+            return why_not(says().add[0], barred(desk, first)).filter(|_| !choose);
         }
         Some(view! { <Boxes villages=may when=when choose=choose /> })
     })
