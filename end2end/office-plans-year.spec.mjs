@@ -24,9 +24,11 @@ function month(later = 0) {
 
 /** The cell of a village and a month, in its year. */
 async function cell(page, place, { year, month: of }) {
-  const shown = page.locator('.plan-year [role=status]').first();
-  while (!(await shown.innerText()).includes(String(year))) await page.getByRole('button', { name: '下一年' }).click();
-  return page.getByRole('button', { name: new RegExp(`^${place} ${of} 月: `) });
+  const shown = async () => Number.parseInt(await page.locator('.plan-year [role=status]').first().innerText(), 10);
+  for (let now = await shown(); now !== year; now = await shown()) {
+    await page.getByRole('button', { name: now < year ? '下一年' : '上一年' }).click();
+  }
+  return page.getByRole('button', { name: new RegExp(`^${place} ${of} 月：`) });
 }
 
 /** What is in the plan, as the database has it. */
