@@ -36,6 +36,7 @@ mod pieces;
 mod plan;
 mod plan_hints;
 mod plan_roles;
+mod plan_year;
 mod seals;
 mod session_roles;
 mod sessions;

@@ -41,7 +41,7 @@ pub(crate) fn HintsCard() -> AnyView {
             {none}
             <ul class="col">
                 <For each=move || hints.get() key=|(village, hint)| format!("{village}{hint:?}") let:one>
-                    <li class="sm lh"><b>{called(desk, one.0)}</b>" "{told(desk, one.1)}</li>
+                    <li><p class="sm lh"><b>{called(desk, one.0)}</b>" "{told(desk, one.1)}</p></li>
                 </For>
             </ul>
         </section>
