@@ -9,6 +9,7 @@ mod letters;
 mod marks;
 mod past;
 mod pictures;
+mod plan;
 mod sessions;
 mod write;
 
@@ -29,6 +30,7 @@ pub(crate) use self::{
     marks::Marks,
     past::Told,
     pictures::{Album, Shot},
+    plan::Land,
     sessions::Evening,
 };
 use self::{issues::Issues, marks::only_here};

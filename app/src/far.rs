@@ -1,6 +1,8 @@
 //! The screens behind the board. The first download is what the board needs; these come in parts once it is
 //! on the screen, and are kept on the phone with it.
 
+mod part;
+
 use std::{
     pin::pin,
     task::{Context, Poll, Waker},
@@ -9,14 +11,15 @@ use std::{
 use domain::Id;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use self::part::Part;
 use crate::{
     prelude::*,
     routes::{Kept, Room, Route, Wing},
     screens::{
         ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DistrictScreen,
         DoorScreen, IssueScreen, MeScreen, MinutesScreen, NotHere, NowhereScreen, OfficeScreen,
-        PaperScreen, PeopleScreen, PhoneScreen, RaiseScreen, SavedScreen, SealScreen,
-        SessionScreen, TrayScreen, TriageScreen,
+        PaperScreen, PeopleScreen, PhoneScreen, PlanningScreen, RaiseScreen, SavedScreen,
+        SealScreen, SessionScreen, TrayScreen, TriageScreen,
     },
 };
 
@@ -127,6 +130,12 @@ fn about_district(wing: Wing) -> Result<AnyView, Away> {
     Ok(view! { <DistrictScreen wing=wing /> }.into_any())
 }
 
+/// The year's plan of a district.
+#[wasm_split(planning, fallible, preload(planning_part))]
+fn about_planning() -> Result<AnyView, Away> {
+    Ok(view! { <PlanningScreen /> }.into_any())
+}
+
 /// The rules of sessions and of what comes after, which the screens about them write by.
 #[wasm_split(rules, fallible, preload(rules_part))]
 fn learn_rules() -> Result<(), Away> {
@@ -139,46 +148,7 @@ pub(crate) async fn rules() -> bool {
     learn_rules().await.is_ok()
 }
 
-/// Which part a screen is in.
-#[derive(Clone, Copy)]
-enum Part {
-    Issue,
-    Phone,
-    People,
-    Courier,
-    Session,
-    Paper,
-    Bench,
-    Minutes,
-    Seal,
-    Advice,
-    Actions,
-    Blueprint,
-    Office,
-    District,
-}
-
 impl Part {
-    fn of(route: Route) -> Self {
-        match route {
-            Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
-            Route::Courier => Self::Courier,
-            Route::Letters => Self::Advice,
-            Route::People => Self::People,
-            Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
-            Route::Session(_, Room::Bench) => Self::Bench,
-            Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,
-            Route::Session(_, Room::Seal) => Self::Seal,
-            Route::Session(_, Room::Advice) => Self::Advice,
-            Route::Actions | Route::Telling | Route::Action(_) => Self::Actions,
-            Route::Blueprint | Route::Version(_) | Route::Terms | Route::Term(_) => Self::Blueprint,
-            Route::Kept(_) => Self::Office,
-            Route::District(_) => Self::District,
-            Route::Sessions | Route::Plan(_) | Route::Session(..) => Self::Session,
-            _ => Self::Phone,
-        }
-    }
-
     async fn fetch(self) -> Result<(), Away> {
         // issues are judged without them
         if !matches!(
@@ -207,6 +177,7 @@ impl Part {
             Self::Blueprint => blueprint_part().await,
             Self::Office => office_part().await,
             Self::District => district_part().await,
+            Self::Planning => planning_part().await,
         };
         came.map_err(Away::from)
     }
@@ -229,6 +200,7 @@ impl Part {
                 let Route::District(wing) = route else { return None };
                 at_once(about_district(wing))
             }
+            Self::Planning => at_once(about_planning()),
             Self::Advice => at_once(about_advice(route)),
             Self::Paper | Self::Bench | Self::Minutes | Self::Seal => {
                 let Route::Session(id, room) = route else { return None };
@@ -294,6 +266,7 @@ pub(crate) async fn all_here() -> bool {
         Part::Courier,
         Part::Office,
         Part::District,
+        Part::Planning,
     ] {
         all &= part.fetch().await.is_ok();
     }

@@ -1,12 +1,13 @@
 //! Addresses of the app as values: parsed once, printed once. (A router crate costs 60 KB of the 200 a phone may download.)
 
 mod kept;
+mod room;
 mod wing;
 
 use domain::Id;
 use wasm_bindgen::{JsCast, closure::Closure};
 
-pub(crate) use self::{kept::Kept, wing::Wing};
+pub(crate) use self::{kept::Kept, room::Room, wing::Wing};
 use crate::prelude::*;
 
 /// A screen with what it needs to know.
@@ -26,6 +27,8 @@ pub(crate) enum Route {
     Sessions,
     /// `/app/plan`, or `/app/issues/<id>/plan` to begin with an issue
     Plan(Option<Id>),
+    /// `/app/plan/<id>`: a session for an entry of the year's plan.
+    Convene(Id),
     /// `/app/sessions/<id>` and what is under it
     Session(Id, Room),
     /// `/app/actions`: what is to be done, and who is to be told.
@@ -62,54 +65,6 @@ pub(crate) enum Route {
     Nowhere,
 }
 
-/// A room of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Room {
-    /// What it is, where it stands and what comes next.
-    Overview,
-    /// `/seats`: who is invited, who knows, the roll.
-    Seats,
-    /// `/agenda`
-    Agenda,
-    /// `/paper`: the one page that everybody reads before, facts, notes.
-    Paper,
-    /// `/print`: roll, slips and the page, on paper.
-    Print,
-    /// `/bench`: the evening itself.
-    Bench,
-    /// `/minutes`: the draft.
-    Minutes,
-    /// `/check`: read back, sentence by sentence.
-    Check,
-    /// `/advice`: every piece of advice gets its answer.
-    Advice,
-    /// `/seal`: signatures, the seal, and what goes out.
-    Seal,
-}
-
-impl Room {
-    const ALL: [(Self, &str); 10] = [
-        (Self::Overview, ""),
-        (Self::Seats, "seats"),
-        (Self::Agenda, "agenda"),
-        (Self::Paper, "paper"),
-        (Self::Print, "print"),
-        (Self::Bench, "bench"),
-        (Self::Minutes, "minutes"),
-        (Self::Check, "check"),
-        (Self::Advice, "advice"),
-        (Self::Seal, "seal"),
-    ];
-
-    fn of(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, name)| *name == word).map(|(room, _)| *room)
-    }
-
-    fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(room, _)| *room == self).map_or("", |(_, name)| name)
-    }
-}
-
 impl Route {
     /// The screen of a path.
     pub(crate) fn of(path: &str) -> Self {
@@ -140,6 +95,7 @@ impl Route {
             ["terms", term] => id(term).map_or(Self::Nowhere, Self::Term),
             ["sessions"] => Self::Sessions,
             ["plan"] => Self::Plan(None),
+            ["plan", entry] => id(entry).map_or(Self::Nowhere, Self::Convene),
             ["issues", issue, "plan"] => id(issue).map_or(Self::Nowhere, |id| Self::Plan(Some(id))),
             ["sessions", session] => {
                 id(session).map_or(Self::Nowhere, |id| Self::Session(id, Room::Overview))
@@ -169,6 +125,7 @@ impl Route {
             Self::Term(id) => format!("/app/terms/{id}"),
             Self::Sessions => "/app/sessions".into(),
             Self::Plan(None) => "/app/plan".into(),
+            Self::Convene(id) => format!("/app/plan/{id}"),
             Self::Plan(Some(id)) => format!("/app/issues/{id}/plan"),
             Self::Session(id, Room::Overview) => format!("/app/sessions/{id}"),
             Self::Session(id, room) => format!("/app/sessions/{id}/{}", room.name()),

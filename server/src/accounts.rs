@@ -5,6 +5,7 @@ mod arrive;
 pub(crate) mod ask_in;
 pub(crate) mod audit;
 pub(crate) mod burden;
+pub(crate) mod calendars;
 pub(crate) mod device;
 pub mod entry;
 pub mod erase;

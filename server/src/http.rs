@@ -23,8 +23,8 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::accounts::{
-    ask_in, burden, device, erase, export, grant, invite, ledger, me, pairing, passkey, password,
-    people,
+    ask_in, burden, calendars, device, erase, export, grant, invite, ledger, me, pairing, passkey,
+    password, people,
 };
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
@@ -84,6 +84,8 @@ fn api(origin: &str) -> Router<Hall> {
         .route("/erase/look", post(erase::look))
         .route("/erase", post(erase::erase))
         .nest("/district", office::router())
+        .route("/calendars/{place}", get(calendars::list).post(calendars::make))
+        .route("/calendars/close", post(calendars::close))
         .route("/burden", post(burden::take))
         .route("/burden/sums", get(burden::sums))
         .route("/ping", get(ping))
@@ -135,7 +137,8 @@ fn span(request: &Request) -> tracing::Span {
 }
 
 /// Where an address itself opens something: all of them, each with what a log is told instead.
-const SECRETS: [(&str, &str); 2] = [("brief/", "/brief/…"), ("rate/", "/rate/…")];
+const SECRETS: [(&str, &str); 3] =
+    [("brief/", "/brief/…"), ("rate/", "/rate/…"), ("calendar/", "/calendar/…")];
 
 /// A path without the secret that opens a page.
 fn untold(path: &str) -> &str {
@@ -160,6 +163,7 @@ mod tests {
         assert_eq!(untold("/rate/abcdefghijkmnpqrst"), "/rate/…");
         assert_eq!(untold("/Rate/abcdefghijkmnpqrst"), "/rate/…");
         assert_eq!(untold("/brief/abcdefghijkmnpqrst"), "/brief/…");
+        assert_eq!(untold("/Calendar/abcdefghijkmnpqrst.ics"), "/calendar/…");
         assert_eq!(untold("//brief/abcdefghijkmnpqrst"), "/brief/…");
         assert_eq!(untold("/s/2345ABCD"), "/s/2345ABCD");
     }

@@ -3,6 +3,7 @@
 mod ask;
 mod assess;
 mod brief;
+mod calendar;
 mod complain;
 mod complaint;
 mod edition;
@@ -58,6 +59,7 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/s/{code}", get(edition::show))
         .route("/t/{issue}", get(thread::show))
         .route("/brief/{secret}", get(brief::show).post(brief::answer))
+        .route("/calendar/{secret}", get(calendar::show))
         .route("/rate/{secret}", get(rate::show).post(rate::answer))
         .route("/s/{code}/rate/{action}", get(assess::show).post(assess::take))
         .route("/raise", get(raise::villages))

@@ -1,46 +1,20 @@
 //! What one person can do to one record. An act once shipped never changes its meaning and stays readable for ever.
 
+mod whose;
+
 use std::sync::Arc;
 
 use serde_json::Value;
 
+pub use self::whose::{Confirmed, Door, Proxy};
 use crate::{
     Category, Form, Id, Kind, Millis, Standing,
     follow::FollowAct,
     place::{Person, Place},
+    plan::PlanAct,
     session::SessionAct,
     triage::Triage,
 };
-
-/// How it was checked with the person somebody else wrote for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Form)]
-pub enum Confirmed {
-    /// 当面念过
-    Face,
-    /// 打过电话
-    Phone,
-    /// 有纸条
-    Paper,
-}
-
-/// 代录: the words are somebody else's.
-#[derive(Clone, Debug, PartialEq, Eq, Form)]
-pub struct Proxy {
-    /// Whose words they are.
-    pub name: String,
-    /// How it was checked with them.
-    pub confirmed: Confirmed,
-}
-
-/// It came by the door that needs no account.
-#[derive(Clone, Debug, PartialEq, Eq, Form)]
-pub struct Door {
-    /// SHA-256 of the number by which whoever raised it asks for the answer, in lower-case hexadecimal.
-    pub slip: String,
-    /// What to call that person.
-    #[form(sparse)]
-    pub name: Option<String>,
-}
 
 /// What is said when an issue is raised.
 #[derive(Clone, Debug, PartialEq, Eq, Form)]
@@ -197,6 +171,8 @@ pub enum Act {
     Session(Arc<SessionAct>),
     /// What is done after the bench.
     Follow(Arc<FollowAct>),
+    /// What is done to the year's plan.
+    Plan(Arc<PlanAct>),
 }
 
 impl Act {
@@ -211,6 +187,7 @@ impl Act {
             Self::Introduce(_) => Some(Kind::Person),
             Self::Session(act) => act.begins(),
             Self::Follow(act) => act.begins(),
+            Self::Plan(act) => act.begins(),
             Self::Edit { .. }
             | Self::Receive
             | Self::Triage { .. }
@@ -240,6 +217,7 @@ impl Act {
             Self::Schedule { session, .. } | Self::Consult { session, .. } => *session,
             Self::Session(act) => act.names(),
             Self::Follow(act) => act.names(),
+            Self::Plan(act) => act.names(),
             // whoever said it after all
             Self::Edit { field, to, .. } if field == "seat" => {
                 to.as_str().and_then(|seat| Id::try_parse(seat).ok())
@@ -290,7 +268,8 @@ impl Act {
             | Self::Introduce(_)
             | Self::LayDown
             | Self::Session(_)
-            | Self::Follow(_) => None,
+            | Self::Follow(_)
+            | Self::Plan(_) => None,
         }
     }
 }

@@ -72,6 +72,8 @@ fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
         (Some(Kind::Blueprint), Some(record)) if record.kind == Kind::Blueprint => {
             Ok(record.clone())
         }
+        // two phones enter one issue, or one rhythm: its guard looks whether they mean the same
+        (Some(Kind::Plan), Some(record)) if record.kind == Kind::Plan => Ok(record.clone()),
         (Some(_), Some(_)) => Err(Refusal::AlreadyThere),
         (Some(kind), None) if kind != change.kind => Err(Refusal::WrongKind),
         (Some(kind), None) => Ok(Record::blank(kind, change.id, change.scope)),
@@ -148,6 +150,7 @@ fn done(
         }
         Act::Session(act) => (rules()?.session)(record, act, (by, at), around),
         Act::Follow(act) => (rules()?.follow)(record, act, (by, at), around),
+        Act::Plan(act) => (rules()?.plan)(record, act, (by, at), around),
         Act::Found(place) => place::found(record, place),
         Act::Introduce(person) => place::introduce(record, person),
         Act::Receive

@@ -137,6 +137,7 @@ fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
         | (Kind::Brief, "question")
         | (Kind::Fact, "name" | "value" | "of" | "source")
         | (Kind::Person, "name" | "note" | "group" | "role")
+        | (Kind::Plan, "topic" | "lead" | "mode" | "order")
         | (Kind::Place, "name" | "name_en" | "order") => Ok(Policy::Fact),
         _ => Err(Refusal::NotEditable { field: field.to_owned() }),
     }
@@ -159,6 +160,7 @@ fn answered(record: &Record) -> bool {
     match record.kind {
         Kind::Brief => record.fields.contains_key("answer"),
         Kind::Advice => record.fields.contains_key("verdict"),
+        Kind::Plan => record.fields.contains_key("off"),
         _ => false,
     }
 }
@@ -207,7 +209,7 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         (
             "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where"
             | "label" | "owner" | "what" | "what_en" | "value" | "of" | "source" | "partners"
-            | "money" | "criterion" | "words_en" | "progress" | "years",
+            | "money" | "criterion" | "words_en" | "progress" | "years" | "topic" | "lead",
             Value::String(text),
         ) => match said(field, text, if *kind == Kind::Brief { WORDS } else { LINE }) {
             Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
@@ -256,6 +258,7 @@ fn of_session(kind: &Kind, field: &str, to: &Value) -> Option<Result<Value, Refu
             });
         }
         (Kind::Seat, "duty") => to.is_null() || word.is_some_and(|word| Duty::of(word).is_some()),
+        (Kind::Plan, "mode") => word.is_some_and(|word| matches!(word, "a" | "b")),
         (Kind::Statement, "sort") => word.is_some_and(|word| Sort::of(word).is_some()),
         (Kind::Statement, "seat") => {
             to.is_null() || word.is_some_and(|id| Id::try_parse(id).is_ok())

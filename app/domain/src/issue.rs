@@ -256,7 +256,8 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         | Act::Introduce(_)
         | Act::LayDown
         | Act::Session(_)
-        | Act::Follow(_) => Err(Refusal::WrongKind),
+        | Act::Follow(_)
+        | Act::Plan(_) => Err(Refusal::WrongKind),
     }
 }
 

@@ -5,7 +5,8 @@
 //! of the thread), *act* (what one person does to one record), *change* (an act with its sender's marks),
 //! *scope* (who shares a record), *clash* (two people wrote one field), *attention* (what a person must look at).
 //! Of a session 协商: *stage* (where it stands), *seat*, *speech* (somebody's time to speak), *statement*, *count* (a show
-//! of hands), *check* (a statement put before its speaker), *seal*, *edition* (what the public reads).
+//! of hands), *check* (a statement put before its speaker), *seal*, *edition* (what the public reads). Of the year's plan
+//! 年度计划: *entry* (a bench that is meant for a month), *slot* (one without a topic yet), *mark* (how it stands).
 
 // what the derive writes names this crate as others do
 extern crate self as domain;
@@ -15,8 +16,10 @@ pub mod apply;
 pub mod burden;
 pub mod category;
 pub mod change;
+pub mod civil;
 mod clause;
 mod edit;
+pub mod feed;
 pub mod follow;
 pub mod form;
 pub mod issue;
@@ -25,6 +28,7 @@ pub mod may;
 pub mod past;
 pub mod picture;
 pub mod place;
+pub mod plan;
 mod reach;
 pub mod record;
 pub mod refusal;
@@ -51,6 +55,7 @@ pub use follow::FollowAct;
 pub use form::Form;
 pub use issue::Issue;
 pub use may::may;
+pub use plan::PlanAct;
 pub use record::{Fields, Kind, Record};
 pub use refusal::Refusal;
 pub use scope::Scope;

@@ -2,7 +2,7 @@
 
 use crate::{
     Act, Change, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who, follow,
-    issue,
+    issue, plan,
     session::{Duty, How},
     trust,
 };
@@ -81,6 +81,7 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         Act::LayDown => &[],
         Act::Session(act) => in_session(act),
         Act::Follow(act) => follow::roles::roles(act),
+        Act::Plan(act) => plan::roles(act),
     }
 }
 
@@ -88,6 +89,7 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
 fn mends(kind: &Kind) -> &'static [Role] {
     match kind {
         Kind::Place | Kind::Person => &[Role::Office],
+        Kind::Plan => DECIDERS,
         Kind::Issue
         | Kind::Session
         | Kind::Seat
@@ -154,6 +156,7 @@ fn takes_back(record: &Record) -> &'static [Role] {
         | Kind::Line
         | Kind::Version
         | Kind::Term
+        | Kind::Plan
         | Kind::Other(_) => &[],
     }
 }
@@ -221,6 +224,7 @@ fn own(who: &Who, record: &Record) -> bool {
         | Kind::Line
         | Kind::Version
         | Kind::Term
+        | Kind::Plan
         | Kind::Other(_) => None,
     };
     author == Some(who.person)
@@ -262,6 +266,7 @@ fn own_part(change: &Change, record: &Record) -> bool {
         | Kind::Line
         | Kind::Version
         | Kind::Term
+        | Kind::Plan
         | Kind::Other(_) => false,
     }
 }

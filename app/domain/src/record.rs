@@ -71,6 +71,8 @@ pub enum Kind {
     Version,
     /// 届: a team's term of office.
     Term,
+    /// 年度计划: a bench that is meant for a month.
+    Plan,
     /// From a newer version: kept, passed on, not shown.
     Other(String),
 }
@@ -109,6 +111,7 @@ impl Kind {
             Self::Line => "blueprint_line",
             Self::Version => "blueprint_version",
             Self::Term => "term",
+            Self::Plan => "plan",
             Self::Other(word) => word,
         }
     }
@@ -157,6 +160,7 @@ impl From<String> for Kind {
             "blueprint_line" => Self::Line,
             "blueprint_version" => Self::Version,
             "term" => Self::Term,
+            "plan" => Self::Plan,
             _ => Self::Other(word),
         }
     }

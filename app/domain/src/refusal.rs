@@ -169,6 +169,28 @@ pub enum Refusal {
     /// Only what is sealed has an annex.
     #[error("only what is sealed has an annex")]
     NotSealed,
+    /// It was called off meanwhile.
+    #[error("it is not in the plan any more")]
+    OffThePlan {
+        /// Who called it off, if the sender knows to say so.
+        #[form(sparse)]
+        by: Option<Id>,
+        /// When.
+        #[form(sparse)]
+        at: Option<Millis>,
+    },
+    /// A session was convened for it: day and fate are that session's.
+    #[error("a session was convened for it, which is {now:?}")]
+    HasSession {
+        /// Where that stands.
+        now: Stage,
+    },
+    /// The issue is not sorted yet, or done with.
+    #[error("an issue that is {now:?} is not for the plan")]
+    Unripe {
+        /// Where it stands.
+        now: Standing,
+    },
     /// This act is not for this kind of record.
     #[error("this act is not for this kind of record")]
     WrongKind,
@@ -212,6 +234,9 @@ impl Refusal {
             Self::OwnWitness => "own_witness",
             Self::ContentChanged => "content_changed",
             Self::NotSealed => "not_sealed",
+            Self::OffThePlan { .. } => "off_the_plan",
+            Self::HasSession { .. } => "has_session",
+            Self::Unripe { .. } => "unripe",
             Self::WrongKind => "wrong_kind",
             Self::UnknownAct => "unknown_act",
             Self::Malformed => "malformed",

@@ -1,10 +1,10 @@
-//! The rules of sessions and of what comes after the bench, as a table.
+//! The rules of sessions, of what comes after the bench and of the plan, as a table.
 //!
 //! A phone whose program comes in parts is given them after the board is on the screen (feature `parts`); everybody else
 //! has them from the start.
 
 use crate::{
-    Act, Change, FollowAct, Id, Kind, Millis, Record, Refusal, SessionAct, follow,
+    Act, Change, FollowAct, Id, Kind, Millis, PlanAct, Record, Refusal, SessionAct, follow, plan,
     session::{self, Around},
 };
 
@@ -18,14 +18,19 @@ pub(crate) struct Rules {
     pub(crate) speaks: fn(&Record, Id, &dyn Around) -> Result<(), Refusal>,
     pub(crate) session: Done<SessionAct>,
     pub(crate) follow: Done<FollowAct>,
+    pub(crate) plan: Done<PlanAct>,
 }
 
 static ALL: Rules = Rules {
-    fits: |kind, act| session::fits(kind, act) || follow::fits(kind, act),
+    fits: |kind, act| match kind {
+        Kind::Plan => plan::fits(kind, act),
+        _ => session::fits(kind, act) || follow::fits(kind, act),
+    },
     writable: session::writable,
     speaks: session::speaks,
     session: session::done,
     follow: follow::done,
+    plan: plan::done,
 };
 
 /// Whether records of a kind stand alone: what is done to them is judged without the table.
@@ -45,7 +50,8 @@ pub(crate) fn stands_alone(kind: &Kind) -> bool {
 
 /// Whether a change is judged by the table.
 pub(crate) fn called_for(change: &Change) -> bool {
-    !stands_alone(&change.kind) || matches!(change.act, Act::Session(_) | Act::Follow(_))
+    !stands_alone(&change.kind)
+        || matches!(change.act, Act::Session(_) | Act::Follow(_) | Act::Plan(_))
 }
 
 #[cfg(feature = "parts")]

@@ -28,14 +28,59 @@ pub struct Entry {
     pub says: String,
 }
 
+/// Something that a calendar follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// What stands in the calendar.
+    pub entry: Entry,
+    /// Whether it was called off, or put off to a day that nobody knows yet.
+    pub off: bool,
+}
+
 /// The whole file.
 #[must_use]
 pub fn calendar(entry: &Entry) -> String {
-    let lines = [
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Bandeng//Bandeng//ZH".to_owned(),
-        "METHOD:PUBLISH".to_owned(),
+    let topic = format!("DESCRIPTION:{}", escaped(&entry.topic));
+    let alarm = ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT2H", &topic, "END:VALARM"];
+    let mut file = String::new();
+    let lines = head().into_iter().chain(event(entry, None));
+    let lines = lines.chain(alarm.map(str::to_owned)).chain([EVENT_END.to_owned(), END.to_owned()]);
+    lines.for_each(|line| fold(&mut file, &line));
+    file
+}
+
+/// What a calendar that follows a place is told, each time it asks: all of it anew, each under its own name for ever.
+#[must_use]
+pub fn feed(called: &str, occasions: &[Occasion]) -> String {
+    let mut file = String::new();
+    let about = [
+        format!("NAME:{}", escaped(called)),
+        format!("X-WR-CALNAME:{}", escaped(called)),
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H".to_owned(),
+        "X-PUBLISHED-TTL:PT6H".to_owned(),
+    ];
+    let mut add = |line: String| fold(&mut file, &line);
+    head().into_iter().chain(about).for_each(&mut add);
+    for Occasion { entry, off } in occasions {
+        event(entry, Some(*off)).into_iter().for_each(&mut add);
+        add(EVENT_END.to_owned());
+    }
+    add(END.to_owned());
+    file
+}
+
+const EVENT_END: &str = "END:VEVENT";
+const END: &str = "END:VCALENDAR";
+
+fn head() -> [String; 4] {
+    ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bandeng//Bandeng//ZH", "METHOD:PUBLISH"]
+        .map(str::to_owned)
+}
+
+/// One entry, without its end; in a feed it says whether it holds.
+fn event(entry: &Entry, off: Option<bool>) -> Vec<String> {
+    let status = off.map(|off| if off { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+    let mut lines = vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}@bandeng", entry.id),
         format!("SEQUENCE:{}", entry.moved),
@@ -45,19 +90,9 @@ pub fn calendar(entry: &Entry) -> String {
         format!("SUMMARY:{}", escaped(&entry.topic)),
         format!("LOCATION:{}", escaped(&entry.place)),
         format!("DESCRIPTION:{}", escaped(&entry.says)),
-        "BEGIN:VALARM".to_owned(),
-        "ACTION:DISPLAY".to_owned(),
-        "TRIGGER:-PT2H".to_owned(),
-        format!("DESCRIPTION:{}", escaped(&entry.topic)),
-        "END:VALARM".to_owned(),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
     ];
-    let mut file = String::new();
-    for line in lines {
-        fold(&mut file, &line);
-    }
-    file
+    lines.extend(status.map(str::to_owned));
+    lines
 }
 
 fn utc(at: Millis) -> String {
@@ -120,6 +155,24 @@ mod tests {
         assert!(file.contains("DTSTART:20260918T110000Z\r\nDTEND:20260918T122000Z\r\n"), "{file}");
         assert!(file.contains("SEQUENCE:1\r\n"));
         assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn a_feed_has_each_session_under_its_own_name_and_says_whether_it_holds() {
+        let held = Occasion { entry: entry("路灯"), off: false };
+        let off = Occasion { entry: Entry { id: Id::from_u128(8), ..entry("食堂") }, off: true };
+        let file = feed("上枫村, 板凳会", &[held, off]);
+        assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"));
+        assert!(file.contains("X-WR-CALNAME:上枫村\\, 板凳会\r\n"), "{file}");
+        let count = |line: &str| file.matches(line).count();
+        assert_eq!((count("BEGIN:VEVENT\r\n"), count("END:VEVENT\r\n")), (2, 2));
+        assert_eq!((count("STATUS:CONFIRMED\r\n"), count("STATUS:CANCELLED\r\n")), (1, 1));
+        assert_eq!(count("UID:00000000-0000-0000-0000-000000000008@bandeng\r\n"), 1);
+        // whoever subscribes says themselves when to be reminded
+        assert_eq!(count("VALARM"), 0);
+        assert!(file.split("\r\n").all(|line| line.len() <= LINE), "{file}");
+        assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+        assert!(feed("空", &[]).ends_with("X-PUBLISHED-TTL:PT6H\r\nEND:VCALENDAR\r\n"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod find;
 pub mod follow;
 pub mod gather;
 mod issue;
+mod lang;
 mod me;
 mod minutes;
 mod names;
@@ -27,6 +28,7 @@ mod people;
 mod phone;
 mod pictures;
 mod pin;
+pub mod planning;
 mod public;
 mod raise;
 mod refusals;
@@ -46,7 +48,7 @@ pub use advice::{Advice, Answering, Gate, Handover, Item, Job, Out, Sources, han
 pub use bench::Bench;
 pub use blueprint::Blueprint;
 pub use board::Board;
-pub use calendar::{Entry, calendar};
+pub use calendar::{Entry, Occasion, calendar, feed};
 pub use coming_in::ComingIn;
 pub use common::Common;
 pub use courier::Courier;
@@ -54,6 +56,7 @@ pub use dates::{Day, calendar_day, civil, moment_of};
 pub use district::District;
 pub use find::number_in;
 pub use issue::Issue;
+pub use lang::Lang;
 pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Roll, Sealing};
 pub use names::Names;
@@ -63,6 +66,7 @@ pub use people::People;
 pub use phone::Phone;
 pub use pictures::Pictures;
 pub use pin::Pin;
+pub use planning::Planning;
 pub use public::{
     Asking, Assess, Ballot, Brief, Complaint, Edition, Line, Policy, Public, Raising, Verify,
 };
@@ -75,56 +79,6 @@ pub use trouble::Trouble;
 pub use ways::Ways;
 pub use welcome::{Browser, Install, Welcome};
 pub use whose::Whose;
-
-/// A language of the catalogue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// 简体中文
-    #[default]
-    Zh,
-    /// English
-    En,
-}
-
-impl Lang {
-    /// The tag for `lang` attributes.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-CN",
-            Self::En => "en",
-        }
-    }
-
-    /// What it calls itself, whatever the page speaks.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Zh => "中文",
-            Self::En => "English",
-        }
-    }
-
-    /// The language of a tag or an `Accept-Language` header; Chinese unless English is asked for first.
-    #[must_use]
-    pub fn of(tag: &str) -> Self {
-        let first = tag.split([',', ';']).next().unwrap_or("").trim();
-        if first.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("en")) {
-            Self::En
-        } else {
-            Self::Zh
-        }
-    }
-
-    /// The catalogue in this language.
-    #[must_use]
-    pub fn words(self) -> &'static Words {
-        match self {
-            Self::Zh => &ZH,
-            Self::En => &EN,
-        }
-    }
-}
 
 /// All sentences of one language.
 #[derive(Debug)]

@@ -64,6 +64,9 @@ impl Words {
             | Refusal::OwnDeed
             | Refusal::NotThePerson
             | Refusal::NothingAsked => self.follow_refusal(refusal, name),
+            Refusal::OffThePlan { .. } | Refusal::HasSession { .. } | Refusal::Unripe { .. } => {
+                self.plan_refusal(refusal, name)
+            }
             Refusal::WrongKind => "这里不能这样做。".into(),
             Refusal::UnknownAct => "村里的服务器还不认识这一步，请过几天再送。".into(),
             Refusal::Malformed => "这一条读不出来，请重写一遍，或导出后交给村里。".into(),
@@ -120,6 +123,9 @@ impl Words {
             | Refusal::OwnDeed
             | Refusal::NotThePerson
             | Refusal::NothingAsked => self.follow_refusal(refusal, name),
+            Refusal::OffThePlan { .. } | Refusal::HasSession { .. } | Refusal::Unripe { .. } => {
+                self.plan_refusal(refusal, name)
+            }
             Refusal::WrongKind => "That cannot be done here.".into(),
             Refusal::UnknownAct => "The village’s server does not know this step yet; send it again in a few days.".into(),
             Refusal::Malformed => "This could not be read; please write it again, or export it and hand it to the village.".into(),
@@ -174,6 +180,14 @@ impl Words {
             (Lang::En, "due") => "By when",
             (Lang::Zh, "done") => "做了多少",
             (Lang::En, "done") => "How much is done",
+            (Lang::Zh, "topic") => "谈什么",
+            (Lang::En, "topic") => "What about",
+            (Lang::Zh, "lead") => "谁牵头",
+            (Lang::En, "lead") => "Who leads",
+            (Lang::Zh, "mode") => "谁搭台",
+            (Lang::En, "mode") => "Who prepares the bench",
+            (Lang::Zh, "month") => "哪个月",
+            (Lang::En, "month") => "Which month",
             (Lang::Zh, "choice") => "选哪一个",
             (Lang::En, "choice") => "Which of the two",
             (Lang::Zh, _) => "这一格",

@@ -6,10 +6,11 @@ use domain::{Act, Form, form, ledger::Line};
 use words::Lang;
 
 /// Acts as they are frozen, one a line.
-const ACTS: [&str; 3] = [
+const ACTS: [&str; 4] = [
     include_str!("../../domain/tests/frozen/acts.json"),
     include_str!("../../domain/tests/frozen/session_acts.json"),
     include_str!("../../domain/tests/frozen/follow_acts.json"),
+    include_str!("../../domain/tests/frozen/plan_acts.json"),
 ];
 
 fn line(deed: &str, act: Option<&str>) -> Line {
@@ -35,7 +36,7 @@ fn every_act_is_told_in_words_of_its_own() {
     for text in ACTS.iter().flat_map(|acts| acts.lines()) {
         let Ok(act) = form::parse::<Act>(text) else { continue };
         let form = act.form();
-        let word = ["step", "move", "do"].iter().find_map(|tag| form.get(tag)?.as_str());
+        let word = ["step", "move", "entry", "do"].iter().find_map(|tag| form.get(tag)?.as_str());
         words.extend(word.map(str::to_owned));
     }
     assert!(words.len() > 60, "{words:?}");

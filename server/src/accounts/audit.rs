@@ -25,7 +25,7 @@ pub(crate) fn word(act: &Act) -> String {
         return if plain { format!("edit {field}") } else { "edit".to_owned() };
     }
     let form = act.form();
-    let word = ["step", "move", "do"].iter().find_map(|tag| form.get(tag)?.as_str());
+    let word = ["step", "move", "entry", "do"].iter().find_map(|tag| form.get(tag)?.as_str());
     word.unwrap_or_default().to_owned()
 }
 

@@ -23,11 +23,11 @@ use crate::sync::records::{self, Row};
 /// What the file says of itself.
 const README: &str = "这是板凳会里和您有关的全部记录。person 是名册上的您；roles 是您的身份；records 是您写的、关于您的记录\
 （整条给您）；mentions 是别的记录里提到您的那几行（别人的话不在里面）；devices 是您登录过的手机；invites 是给您的邀请；\
-logins 和 passkeys 是您进来用的登录名和通行密钥；\
+logins 和 passkeys 是您进来用的登录名和通行密钥；calendars 是您做的日历链接；\
 deeds 是谁在什么时候对您或由您做过什么，只有编号。时间是 1970 年起的毫秒数。要更正或删除，请找政协办。\
   This is all that Bandeng keeps about you. person: you in the directory; roles: what you may do; records: what you wrote \
 and what is about you, whole; mentions: the lines of other records that name you; devices: phones you signed in by; \
-invites: invitations for you; logins and passkeys: the names and keys you come in by; deeds: who did what to you, or you to what, by ids alone. Times are milliseconds since 1970. \
+invites: invitations for you; logins and passkeys: the names and keys you come in by; calendars: links for calendars that you made; deeds: who did what to you, or you to what, by ids alone. Times are milliseconds since 1970. \
 To have something corrected or erased, ask the office.";
 
 /// Gives the file.
@@ -78,6 +78,9 @@ async fn all(db: &mut PgConnection, person: Id) -> sqlx::Result<Value> {
         ("passkeys", "select coalesce(json_agg(json_build_object('name', name,
            'created', extract(epoch from created) * 1000) order by created), '[]')::text
          from passkey where person = $1"),
+        ("calendars", "select coalesce(json_agg(json_build_object('id', id, 'scope', scope,
+           'made', extract(epoch from made) * 1000, 'revoked', extract(epoch from revoked) * 1000) order by made), '[]')::text
+         from calendar where made_by = $1"),
         ("deeds", "select coalesce(json_agg(json_build_object('at', (extract(epoch from at) * 1000)::bigint,
            'by', person, 'deed', deed, 'act', act, 'about', about, 'code', code) order by id), '[]')::text
          from audit where person = $1 or about = $1"),

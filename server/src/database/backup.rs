@@ -11,7 +11,7 @@ use super::epoch::{self, EpochError};
 use crate::config::Config;
 
 /// All tables, each after those that it points to.
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 23] = [
     "epoch",
     "scope",
     "record",
@@ -28,6 +28,7 @@ const TABLES: [&str; 22] = [
     "knock",
     "passkey",
     "challenge",
+    "calendar",
     "client",
     "change",
     "field_history",

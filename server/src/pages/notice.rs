@@ -52,7 +52,7 @@ struct Row {
 }
 
 /// The standings of what hangs on the board; of nothing else has the public a page.
-const POSTED: [Standing; 4] =
+pub(super) const POSTED: [Standing; 4] =
     [Standing::Posted, Standing::Scheduled, Standing::Consulted, Standing::Closed];
 
 /// An issue that hangs on the board.

@@ -68,6 +68,7 @@ async fn around(
     seen.extend(naming(db, ACTIONS_OF_SESSIONS, &closing(read)).await?);
     seen.extend(naming(db, ADVICE_BESIDE, &grouped(read)).await?);
     seen.extend(records::seen(db, named).await?);
+    seen.extend(records::seen(db, convened(read, held)).await?);
     let speakers = speakers(read, &seen);
     seen.extend(records::seen(db, speakers).await?);
     Ok(Around { named: seen, authors: member::several(db, authors).await? })
@@ -78,6 +79,12 @@ fn speakers(read: &[Arrived], seen: &BTreeMap<Id, Record>) -> BTreeSet<Id> {
     let advice = read.iter().flatten().filter(|change| change.kind == Kind::Advice);
     let of = advice.filter_map(|change| change.act.names());
     of.filter_map(|statement| seen.get(&statement)?.link("seat")).collect()
+}
+
+/// The sessions that were convened for entries of a plan: what is done to an entry depends on where its session stands.
+fn convened(read: &[Arrived], held: &BTreeMap<Id, (Record, Stamps)>) -> BTreeSet<Id> {
+    let entries = read.iter().flatten().filter(|change| change.kind == Kind::Plan);
+    entries.filter_map(|change| held.get(&change.id)?.0.link("session")).collect()
 }
 
 /// The session a change is done in.

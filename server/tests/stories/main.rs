@@ -12,6 +12,7 @@ mod ballots;
 mod blueprints;
 mod board;
 mod briefs;
+mod calendars;
 mod compaction;
 mod complaints;
 mod concurrency;

@@ -250,5 +250,6 @@ async fn what_is_refused_leaves_no_trace_but_the_note(pool: PgPool) {
         *tried.entry(text(row, "table").to_owned()).or_insert(0) += 1;
     }
     println!("{tried:?}");
-    assert!(tried.values().all(|tries| *tries > 10) && tried.len() == 3, "{tried:?}");
+    let enough = |(table, tries): (&String, &i32)| *tries > if table == "plan" { 5 } else { 10 };
+    assert!(tried.iter().all(enough) && tried.len() == 4, "{tried:?}");
 }

@@ -21,6 +21,9 @@ GET   /                                200 200 200 200 200 200 200 200
 POST  /api/v1/audit                    401 401 403 403 403 200 403 200
 POST  /api/v1/burden                   401 401 400 400 400 400 400 400
 GET   /api/v1/burden/sums              401 401 403 403 403 200 403 200
+POST  /api/v1/calendars/close          401 401 400 400 400 400 400 400
+GET   /api/v1/calendars/{place}        401 401 403 403 200 403 200 200
+POST  /api/v1/calendars/{place}        401 401 403 403 200 403 200 200
 GET   /api/v1/devices                  401 401 200 200 200 200 200 200
 POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200
@@ -59,6 +62,7 @@ GET   /ask                             200 200 200 200 200 200 200 200
 POST  /ask                             404 404 404 404 404 404 404 404
 GET   /brief/{secret}                  404 404 404 404 404 404 404 404
 POST  /brief/{secret}                  404 404 404 404 404 404 404 404
+GET   /calendar/{secret}               404 404 404 404 404 404 404 404
 GET   /complain                        200 200 200 200 200 200 200 200
 POST  /complain                        422 422 422 422 422 422 422 422
 GET   /health                          200 200 200 200 200 200 200 200
@@ -163,6 +167,7 @@ async fn things(crew: &mut Crew) -> Things {
 fn doors() -> Vec<(Method, String)> {
     let sources = [
         ("/api/v1", include_str!("../../src/http.rs")),
+        ("/api/v1/district", include_str!("../../src/office.rs")),
         ("", include_str!("../../src/pages.rs")),
         ("", include_str!("../../src/printing.rs")),
     ];

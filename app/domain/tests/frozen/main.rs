@@ -7,6 +7,7 @@ mod acts;
 mod follow;
 mod letters;
 mod messages;
+mod plan;
 mod seals;
 mod sessions;
 mod short;

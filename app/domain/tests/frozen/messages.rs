@@ -183,6 +183,10 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::OwnWitness,
         Refusal::ContentChanged,
         Refusal::NotSealed,
+        Refusal::OffThePlan { by: Some(id(12)), at: Some(5) },
+        Refusal::OffThePlan { by: None, at: None },
+        Refusal::HasSession { now: stage },
+        Refusal::Unripe { now },
     ];
     hold(include_str!("refusals.json"), &samples);
     for refusal in samples {

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
-use super::{follow_roles, permissions, session_roles, trust};
+use super::{follow_roles, permissions, plan_roles, session_roles, trust};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/roles.md");
 /// Each row's word with its names in Chinese and English.
@@ -121,6 +121,7 @@ fn page() -> String {
         (ROLES.len(), false),
     );
     table(&mut page, "会后 · After the bench", follow_roles::MAY, (0, true));
+    table(&mut page, "年度计划 · The year’s plan", plan_roles::MAY, (0, true));
     page.push_str(
         "\n## 给身份、请人进来 · Giving roles, asking people in\n\n\
          不能给自己；监督的人不能同时是书记、记录员、第一书记或政协办的人；谁请人进来，就要能给对方所有的身份。\n\n\
@@ -145,7 +146,7 @@ fn the_page_of_roles_says_what_the_rules_say() {
 
 #[test]
 fn every_name_in_the_page_is_of_something_that_is_done() {
-    let tables = [permissions::TABLE, session_roles::TABLE, follow_roles::MAY];
+    let tables = [permissions::TABLE, session_roles::TABLE, follow_roles::MAY, plan_roles::MAY];
     let done: Vec<&str> =
         tables.iter().flat_map(|table| table.lines()).map(|line| row(line).0).collect();
     let idle: Vec<&str> = names().into_keys().filter(|word| !done.contains(word)).collect();

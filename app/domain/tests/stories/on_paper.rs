@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     cast::{LAMP, SHANGFENG, VILLAGE, id},
     evening::{BENCH, SESSION},
-    follow_roles, permissions, session_roles,
+    follow_roles, permissions, plan_roles, session_roles,
 };
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/roles.jsonl");
@@ -72,6 +72,11 @@ fn rows() -> Vec<String> {
         let place = (kind, id(32), scope);
         rows.push(row(("follow", what), place, (act, before.as_ref()), (marks, "villager")));
     }
+    for ((what, act), marks) in plan_roles::acts().iter().zip(marks(plan_roles::MAY, 0, 13)) {
+        let before = act.begins().is_none().then(plan_roles::laid);
+        let place = (&Kind::Plan, id(32), VILLAGE);
+        rows.push(row(("plan", what), place, (act, before.as_ref()), (marks, "villager")));
+    }
     rows.push(
         json!({ "table": "stage", "before": session_roles::session().map(|session| {
         serde_json::from_str::<Value>(&form::text(&session)).expect("a form is JSON")
@@ -99,6 +104,7 @@ fn the_tables_are_written_down_for_the_server() {
         ("issue", permissions::TABLE.lines().count() - 1),
         ("session", session_roles::TABLE.lines().count() - 1),
         ("follow", follow_roles::MAY.lines().count()),
+        ("plan", plan_roles::MAY.lines().count()),
     ];
     for (table, lines) in tables {
         assert_eq!(of(table), lines, "{table}: as many deeds as rows");

@@ -13,7 +13,7 @@ use crate::{
 
 /// The desk around one of its wings.
 #[component]
-pub(super) fn Sheet(
+pub(crate) fn Sheet(
     /// Which one is open.
     wing: Wing,
     /// What stands at the end of the head, such as when it was last heard.

@@ -5,7 +5,7 @@ mod frame;
 
 use domain::{Id, Role, Scope};
 
-use self::frame::Sheet;
+pub(crate) use self::frame::Sheet;
 use super::office::office;
 use crate::{
     desk::{Desk, desk},
@@ -34,7 +34,7 @@ fn page(wing: Wing) -> AnyView {
 }
 
 /// To whoever is not the office of a region.
-fn closed(wing: Wing) -> AnyView {
+pub(super) fn closed(wing: Wing) -> AnyView {
     let who_may = words().district().who_may;
     view! {
         <Sheet wing=wing><p class="note"><Icon name="info" /><span>{who_may}</span></p></Sheet>

@@ -180,6 +180,7 @@ fn keep_place() {
             | Route::Terms
             | Route::Term(_)
             | Route::Plan(_)
+            | Route::Convene(_)
             | Route::Session(..)
             | Route::Phone
             | Route::Courier

@@ -62,7 +62,8 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::Introduce(_)
         | Act::LayDown
         | Act::Session(_)
-        | Act::Follow(_) => &[],
+        | Act::Follow(_)
+        | Act::Plan(_) => &[],
     };
     let said = act.form();
     let blank = |(slot, field, sort): &(&'static str, &str, Sort)| Blank {

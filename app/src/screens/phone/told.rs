@@ -54,6 +54,7 @@ pub(super) fn told(desk: Desk, change: &Change) -> Told {
             let colon = if about.is_empty() { "" } else { w.board.colon };
             line("act", &format!("{did}{colon}"), about)
         }
+        Act::Plan(act) => line("cal", words::planning::did(w.lang, act), String::new()),
         Act::LayDown => line("merge", p.did_lay_down, String::new()),
         Act::Receive
         | Act::Triage { .. }

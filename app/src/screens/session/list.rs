@@ -12,6 +12,7 @@ use crate::{
     parts::{Frame, Icon, NetLine},
     prelude::*,
     routes::Route,
+    screens::planning::{CalendarLinks, HintLine, VillageYear},
 };
 
 /// The lane a session lies in, in the order of the list.
@@ -51,16 +52,52 @@ pub(super) fn ListScreen() -> AnyView {
         <Frame top=top.into_any() foot=None over=None>
             {move || match (village.get(), none.get()) {
                 (None, _) => view! { <Away told=l.away /> },
-                (Some(village), true) => view! { <Empty village=village /> },
+                (Some(village), true) => view! {
+                    <Empty village=village />
+                    <VillageYear village=village />
+                    {links(village)}
+                }
+                .into_any(),
                 (Some(village), false) => view! {
                     <Yours all=all />
                     <PlanButton village=village />
+                    {hint(village)}
                     {lanes(all)}
+                    <VillageYear village=village />
+                    {links(village)}
                 }
                 .into_any(),
             }}
         </Frame>
     }
+}
+
+/// For those who call sessions: whether it might be time for one.
+fn hint(village: Id) -> AnyView {
+    let desk = desk();
+    let calls = Memo::new(move |_| may_plan(desk, village).is_ok());
+    child(move || calls.get().then(|| view! { <HintLine village=village /> }))
+}
+
+/// For the same, folded away: links for calendars.
+fn links(village: Id) -> AnyView {
+    let desk = desk();
+    let calls = Memo::new(move |_| may_plan(desk, village).is_ok());
+    let open = RwSignal::new(false);
+    let turn = move |_| open.update(|open| *open = !*open);
+    let title = words().planning().feed.title;
+    child(move || {
+        calls.get().then(|| {
+            view! {
+                <div class="col">
+                    <div class="btns"><button class="btn" aria-expanded=move || open.get().to_string() on:click=turn>
+                        <Icon name="cal" />{title}
+                    </button></div>
+                    {move || open.get().then(|| view! { <CalendarLinks place=village /> })}
+                </div>
+            }
+        })
+    })
 }
 
 /// What the reader is invited to, on top.

@@ -31,6 +31,7 @@ mod you;
 
 use domain::{Id, Kind, Scope, SessionAct};
 
+pub(crate) use self::list::may_plan;
 use self::{
     agenda::AgendaRoom, list::ListScreen, overview::OverviewRoom, paper::PaperRoom,
     plan::PlanScreen, print::PrintRoom, seats::SeatsRoom,
@@ -49,7 +50,8 @@ use crate::{
 #[component]
 pub(crate) fn SessionScreen(route: Route) -> AnyView {
     match route {
-        Route::Plan(from) => view! { <PlanScreen from=from /> },
+        Route::Plan(from) => view! { <PlanScreen from=from entry=None /> },
+        Route::Convene(entry) => view! { <PlanScreen from=None entry=Some(entry) /> },
         Route::Session(id, room) => {
             let inner: fn(Memo<Evening>) -> AnyView = match room {
                 Room::Seats => |shown| view! { <SeatsRoom shown=shown /> },

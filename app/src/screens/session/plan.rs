@@ -1,8 +1,9 @@
 //! Planning a session: which issues, who prepares the bench, when and where. One tap stores all of it.
 
 use domain::{
-    Form, Id,
+    Form, Id, Kind, Scope,
     burden::Task,
+    plan::{Bench, Mark, Month, PlanAct},
     session::{Convene, Mode, agenda::template},
 };
 use words::gather::Plan as Words;
@@ -32,6 +33,8 @@ use crate::{
 #[form(default)]
 pub(super) struct Draft {
     pub(super) issues: Vec<Id>,
+    /// The entry of the year's plan that it is for.
+    entry: Option<Id>,
     /// The topic as somebody wrote it; until then it follows the issues.
     pub(super) topic: Option<String>,
     pub(super) mode: Mode,
@@ -42,7 +45,7 @@ const KEY: &str = "bandeng.plan";
 
 /// The screen.
 #[component]
-pub(super) fn PlanScreen(from: Option<Id>) -> AnyView {
+pub(super) fn PlanScreen(from: Option<Id>, entry: Option<Id>) -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.gather().plan;
     let back = from.map_or(Route::Sessions, Route::Issue);
@@ -50,7 +53,8 @@ pub(super) fn PlanScreen(from: Option<Id>) -> AnyView {
     // an issue says itself whose village it is about
     let village = Memo::new(move |_| {
         let of = from.and_then(|id| desk.issue(id)).map(|seen| seen.issue.village);
-        of.or_else(|| desk.village())
+        let planned = || entry.and_then(|id| desk.entry(id)).map(|(entry, _)| entry.says.village);
+        of.or_else(planned).or_else(|| desk.village())
     });
     let form = draft::<Draft>(KEY.to_owned());
     if let Some(id) = from
@@ -58,6 +62,11 @@ pub(super) fn PlanScreen(from: Option<Id>) -> AnyView {
         && form.with_untracked(|form| !form.issues.contains(&id))
     {
         form.update(|form| form.issues.push(id));
+    }
+    if let Some(id) = entry
+        && form.with_untracked(|form| form.entry != Some(id))
+    {
+        form.set(meant(desk, id));
     }
     view! {
         <Frame top=top.into_any() foot=None over=None>
@@ -229,5 +238,30 @@ fn composed(desk: Desk, p: &Words, village: Id, draft: &Draft) -> (Id, Acts) {
         agenda: Vec::new(),
         follows: None,
     };
-    (id, planned(id, convene, &bound))
+    let mut acts = planned(id, convene, &bound);
+    acts.extend(meets(desk, (id, village), draft));
+    (id, acts)
+}
+
+/// The form as an entry of the plan begins it.
+fn meant(desk: Desk, id: Id) -> Draft {
+    let Some((entry, _)) = untrack(|| desk.entry(id)) else { return Draft::default() };
+    let seen = entry.says.issue.and_then(|id| untrack(|| desk.issue(id)));
+    let issues = seen.iter().filter(|seen| ripe(seen.issue.standing)).map(|seen| seen.id).collect();
+    let unripe = seen.filter(|seen| !ripe(seen.issue.standing)).map(|seen| question(&seen));
+    let topic = entry.says.topic.or(unripe);
+    Draft { issues, entry: Some(id), topic, mode: entry.says.mode, ..Draft::default() }
+}
+
+/// The entries of the plan that are met by a session: the one it was begun from, and those of its issues.
+fn meets(desk: Desk, (session, village): (Id, Id), draft: &Draft) -> Acts {
+    let waits = |bench: &Bench| bench.session.is_none() && bench.mark != Mark::Off;
+    let this = Month::of(desk.now()).year;
+    let all = [this, this + 1].into_iter().flat_map(|year| untrack(|| desk.benches(year)));
+    let here = all.filter(|bench| bench.village == village && waits(bench));
+    let meant = here.filter(|bench| {
+        bench.entry == draft.entry || bench.issue.is_some_and(|id| draft.issues.contains(&id))
+    });
+    let bind = |id| (Kind::Plan, id, Scope::Village(village), PlanAct::Bind { session }.into());
+    meant.filter_map(|bench| bench.entry).map(bind).collect()
 }

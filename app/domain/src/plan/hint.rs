@@ -1,0 +1,80 @@
+//! 也许该坐一坐了: how long ago a village last sat down, and what is ripe. A hint, and no demand; nothing is counted
+//! against anybody.
+
+use super::year::sat;
+use crate::{
+    Id, Issue, Kind, Millis, Record, Standing, civil::calendar_day, session::Convened, triage::Way,
+};
+
+/// So many days after a bench nobody is reminded of the next.
+const QUIET: i64 = 30;
+
+/// What might be said of one village.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// So many days ago people last sat down; nothing where they never did.
+    pub days: Option<i64>,
+    /// So many issues lie parked.
+    pub parked: usize,
+    /// So many, of those and of the others, wait for nothing but a bench.
+    pub ripe: usize,
+    /// One of those: the one that touches most households, and of several the first.
+    pub pick: Id,
+    /// How many it touches.
+    pub households: Option<u32>,
+}
+
+/// Whether an issue waits for nothing but a bench.
+///
+/// Its question is approved; or it was parked after that, or although its five answers say that it is for the bench:
+/// then it waits for time alone.
+#[must_use]
+pub fn ripe(issue: &Issue) -> bool {
+    match issue.standing {
+        Standing::Approved | Standing::Posted => true,
+        Standing::Parked => {
+            let approved = issue.trail.iter().any(|step| step.to == Standing::Approved);
+            approved || issue.answers.is_some_and(|answers| answers.proposes() == Way::Draft)
+        }
+        Standing::Lead
+        | Standing::Received
+        | Standing::Triaged
+        | Standing::Settled
+        | Standing::Redirected
+        | Standing::Merged
+        | Standing::Drafted
+        | Standing::Scheduled
+        | Standing::Consulted
+        | Standing::Closed
+        | Standing::Declined => false,
+    }
+}
+
+/// What might be said of a village whose records these are; nothing while a bench is ahead, or was lately, or while
+/// nothing is ripe.
+#[must_use]
+pub fn hint<'a>(records: impl Iterator<Item = &'a Record>, now: Millis) -> Option<Hint> {
+    let (mut last, mut ahead) = (None::<Millis>, false);
+    let (mut parked, mut ripe_) = (0, Vec::new());
+    for record in records.filter(|record| !record.gone) {
+        if record.kind == Kind::Session {
+            let Ok(session) = record.read::<Convened>() else { continue };
+            ahead |= session.stage.ahead() && session.on.is_some_and(|on| on >= now);
+            let day = session.began.or(session.on).filter(|_| sat(&session));
+            last = last.max(day);
+        }
+        if record.kind == Kind::Issue {
+            let Ok(issue) = record.read::<Issue>() else { continue };
+            parked += usize::from(issue.standing == Standing::Parked);
+            if ripe(&issue) {
+                ripe_.push((record.id, issue.households));
+            }
+        }
+    }
+    let days = last.map(|last| calendar_day(now) - calendar_day(last));
+    let lately = days.is_some_and(|days| days < QUIET);
+    // the first of several: so the last of the greatest, counted from behind
+    let pick = ripe_.iter().rev().max_by_key(|(_, households)| households.unwrap_or(0));
+    let (pick, households) = *pick.filter(|_| !ahead && !lately)?;
+    Some(Hint { days, parked, ripe: ripe_.len(), pick, households })
+}

@@ -1,0 +1,140 @@
+//! The links by which calendars follow the sessions of a place: made, copied, taken back. The server alone knows them.
+
+use domain::{
+    Id,
+    feed::{CloseFeed, Feed, Feeds, MadeFeed, MakeFeed},
+    form::Value,
+};
+
+use super::{called, says};
+use crate::{
+    desk::desk,
+    look::words,
+    parts::{HandOut, Icon, net_words, tongue},
+    prelude::*,
+    replica::{Net, NetError},
+};
+
+/// What the section knows.
+#[derive(Clone, Copy)]
+struct State {
+    place: Id,
+    told: RwSignal<Option<Result<Feeds, NetError>>>,
+    made: RwSignal<Option<String>>,
+    said: RwSignal<Option<String>>,
+}
+
+impl State {
+    fn load(self) {
+        leptos::task::spawn_local(async move {
+            let told = Net::read(&format!("/api/v1/calendars/{}", self.place)).await;
+            self.told.set(Some(told));
+        });
+    }
+
+    fn make(self) {
+        let ask = MakeFeed { lang: words().lang.tag().to_owned() };
+        leptos::task::spawn_local(async move {
+            let path = format!("/api/v1/calendars/{}", self.place);
+            match Net::ask::<MadeFeed>(&path, &ask).await {
+                Ok(made) => {
+                    let origin = window().location().origin().unwrap_or_default();
+                    self.made.set(Some(format!("{origin}{}", made.path)));
+                    self.said.set(None);
+                    self.load();
+                }
+                Err(error) => self.said.set(Some(net_words(&error, says().feed.online))),
+            }
+        });
+    }
+
+    fn close(self, id: Id) {
+        leptos::task::spawn_local(async move {
+            match Net::ask::<Value>("/api/v1/calendars/close", &CloseFeed { id }).await {
+                Ok(_) => {
+                    self.said.set(Some(says().feed.revoked.to_owned()));
+                    self.load();
+                }
+                Err(error) => self.said.set(Some(net_words(&error, says().feed.online))),
+            }
+        });
+    }
+}
+
+/// The links of a village, or of a whole district.
+#[component]
+pub(crate) fn CalendarLinks(place: Id) -> AnyView {
+    let f = says().feed;
+    let state = State {
+        place,
+        told: RwSignal::new(None),
+        made: RwSignal::new(None),
+        said: RwSignal::new(None),
+    };
+    state.load();
+    let link = move || {
+        state.made.get().map(|link| {
+            let text = Signal::derive({
+                let link = link.clone();
+                move || link.clone()
+            });
+            view! {
+                <div class="col">
+                    <p class="note"><Icon name="info" /><span>{f.once}</span></p>
+                    <label class="field"><span class="lab">{f.link}</span>
+                        <input class="in" readonly=true value=link /></label>
+                    <HandOut text=text />
+                </div>
+            }
+        })
+    };
+    let list = move || match state.told.get() {
+        None => ().into_any(),
+        Some(Err(error)) => {
+            view! { <p class="sm dim">{net_words(&error, f.online)}</p> }.into_any()
+        }
+        Some(Ok(feeds)) if feeds.feeds.is_empty() => {
+            view! { <p class="sm dim">{f.none}</p> }.into_any()
+        }
+        Some(Ok(feeds)) => {
+            let one = |feed: Feed| view! { <li><One feed=feed state=state /></li> };
+            view! { <ul class="col">{feeds.feeds.into_iter().map(one).collect_view()}</ul> }
+                .into_any()
+        }
+    };
+    view! {
+        <section class="slip col" aria-labelledby="feed">
+            <div class="head"><h2 id="feed">{f.title}</h2></div>
+            <p class="sm dim">{f.means}</p>
+            <div class="btns"><button type="button" class="btn" on:click=move |_| state.make()>
+                <Icon name="cal" />{f.make}
+            </button></div>
+            {link}
+            <p class="sm" role="status">{move || state.said.get()}</p>
+            <h3>{f.open}</h3>
+            {list}
+        </section>
+    }
+}
+
+/// One link that is open: whose, made when; taken back after one more word.
+#[component]
+fn One(feed: Feed, state: State) -> AnyView {
+    let (f, desk) = (says().feed, desk());
+    let sure = RwSignal::new(false);
+    let (id, by, at) = (feed.id, feed.made_by, feed.made_at);
+    let told = Memo::new(move |_| (f.made)(&desk.name_of(by), &words().lang.date(at, desk.now())));
+    let place = (feed.place != state.place)
+        .then(|| view! { <span>{move || called(desk, feed.place)}</span>" · " });
+    view! {
+        <p class="row wrap">
+            <span class="grow">{place}<span lang=move || told.with(|told| tongue(told))>{move || told.get()}</span></span>
+            <button type="button" class="btn" aria-expanded=move || sure.get().to_string()
+                on:click=move |_| sure.update(|sure| *sure = !*sure)>{f.revoke[0]}</button>
+        </p>
+        {move || sure.get().then(|| view! {
+            <p class="sm">{f.revoke[1]}</p>
+            <button type="button" class="btn" on:click=move |_| state.close(id)>{f.revoke[2]}</button>
+        })}
+    }
+}
