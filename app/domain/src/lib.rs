@@ -17,6 +17,7 @@ pub mod category;
 pub mod change;
 mod clause;
 mod edit;
+pub mod figures;
 pub mod follow;
 pub mod form;
 pub mod issue;

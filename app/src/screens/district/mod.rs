@@ -1,11 +1,15 @@
 //! 区里的桌面: what the district's office sees of its villages. The plan is read from the phone's own copy; what the server
 //! alone can count is asked for, and says when it was heard.
 
+mod figures;
 mod frame;
 
 use domain::{Id, Role, Scope};
 
-use self::frame::Sheet;
+use self::{
+    figures::{FiguresPage, RowsPage},
+    frame::Sheet,
+};
 use super::office::office;
 use crate::{
     desk::{Desk, desk},
@@ -24,10 +28,11 @@ pub(crate) fn DistrictScreen(wing: Wing) -> AnyView {
 
 fn page(wing: Wing) -> AnyView {
     match wing {
+        Wing::Figures => view! { <FiguresPage /> },
+        Wing::Rows(figure) => view! { <RowsPage figure=figure /> },
         Wing::Overview
         | Wing::Year
         | Wing::Waits
-        | Wing::Figures
         | Wing::Experts
         | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
     }
