@@ -30,21 +30,18 @@ select id, scope,
   coalesce(fields->'echoes', '[]') as echoes
 from record where kind = 'issue' and not gone;
 
+-- A sealed session is kept out of line and pressed: its fields are taken out all at once.
 create view session as
-select id, scope,
-  (fields->>'village')::uuid as village,
-  fields->>'title' as title,
-  fields->>'title_en' as title_en,
-  fields->>'mode' as mode,
-  fields->>'stage' as stage,
-  (fields->'trail'->0->>'at')::bigint as planned_at,
-  (fields->>'on')::bigint as "on",
-  (fields->>'began')::bigint as began,
-  (fields->>'ended')::bigint as ended,
+select record.id, record.scope, substr(record.scope, 3)::uuid as village,
+  title, title_en, mode, stage,
+  (trail->0->>'at')::bigint as planned_at,
+  "on", began, ended,
   -- the day it is counted on: when people sat down, or are to, or when it was planned
-  coalesce((fields->>'began')::bigint, (fields->>'on')::bigint, (fields->'trail'->0->>'at')::bigint) as day,
-  coalesce(fields->'issues', '[]') as issues
-from record where kind = 'session' and not gone;
+  coalesce(began, "on", (trail->0->>'at')::bigint) as day,
+  coalesce(issues, '[]') as issues
+from record cross join jsonb_to_record(fields) as said (
+  title text, title_en text, mode text, stage text, trail jsonb, "on" bigint, began bigint, ended bigint, issues jsonb)
+where kind = 'session' and not gone;
 
 create view seat as
 select id, scope, substr(scope, 3)::uuid as session,
@@ -120,6 +117,7 @@ select record.id as action, record.scope,
 from record cross join jsonb_array_elements(fields->'ratings') with ordinality as given (rating, n)
 where kind = 'action' and not gone and fields ? 'ratings';
 
+create index issue_by_age on record (((fields->'trail'->0->>'at')::bigint)) where kind = 'issue' and not gone;
 create index place_of_region on record (scope) where kind = 'place' and not gone;
 create index issue_of_village on record (scope) where kind = 'issue' and not gone;
 create index seat_of_session on record (scope) where kind = 'seat' and not gone;

@@ -11,7 +11,7 @@ use domain::{
 };
 
 use self::{en::EN, zh::ZH};
-use crate::{Lang, Words};
+use crate::{Lang, Words, follow::satisfaction, session::verdict};
 
 /// What the figures say.
 #[derive(Debug)]
@@ -24,10 +24,6 @@ pub struct Figures {
     pub says: fn(&Told) -> String,
     /// A part of a figure that has no name of its own elsewhere.
     pub part: fn(&str) -> &'static str,
-    /// A verdict, in short.
-    pub verdict: fn(Verdict) -> &'static str,
-    /// A word of satisfaction.
-    pub satisfied: fn(Satisfaction) -> &'static str,
     /// It is of so few people that no more is told.
     pub few: &'static str,
     /// There is nothing to count.
@@ -111,8 +107,8 @@ impl Words {
         let standing = || Standing::ALL.into_iter().find(|standing| standing.as_str() == part);
         let named = match figure {
             Figure::Issues => standing().map(self.names.standing),
-            Figure::Advice => Verdict::of(part).map(f.verdict),
-            Figure::Satisfaction => Satisfaction::of(part).map(f.satisfied),
+            Figure::Advice => Verdict::of(part).map(|one| verdict(self.lang, one)),
+            Figure::Satisfaction => Satisfaction::of(part).map(|one| satisfaction(self.lang, one)),
             Figure::Sessions
             | Figure::Reasons
             | Figure::Actions
@@ -133,7 +129,8 @@ impl Words {
             Lang::En => (", ", ": "),
         };
         let parts = told.parts.iter();
-        let parts = parts.map(|one| format!("{} {}", self.figure_part(told.figure, &one.part), one.count));
+        let parts =
+            parts.map(|one| format!("{} {}", self.figure_part(told.figure, &one.part), one.count));
         let name = (self.figures().name)(told.figure);
         format!("{name}{colon}{}", parts.collect::<Vec<_>>().join(comma))
     }

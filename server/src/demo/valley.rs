@@ -108,7 +108,7 @@ impl Valley {
         let mut posted = Vec::new();
         let mut at = opening;
         loop {
-            at += book.chance.days(1, 7);
+            at += book.chance.days(2, 9);
             if at >= self.until {
                 break;
             }
@@ -125,7 +125,7 @@ impl Valley {
             let ripe = posted.iter().take_while(|one| one.at < on - 15 * DAY).count().min(2);
             let taken: Vec<_> = posted.drain(..ripe).collect();
             evening::sit(book, on, &taken, &heard)?;
-            on += book.chance.days(45, 82);
+            on += book.chance.days(36, 66);
         }
         Ok(())
     }

@@ -34,10 +34,7 @@ pub(crate) async fn told(
     let district = District::open(&mut tx, region, caller.person).await?;
     let frame = Frame::of(&mut tx, &district, &asked).await?;
     let at = now();
-    let mut told = Vec::new();
-    for figure in Figure::ALL {
-        told.push(counted(&mut tx, figure, &frame, at).await?);
-    }
+    let told = counted(&mut tx, &Figure::ALL, &frame, at).await?;
     let months = months(&mut tx, &frame, at).await?;
     let burden = burden(&mut tx, &frame).await?;
     let since = since(&mut tx, &district).await?;
@@ -58,7 +55,8 @@ pub(crate) async fn rows(
     let figure = Figure::of(&figure).ok_or(Code::NoSuchAddress)?;
     let frame = Frame::of(&mut tx, &district, &asked).await?;
     let at = now();
-    let told = counted(&mut tx, figure, &frame, at).await?;
+    let told = counted(&mut tx, &[figure], &frame, at).await?;
+    let Some(told) = told.first() else { return Err(Code::NoSuchAddress.into()) };
     let all = asked.part.as_deref().map_or(told.all, |part| told.count(part));
     let rows =
         if told.few { Vec::new() } else { page(&mut tx, figure, &frame, (at, &asked)).await? };
@@ -66,47 +64,59 @@ pub(crate) async fn rows(
     Ok(Answered(Rows { rows, all, few: told.few }))
 }
 
-/// Counts the rows of a figure by their parts.
-async fn counted(
-    db: &mut PgConnection,
-    figure: Figure,
-    frame: &Frame,
-    at: Millis,
-) -> sqlx::Result<Told> {
-    let counts: Vec<(Option<String>, i64, Option<i64>, Option<i64>)> =
-        sqlx::query_as(AssertSqlSafe(counting(figure)))
-            .bind(frame.scopes())
-            .bind(frame.from)
-            .bind(frame.to)
-            .bind(at)
-            .fetch_all(db)
-            .await?;
-    let whole = counts.iter().find(|(part, ..)| part.is_none());
-    let (all, median, people) = whole
-        .map_or((0, None, 0), |(_, all, median, sum)| (count(*all), *median, sum.unwrap_or(0)));
-    let mut told = Told { figure, all, parts: Vec::new(), median: None, few: false };
-    // of these two, so many people are behind it; of the others nobody asks who they are
-    let of_people = matches!(figure, Figure::Satisfaction | Figure::Voice);
-    if of_people && (1..i64::from(FEW)).contains(&people) {
-        return Ok(Told { all: 0, few: true, ..told });
-    }
-    if figure == Figure::Days {
-        told.median = median.map(count);
-    }
-    for part in figure.parts() {
-        let found = counts.iter().find(|(one, ..)| one.as_deref() == Some(part));
-        if let Some((_, n, ..)) = found {
-            told.parts.push(Part { part: part.to_owned(), count: count(*n) });
-        }
-    }
-    Ok(told)
+#[derive(sqlx::FromRow)]
+struct Counted {
+    figure: String,
+    part: Option<String>,
+    count: i64,
+    middle: Option<i64>,
+    sum: Option<i64>,
 }
 
-fn counting(figure: Figure) -> String {
+/// Counts the rows of figures by their parts, all in one statement.
+async fn counted(
+    db: &mut PgConnection,
+    figures: &[Figure],
+    frame: &Frame,
+    at: Millis,
+) -> sqlx::Result<Vec<Told>> {
+    let counted: Vec<Counted> = sqlx::query_as(AssertSqlSafe(counting(figures)))
+        .bind(frame.scopes())
+        .bind(frame.from)
+        .bind(frame.to)
+        .bind(at)
+        .fetch_all(db)
+        .await?;
+    let of = |figure: Figure| counted.iter().filter(move |one| one.figure == figure.as_str());
+    Ok(figures.iter().map(|figure| one(*figure, &of(*figure).collect::<Vec<_>>())).collect())
+}
+
+/// One figure, of the counts of its parts and of all.
+fn one(figure: Figure, counted: &[&Counted]) -> Told {
+    let mut told = Told { figure, all: 0, parts: Vec::new(), median: None, few: false };
+    let Some(whole) = counted.iter().find(|one| one.part.is_none()) else { return told };
+    // of these two, so many people are behind it; of the others nobody asks who they are
+    let of_people = matches!(figure, Figure::Satisfaction | Figure::Voice);
+    if of_people && (1..i64::from(FEW)).contains(&whole.sum.unwrap_or(0)) {
+        return Told { few: true, ..told };
+    }
+    told.all = count(whole.count);
+    if figure == Figure::Days {
+        told.median = whole.middle.map(count);
+    }
+    for part in figure.parts() {
+        let found = counted.iter().find(|one| one.part.as_deref() == Some(part));
+        told.parts.extend(found.map(|one| Part { part: part.to_owned(), count: count(one.count) }));
+    }
+    told
+}
+
+fn counting(figures: &[Figure]) -> String {
     format!(
-        "select part, count(*), percentile_disc(0.5) within group (order by n), sum(n)::bigint
-         from ({}) as row group by grouping sets ((part), ())",
-        counted::rows(figure)
+        "select figure, part, count(*) as count, percentile_disc(0.5) within group (order by n) as middle,
+           sum(n)::bigint as sum
+         from ({}) as row group by grouping sets ((figure, part), (figure))",
+        counted::parts(figures)
     )
 }
 
@@ -218,14 +228,13 @@ async fn burden(db: &mut PgConnection, frame: &Frame) -> sqlx::Result<Vec<Sum>> 
     Ok(Task::ALL.into_iter().filter_map(of).collect())
 }
 
-/// The year in which the first issue was raised or the first session planned.
+/// The year in which the first issue was raised.
 async fn since(db: &mut PgConnection, district: &District) -> sqlx::Result<Option<u32>> {
     let first: Option<i64> = sqlx::query_scalar(
-        "select least((select min(raised_at) from issue where scope = any($1)),
-                      (select min(planned_at) from session where scope = any($1)))",
+        "select raised_at from issue where scope = any($1) order by raised_at limit 1",
     )
     .bind(district.scopes())
-    .fetch_one(db)
+    .fetch_optional(db)
     .await?;
     Ok(first.and_then(|at| u32::try_from(words::civil(at).year).ok()))
 }
@@ -236,10 +245,9 @@ fn count(n: i64) -> u32 {
 
 /// The statements that are asked, by name, for whoever looks how PostgreSQL goes about them.
 pub(super) fn statements() -> Vec<(String, String)> {
-    let figures = Figure::ALL.into_iter();
-    let counts =
-        figures.clone().map(|figure| (format!("figures: {}", figure.as_str()), counting(figure)));
-    let rows = figures.map(|figure| (format!("rows: {}", figure.as_str()), paging(figure)));
-    let months = [("figures: done by month".to_owned(), by_month())];
-    counts.chain(rows).chain(months).collect()
+    let rows = Figure::ALL.map(|figure| (format!("rows: {}", figure.as_str()), paging(figure)));
+    let counts = Figure::ALL.map(|one| (format!("figure: {}", one.as_str()), counting(&[one])));
+    let whole = [("figures".to_owned(), counting(&Figure::ALL))];
+    let months = [("figures by month".to_owned(), by_month())];
+    whole.into_iter().chain(counts).chain(rows).chain(months).collect()
 }

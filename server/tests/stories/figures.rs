@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::http::{Request, header};
 use domain::figures::{Figure, Figures, Row, Rows};
-use domain::{DAY, Form, Id};
+use domain::{Form, Id};
 use server::demo::{self, valley::Valley};
 use sqlx::PgPool;
 
@@ -281,42 +281,4 @@ async fn figures_are_for_the_office_of_that_region_alone(pool: PgPool) {
         let request = Request::get(path).header(header::COOKIE, &office.cookie);
         assert_eq!(village.send(request.body(Body::empty()).unwrap()).await.told(), expected);
     }
-}
-
-/// The generated district is the same for the same seed, and reads and digests as what came by pushes.
-#[sqlx::test]
-async fn the_valley_is_the_same_for_the_same_seed_and_reads_like_any_other(pool: PgPool) {
-    let lay = Valley { seed: 5, villages: 2, days: 120, until: UNTIL };
-    lay.lay(&pool).await.unwrap();
-    assert!(lay.lay(&pool).await.is_err(), "it is laid once");
-    let digest: String = sqlx::query_scalar(
-        "select md5(string_agg(scope || ver || kind || id || rev || at || fields || stamps, '' order by id))
-         from record where kind <> 'membership'",
-    )
-    .fetch_one(&pool)
-    .await
-    .unwrap();
-    assert_eq!(digest, "to be written down");
-    let village = Village::bare(pool).await;
-    let told = server::sync::chain::report(village.pool(), None).await.unwrap();
-    assert!(told.1 && told.0.iter().any(|line| line.contains("sealed")), "{told:?}");
-    let secretary = Valley::people(0)[0];
-    let mut phone = village.phone(secretary).await;
-    let heard = phone.pull().await;
-    assert!(heard.lines().count() > 300, "{heard}");
-    // and its people go on with it as with anything else
-    let id: Id = sqlx::query_scalar("select id from issue where standing = 'received' limit 1")
-        .fetch_one(village.pool())
-        .await
-        .unwrap();
-    let scope: String = sqlx::query_scalar("select scope from record where id = $1")
-        .bind(id)
-        .fetch_one(village.pool())
-        .await
-        .unwrap();
-    let triage = domain::Act::Triage { answers: domain::triage::Triage::default() };
-    let mut cadre = village.phone(Valley::people(usize::from(scope.ends_with("6e")))[0]).await;
-    let change = cadre.change(domain::Kind::Issue, id, scope.parse().unwrap(), triage);
-    assert_eq!(cadre.push(&[change]).await, "ok\n");
-    assert!(UNTIL % DAY != 0);
 }

@@ -4,7 +4,6 @@
 
 use domain::{Id, Scope};
 use serde_json::Value;
-use server::demo::valley::Valley;
 use server::office;
 use sqlx::{AssertSqlSafe, PgPool};
 
@@ -50,7 +49,7 @@ async fn heavy(pool: &PgPool) -> Vec<Heavy> {
             let mut given = asked.to_vec();
             if name.starts_with("rows: ") {
                 given.extend([Given::Word(None), Given::Number(50), Given::Number(0)]);
-            } else if name.ends_with("by month") {
+            } else if name == "figures by month" {
                 given.push(Given::Numbers((0..12).collect()));
             }
             all.push(Heavy { name: format!("{name}, {of}"), sql, given });
@@ -64,12 +63,12 @@ async fn spread(pool: &PgPool) {
     let spread = "
       with twin as (select '(?!019b0000-0000-7000-8000-00010000000[0-6])([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-)[0-9a-f]{4}(-[0-9a-f]{12})' as id),
       scopes as (insert into scope (id, ver)
-        select regexp_replace(scope.id, twin.id, '\\1' || to_hex(40960 + n) || '\\2', 'g'), ver
+        select regexp_replace(scope.id, twin.id, '\\1' || to_hex(49152 + n) || '\\2', 'g'), ver
         from scope, twin, generate_series(1, 11) as n where scope.id similar to '[vs]:%')
       insert into record (scope, ver, kind, id, rev, by, at, gone, fields, stamps)
-      select regexp_replace(scope, twin.id, '\\1' || to_hex(40960 + n) || '\\2', 'g'), ver, kind,
-        regexp_replace(record.id::text, twin.id, '\\1' || to_hex(40960 + n) || '\\2', 'g')::uuid, rev, by, at, gone,
-        regexp_replace(fields::text, twin.id, '\\1' || to_hex(40960 + n) || '\\2', 'g')::jsonb, '{}'
+      select regexp_replace(scope, twin.id, '\\1' || to_hex(49152 + n) || '\\2', 'g'), ver, kind,
+        regexp_replace(record.id::text, twin.id, '\\1' || to_hex(49152 + n) || '\\2', 'g')::uuid, rev, by, at, gone,
+        regexp_replace(fields::text, twin.id, '\\1' || to_hex(49152 + n) || '\\2', 'g')::jsonb, '{}'
       from record, twin, generate_series(1, 11) as n
       where (scope similar to '[vs]:%' or kind = 'place' and fields->>'level' in ('village', 'group'))";
     sqlx::raw_sql(AssertSqlSafe(spread)).execute(pool).await.unwrap();
@@ -129,13 +128,9 @@ async fn no_question_of_the_desk_walks_through_all_records(pool: PgPool) {
         sql: "select count(*) from issue where title = $1".to_owned(),
         given: vec![Given::Word(Some("路灯".to_owned()))],
     };
-    sqlx::raw_sql("drop index issue_of_village; drop index issue_by_standing")
+    sqlx::raw_sql("drop index issue_of_village, issue_by_standing, issue_by_age")
         .execute(pool)
         .await
         .unwrap();
     assert_eq!(walks(&plan(pool, &astray).await).len(), 1);
-    let issues = all.iter().find(|heavy| heavy.name.starts_with("figures: issues")).unwrap();
-    let missed = plan(pool, issues).await;
-    println!("without its index: {}", walks(&missed).len());
-    assert!(Valley::people(0).len() == 4);
 }

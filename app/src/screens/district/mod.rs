@@ -7,7 +7,7 @@ mod frame;
 use domain::{Id, Role, Scope};
 
 use self::{
-    figures::{FiguresPage, RowsPage},
+    figures::{AdviceCard, DoneCard, FiguresPage, Heard, LeadLine, RowsPage, excuse, heard_at},
     frame::Sheet,
 };
 use super::office::office;
@@ -30,12 +30,27 @@ fn page(wing: Wing) -> AnyView {
     match wing {
         Wing::Figures => view! { <FiguresPage /> },
         Wing::Rows(figure) => view! { <RowsPage figure=figure /> },
-        Wing::Overview
-        | Wing::Year
-        | Wing::Waits
-        | Wing::Experts
-        | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
+        Wing::Overview => overview(),
+        Wing::Year | Wing::Waits | Wing::Experts | Wing::Reports => {
+            view! { <Sheet wing=wing><p></p></Sheet> }.into_any()
+        }
     }
+}
+
+/// All at a glance: what the server counts of this year.
+fn overview() -> AnyView {
+    let heard = Heard::this_year();
+    view! {
+        <Sheet wing=Wing::Overview end=Some(heard_at(heard))>
+            <LeadLine heard=heard />
+            {excuse(heard)}
+            <div class="figures">
+                <AdviceCard heard=heard />
+                <DoneCard heard=heard />
+            </div>
+        </Sheet>
+    }
+    .into_any()
 }
 
 /// To whoever is not the office of a region.

@@ -1,6 +1,6 @@
 //! In English.
 
-use domain::{figures::Figure, follow::Satisfaction, session::Verdict};
+use domain::figures::Figure;
 
 use super::Figures;
 
@@ -64,11 +64,20 @@ pub(super) const EN: Figures = Figures {
         let (all, count) = (told.all, |part| told.count(part));
         match told.figure {
             Figure::Sessions => format!("{all} planned, {} held", count("held")),
-            Figure::Issues => format!("{all} raised, {} closed or settled on the spot", count("closed") + count("settled")),
+            Figure::Issues => format!(
+                "{all} raised, {} closed or settled on the spot",
+                count("closed") + count("settled")
+            ),
             Figure::Advice => {
-                format!("{all} offered, {} adopted, {} unanswered", count("adopted"), count("unanswered"))
+                format!(
+                    "{all} offered, {} adopted, {} unanswered",
+                    count("adopted"),
+                    count("unanswered")
+                )
             }
-            Figure::Reasons => format!("{all} not adopted as said, {} with a reason", count("reasoned")),
+            Figure::Reasons => {
+                format!("{all} not adopted as said, {} with a reason", count("reasoned"))
+            }
             Figure::Actions => {
                 format!("{all} to be done, {} done, {} overdue", count("done"), count("overdue"))
             }
@@ -78,7 +87,11 @@ pub(super) const EN: Figures = Figures {
             }
             Figure::Echoes => format!("{} of {all} delivered", count("told")),
             Figure::Satisfaction => {
-                format!("{all} ratings, {} satisfied, {} not satisfied", count("satisfied"), count("not"))
+                format!(
+                    "{all} ratings, {} satisfied, {} not satisfied",
+                    count("satisfied"),
+                    count("not")
+                )
             }
             Figure::Voice => format!("{} of {all} groups never at a bench", count("never")),
             Figure::Round => format!("{} of {all} sessions with every group", count("whole")),
@@ -110,18 +123,6 @@ pub(super) const EN: Figures = Figures {
         "halfway" => "Half or more",
         "fewer" => "Fewer",
         _ => "Other",
-    },
-    verdict: |verdict| match verdict {
-        Verdict::Adopted => "Adopted",
-        Verdict::Partly => "Partly adopted",
-        Verdict::Reference => "Kept for reference",
-        Verdict::Deferred => "Deferred",
-        Verdict::Declined => "Declined",
-    },
-    satisfied: |result| match result {
-        Satisfaction::Satisfied => "Satisfied",
-        Satisfaction::Basically => "Basically satisfied",
-        Satisfaction::Not => "Not satisfied",
     },
     few: "Fewer than five people: not counted, since it would show who they are.",
     nothing: "Nothing to count yet.",

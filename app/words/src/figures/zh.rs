@@ -1,6 +1,6 @@
 //! In Chinese.
 
-use domain::{figures::Figure, follow::Satisfaction, session::Verdict};
+use domain::figures::Figure;
 
 use super::Figures;
 
@@ -22,18 +22,26 @@ pub(super) const ZH: Figures = Figures {
         Figure::Sessions => {
             "日子在这一年的协商，取消的不算。开了会的按开会那天，没开的按定的日子，没定日子的按列入计划那天。"
         }
-        Figure::Issues => "这一年提出、全村看得到的议题，按现在走到哪一步分。压着还没人看过的不算。",
-        Figure::Advice => "这一年提出的每一条意见建议，按现在的答复分。几条并拢答复的，各算一条，答复算同一个。",
+        Figure::Issues => {
+            "这一年提出、全村看得到的议题，按现在走到哪一步分。压着还没人看过的不算。"
+        }
+        Figure::Advice => {
+            "这一年提出的每一条意见建议，按现在的答复分。几条并拢答复的，各算一条，答复算同一个。"
+        }
         Figure::Reasons => "这一年提出、答复不是“采纳”的意见建议里，写了理由的和没写的。",
         Figure::Actions => {
             "这一年要办的事项：这一年里定的，和以前定了、到年初还没办完的。办成是报了办完、后来没有重办；过期是今天还没办完，过了说好的日子一天以上。"
         }
         Figure::Redone => "这一年要办的事项里，这一年有人评了不满意、或回头看不算数，重新办过的。",
-        Figure::Days => "这一年办成、说得出是哪个议题来的事项，从议题提出到办成有几天。中位数是排在正中间的那一个。",
+        Figure::Days => {
+            "这一年办成、说得出是哪个议题来的事项，从议题提出到办成有几天。中位数是排在正中间的那一个。"
+        }
         Figure::Echoes => {
             "这一年里该有人去回音的每一位：意见答复了、事项办成了、议题有了着落，各算一次。转告发生在那以后，才算到了。"
         }
-        Figure::Satisfaction => "这一年里对办成的事项的评价，每人每次办算一个。只数各有几个，不打分。",
+        Figure::Satisfaction => {
+            "这一年里对办成的事项的评价，每人每次办算一个。只数各有几个，不打分。"
+        }
         Figure::Voice => {
             "各村的每个组，在这一年的会上有没有人到场、有没有人发言被记下来。只看组，不看人。"
         }
@@ -43,9 +51,15 @@ pub(super) const ZH: Figures = Figures {
         let (all, count) = (told.all, |part| told.count(part));
         match told.figure {
             Figure::Sessions => format!("打算坐 {all} 次，坐下来 {} 次", count("held")),
-            Figure::Issues => format!("提了 {all} 件，办结和当场办了 {} 件", count("closed") + count("settled")),
+            Figure::Issues => {
+                format!("提了 {all} 件，办结和当场办了 {} 件", count("closed") + count("settled"))
+            }
             Figure::Advice => {
-                format!("提了 {all} 条，采纳 {} 条，没答复 {} 条", count("adopted"), count("unanswered"))
+                format!(
+                    "提了 {all} 条，采纳 {} 条，没答复 {} 条",
+                    count("adopted"),
+                    count("unanswered")
+                )
             }
             Figure::Reasons => format!("没照办的 {all} 条，写了理由的 {} 条", count("reasoned")),
             Figure::Actions => {
@@ -89,18 +103,6 @@ pub(super) const ZH: Figures = Figures {
         "halfway" => "到了一半以上",
         "fewer" => "不到一半",
         _ => "别的",
-    },
-    verdict: |verdict| match verdict {
-        Verdict::Adopted => "采纳",
-        Verdict::Partly => "部分采纳",
-        Verdict::Reference => "留作参考",
-        Verdict::Deferred => "暂缓",
-        Verdict::Declined => "不采纳",
-    },
-    satisfied: |result| match result {
-        Satisfaction::Satisfied => "满意",
-        Satisfaction::Basically => "基本满意",
-        Satisfaction::Not => "不满意",
     },
     few: "不到五个人，不数：数了就看得出是谁。",
     nothing: "还没有可数的。",

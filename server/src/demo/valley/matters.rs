@@ -51,7 +51,7 @@ pub(super) fn issue(book: &mut Book, at: Millis, groups: &[Id]) -> Done<Option<P
     if own && !step(book, &mut now, id, (Role::Recorder, 1, 4), || Act::Receive)? {
         return Ok(None);
     }
-    let fit = book.chance.percent(48);
+    let fit = book.chance.percent(22);
     let yes = Some(true);
     let answers =
         Triage { small: yes, several: Some(fit), actor: yes, lawful: yes, quarrel: Some(false) };

@@ -2,34 +2,71 @@
 //! pages show them, so that a figure cannot say anything else than the rows behind it.
 //!
 //! `$1` are the scopes of the villages in administrative order, `$2` and `$3` the moments between which something is
-//! counted, `$4` is now. Scopes of sessions are asked for by `any(array(…))`, which is always looked up in an index.
+//! counted, `$4` is now. Scopes of sessions are asked for by `any(array(…))`, which is always looked up in an index. What
+//! several figures are of stands before them once, and is read once where all are counted together.
 
 use domain::figures::Figure;
 
-/// The columns of a row are part, kind, id, village, at, title, `title_en`, state, due, n, why, session, issue.
+/// What stands before rows.
+const BEFORE: [&str; 4] = [SITTING, ADVISED, UNDERTAKEN, HEARD];
+
+/// The rows of a figure. The columns are part, kind, id, village, at, title, `title_en`, state, due, n, why, session, issue.
 pub(super) fn rows(figure: Figure) -> String {
-    let with = |before: &[&str], rows: &str| format!("with {} {rows}", before.join(","));
+    let before: &[&str] = match figure {
+        Figure::Issues => &[],
+        Figure::Sessions => &[SITTING],
+        Figure::Advice | Figure::Reasons => &[SITTING, ADVISED],
+        Figure::Actions | Figure::Redone | Figure::Days | Figure::Satisfaction => {
+            &[SITTING, UNDERTAKEN]
+        }
+        Figure::Echoes => &[SITTING, ADVISED, UNDERTAKEN],
+        Figure::Voice | Figure::Round => &[SITTING, HEARD],
+    };
+    let with = if before.is_empty() { "" } else { "with" };
+    format!("{with} {} {}", before.join(","), own(figure))
+}
+
+/// The figure, the part and the number of every row of some figures.
+pub(super) fn parts(figures: &[Figure]) -> String {
+    let part = |figure: &Figure| {
+        format!(
+            "select '{}' as figure, part, n, at from ({}) as row",
+            figure.as_str(),
+            own(*figure)
+        )
+    };
+    let parts: Vec<String> = figures.iter().map(part).collect();
+    format!("with {} {}", BEFORE.join(","), parts.join(" union all "))
+}
+
+fn own(figure: Figure) -> &'static str {
     match figure {
-        Figure::Sessions => SESSIONS.to_owned(),
-        Figure::Issues => ISSUES.to_owned(),
-        Figure::Advice => with(&[ADVISED], ADVICE),
-        Figure::Reasons => with(&[ADVISED], REASONS),
-        Figure::Actions => with(&[UNDERTAKEN], ACTIONS),
-        Figure::Redone => with(&[UNDERTAKEN], REDONE),
-        Figure::Days => with(&[UNDERTAKEN], DAYS),
-        Figure::Echoes => with(&[ADVISED, UNDERTAKEN], ECHOES),
-        Figure::Satisfaction => with(&[UNDERTAKEN], SATISFACTION),
-        Figure::Voice => with(&[HEARD], VOICE),
-        Figure::Round => with(&[HEARD], ROUND),
+        Figure::Sessions => SESSIONS,
+        Figure::Issues => ISSUES,
+        Figure::Advice => ADVICE,
+        Figure::Reasons => REASONS,
+        Figure::Actions => ACTIONS,
+        Figure::Redone => REDONE,
+        Figure::Days => DAYS,
+        Figure::Echoes => ECHOES,
+        Figure::Satisfaction => SATISFACTION,
+        Figure::Voice => VOICE,
+        Figure::Round => ROUND,
     }
 }
+
+/// Sessions: a sealed one is large, and is read once.
+const SITTING: &str = "
+sitting as materialized (
+  select id, village, title, title_en, stage, began, day, issues, 's:' || id as inside
+  from session where scope = any($1)
+)";
 
 const SESSIONS: &str = "
 select case when began is not null then 'held' when stage = 'postponed' then 'postponed' else 'ahead' end as part,
   'session' as kind, id, village, day as at, title, title_en, stage as state, null::bigint as due, null::bigint as n,
   null::text as why, id as session, null::uuid as issue
-from session
-where scope = any($1) and stage <> 'cancelled' and day >= $2 and day < $3";
+from sitting where stage <> 'cancelled' and day >= $2 and day < $3";
 
 const ISSUES: &str = "
 select standing as part, 'issue' as kind, id, village, raised_at as at, title, title_en, standing as state,
@@ -39,19 +76,17 @@ where scope = any($1) and raised_at >= $2 and raised_at < $3";
 
 /// Advice with its village and the answer that holds for it: where one speaks for others, its answer is theirs.
 const ADVISED: &str = "
-advised as materialized (
-  select advice.id, coalesce(session.village, substr(advice.scope, 3)::uuid) as village, advice.session, advice.issue,
-    advice.words, advice.voice, advice.offered_at, advice.echoes, advice.verdict, advice.why, advice.answered_at,
-    advice.\"with\"
-  from advice left join session on session.id = advice.session and session.scope = any($1)
-  where advice.scope = any($1)
-    or advice.scope = any(array(select 's:' || id from session where scope = any($1)))
-), answered as materialized (
-  select own.id, own.village, own.session, own.issue, own.words, own.voice, own.offered_at, own.echoes,
+answered as materialized (
+  select own.id, coalesce(sitting.village, substr(own.scope, 3)::uuid) as village, own.session, own.issue, own.words,
+    own.voice, own.offered_at, own.echoes,
     case when head.id is null then own.verdict else head.verdict end as verdict,
     case when head.id is null then own.why else head.why end as why,
     case when head.id is null then own.answered_at else head.answered_at end as answered_at
-  from advised as own left join advised as head on head.id = own.\"with\" and head.\"with\" is null
+  from advice as own left join sitting on sitting.id = own.session
+    left join lateral (
+      select id, verdict, why, answered_at from advice as one where one.id = own.\"with\" and one.\"with\" is null
+    ) as head on true
+  where own.scope = any($1) or own.scope = any(array(select inside from sitting))
 )";
 
 const ADVICE: &str = "
@@ -65,18 +100,17 @@ select case when btrim(coalesce(why, '')) = '' then 'bare' else 'reasoned' end a
   why, session, issue
 from answered where verdict <> 'adopted' and offered_at >= $2 and offered_at < $3";
 
-/// Actions with their village and what they are called.
+/// Actions with their village, what they are called, and the issue they come from.
 const UNDERTAKEN: &str = "
 undertaken as materialized (
-  select action.id, coalesce(session.village, substr(action.scope, 3)::uuid) as village,
+  select action.id, coalesce(sitting.village, substr(action.scope, 3)::uuid) as village,
     coalesce(action.what, (select words from statement where statement.id = action.statement), '') as title,
     action.what_en as title_en, action.state, action.due, action.begun_at, action.done_at, action.redone_at,
-    action.session, action.advice, action.tell, action.echoes,
+    action.session, action.tell, action.echoes, action.ratings,
     coalesce(action.issue, (select advice.issue from advice where advice.id = action.advice),
-      case when jsonb_array_length(session.issues) = 1 then (session.issues->>0)::uuid end) as issue
-  from action left join session on session.id = action.session and session.scope = any($1)
-  where action.scope = any($1)
-    or action.scope = any(array(select 's:' || id from session where scope = any($1)))
+      case when jsonb_array_length(sitting.issues) = 1 then (sitting.issues->>0)::uuid end) as issue
+  from action left join sitting on sitting.id = action.session
+  where action.scope = any($1) or action.scope = any(array(select inside from sitting))
 )";
 
 /// What was to be done at some time between the two moments: begun before the second, and not done before the first.
@@ -129,48 +163,54 @@ from (
 ) as owed where since >= $2 and since < $3";
 
 const SATISFACTION: &str = "
-select rating.result as part, 'action' as kind, undertaken.id, undertaken.village, rating.at, title, title_en,
-  rating.result as state, null::bigint as due, 1::bigint as n, null::text as why, session, issue
-from rating join undertaken on undertaken.id = rating.action
-where (rating.scope = any($1) or rating.scope = any(array(select 's:' || id from session where scope = any($1))))
-  and rating.at >= $2 and rating.at < $3";
+select rating->>'result' as part, 'action' as kind, id, village, (rating->>'at')::bigint as at, title, title_en,
+  rating->>'result' as state, null::bigint as due, 1::bigint as n, null::text as why, session, issue
+from undertaken cross join jsonb_array_elements(ratings) as rating
+where (rating->>'at')::bigint >= $2 and (rating->>'at')::bigint < $3";
 
 /// Sessions in which people sat down, and the groups that were there: had a seat and were present, or spoke.
 const HEARD: &str = "
 held as materialized (
-  select id, village, day, title, title_en, stage, 's:' || id as inside
-  from session where scope = any($1) and stage <> 'cancelled' and began is not null and day >= $2 and day < $3
-), spoken as materialized (
-  select distinct seat from statement where scope = any(array(select inside from held)) and seat is not null
+  select * from sitting where stage <> 'cancelled' and began is not null and day >= $2 and day < $3
 ), heard as materialized (
-  select held.id as session, held.village, seat.\"group\", bool_or(spoken.seat is not null) as spoke, count(*) as seats
-  from seat join held on held.id = seat.session left join spoken on spoken.seat = seat.id
-  where seat.scope = any(array(select inside from held)) and seat.\"group\" is not null
-    and (seat.present or spoken.seat is not null)
-  group by held.id, held.village, seat.\"group\"
+  select session, \"group\", bool_or(spoke) as spoke, count(*) as seats
+  from (
+    select seat.session, seat.\"group\", seat.present,
+      seat.id in (select seat from statement
+        where scope = any(array(select inside from held)) and seat is not null) as spoke
+    from seat where scope = any(array(select inside from held)) and \"group\" is not null
+  ) as seat
+  where present or spoke group by session, \"group\"
+), came as materialized (
+  select held.village, heard.\"group\" as name, bool_or(heard.spoke) as spoke, sum(heard.seats)::bigint as seats
+  from heard join held on held.id = heard.session group by held.village, heard.\"group\"
 ), grouped as materialized (
   select place.id, place.name, place.name_en, place.\"order\", place.parent as village
   from place where place.level = 'group'
     and place.parent = any(array(select substr(scope, 3)::uuid from unnest($1) as village (scope)))
     and place.scope = any(array(select scope from record where id = any(
       array(select substr(scope, 3)::uuid from unnest($1) as village (scope)))))
+), seated as materialized (
+  -- as a column it is looked up, and not compared one by one
+  select session, count(*) filter (where known) as sat
+  from (
+    select heard.session, (held.village, heard.\"group\") in (select village, name from grouped) as known
+    from heard join held on held.id = heard.session
+  ) as heard group by session
 )";
 
 /// Here `at` is the group's place among its siblings, and is not told.
 const VOICE: &str = "
-select case when bool_or(heard.spoke) then 'spoke' when count(heard.session) > 0 then 'sat' else 'never' end as part,
+select case when spoke then 'spoke' when seats > 0 then 'sat' else 'never' end as part,
   'place' as kind, grouped.id, grouped.village, grouped.\"order\" as at, grouped.name as title,
-  grouped.name_en as title_en, null::text as state, null::bigint as due, sum(heard.seats)::bigint as n,
+  grouped.name_en as title_en, null::text as state, null::bigint as due, seats as n,
   null::text as why, null::uuid as session, null::uuid as issue
-from grouped left join heard on heard.village = grouped.village and heard.\"group\" = grouped.name
-group by grouped.id, grouped.village, grouped.\"order\", grouped.name, grouped.name_en";
+from grouped left join came on came.village = grouped.village and came.name = grouped.name";
 
 const ROUND: &str = "
-select case when coalesce(sat, 0) = groups then 'whole' when coalesce(sat, 0) * 2 >= groups then 'halfway' else 'fewer' end as part,
+select case when coalesce(sat, 0) = groups then 'whole' when coalesce(sat, 0) * 2 >= groups then 'halfway'
+    else 'fewer' end as part,
   'session' as kind, held.id, held.village, day as at, title, title_en, stage as state, null::bigint as due,
   null::bigint as n, null::text as why, held.id as session, null::uuid as issue
 from held join (select village, count(*) as groups from grouped group by village) as whole using (village)
-  left join (
-    select session, count(*) as sat
-    from heard join grouped on grouped.village = heard.village and grouped.name = heard.\"group\" group by session
-  ) as came on came.session = held.id";
+  left join seated on seated.session = held.id";

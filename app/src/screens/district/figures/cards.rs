@@ -6,7 +6,11 @@ use super::{
     drawn,
     heard::{Heard, this_year},
 };
-use crate::{look::words, prelude::*, routes::{Route, Wing}};
+use crate::{
+    look::words,
+    prelude::*,
+    routes::{Route, Wing},
+};
 
 /// 今年打算坐 46 次，坐下来 33 次。提了 406 条建议，还有 4 条没答复。
 #[component]

@@ -1,6 +1,9 @@
 //! Of which year and of which place: years backwards from this one, places in the order of the place tree.
 
-use domain::{Id, Kind, Scope, Sorted, place::{Level, Place}};
+use domain::{
+    Id, Kind, Scope, Sorted,
+    place::{Level, Place},
+};
 
 use super::{
     super::region,
@@ -25,11 +28,14 @@ pub(super) fn Choices(heard: Heard) -> AnyView {
     let options = move || {
         let chosen = heard.year.get();
         let option = move |year: u32| {
-            view! { <option value=year.to_string() selected=(chosen == Some(year))>{(f.year_of)(year)}</option> }
+            let own = chosen == Some(year);
+            view! { <option value=year.to_string() selected=own>{(f.year_of)(year)}</option> }
         };
         years.get().into_iter().map(option).collect_view()
     };
-    let year = move |event| heard.choose(event_target_value(&event).parse().ok(), heard.place.get_untracked());
+    let year = move |event| {
+        heard.choose(event_target_value(&event).parse().ok(), heard.place.get_untracked())
+    };
     let place = move |event| {
         heard.choose(heard.year.get_untracked(), Id::try_parse(&event_target_value(&event)).ok());
     };
@@ -38,7 +44,8 @@ pub(super) fn Choices(heard: Heard) -> AnyView {
         let chosen = heard.place.get();
         let option = move |(id, name, deep): (Id, String, bool)| {
             let name = if deep { format!("\u{3000}{name}") } else { name };
-            view! { <option value=id.to_string() selected=(chosen == Some(id)) lang="zh-CN">{name}</option> }
+            let own = chosen == Some(id);
+            view! { <option value=id.to_string() selected=own lang="zh-CN">{name}</option> }
         };
         tree.get().into_iter().map(option).collect_view()
     };
@@ -75,7 +82,8 @@ fn places(desk: Desk) -> Vec<(Id, String, bool)> {
             let ((town, of), (nth, village), deep) = match place.level {
                 Level::Town => (own, (0, Id::nil()), false),
                 Level::Village => {
-                    let parent = place.parent.and_then(|parent| Some((all.get(&parent)?.order, parent)));
+                    let parent =
+                        place.parent.and_then(|parent| Some((all.get(&parent)?.order, parent)));
                     (parent.unwrap_or_default(), (own.0 + 1, own.1), true)
                 }
                 Level::District | Level::Group => continue,

@@ -124,7 +124,7 @@ impl Heard {
 }
 
 /// Whoever is not to be asked now says so, over what is kept.
-pub(super) fn excuse(heard: Heard) -> AnyView {
+pub(crate) fn excuse(heard: Heard) -> AnyView {
     let w = words();
     let f = w.figures();
     child(move || {
@@ -146,9 +146,7 @@ pub(super) fn excuse(heard: Heard) -> AnyView {
 /// When it was heard, and the way to hear it anew: stands at the end of the desk's head.
 pub(crate) fn heard_at(heard: Heard) -> AnyView {
     let w = words();
-    let says = move || {
-        heard.at().map(|at| (w.district().heard)(&w.lang.moment(at, clock::now())))
-    };
+    let says = move || heard.at().map(|at| (w.district().heard)(&w.lang.moment(at, clock::now())));
     view! {
         <span class="heard">
             <span class="sm dim" role="status">{says}</span>

@@ -12,12 +12,12 @@ use domain::{
     figures::{Figure, Figures, Told},
 };
 
+use self::choice::Choices;
+pub(super) use self::rows::RowsPage;
 pub(crate) use self::{
     cards::{AdviceCard, DoneCard, LeadLine},
-    heard::{Heard, heard_at},
+    heard::{Heard, excuse, heard_at},
 };
-pub(super) use self::rows::RowsPage;
-use self::{choice::Choices, heard::excuse};
 use super::Sheet;
 use crate::{
     look::words,
@@ -37,7 +37,7 @@ pub(super) fn FiguresPage() -> AnyView {
         Some(told) => all(&told),
     };
     view! {
-        <Sheet wing=Wing::Figures end=heard_at(heard)>
+        <Sheet wing=Wing::Figures end=Some(heard_at(heard))>
             <LeadLine heard=heard />
             <Choices heard=heard />
             {excuse(heard)}

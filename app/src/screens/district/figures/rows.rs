@@ -55,7 +55,7 @@ impl Page {
             let asked = self.part.try_get_untracked() == Some(part)
                 && self.heard.year.try_get_untracked() == Some(year)
                 && self.heard.place.try_get_untracked() == Some(place)
-                && self.rows.try_with_untracked(Vec::len) == Some(from);
+                && self.rows.try_get_untracked().is_some_and(|rows| rows.len() == from);
             if !asked {
                 return;
             }
@@ -100,19 +100,20 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
         page.part.set(Some(chosen).filter(|part| !part.is_empty()));
         page.ask(false);
     };
-    let options = figure.parts().into_iter().map(|part| {
+    let options = figure.parts().into_iter().map(move |part| {
         view! { <option value=part>{w.figure_part(figure, part)}</option> }
     });
-    let more = move || {
-        let shown = page.rows.with(Vec::len);
-        let left = page.all.get().is_some_and(|all| shown < all as usize && shown > 0);
-        left.then(|| view! {
+    let more =
+        move || {
+            let shown = page.rows.with(Vec::len);
+            let left = page.all.get().is_some_and(|all| shown < all as usize && shown > 0);
+            left.then(|| view! {
             <button type="button" class="btn" on:click=move |_| page.ask(true)>{f.more}</button>
         })
-    };
+        };
     let empty = move || page.all.get() == Some(0) && !page.few.get();
     view! {
-        <Sheet wing=Wing::Rows(figure) end=heard_at(heard)>
+        <Sheet wing=Wing::Rows(figure) end=Some(heard_at(heard))>
             <p><a class="btn" href=Route::District(Wing::Figures).path()>{f.back}</a></p>
             <section class="slip col" aria-labelledby="rows">
                 <div class="head"><h2 id="rows">{heading(figure)}</h2></div>
@@ -155,13 +156,17 @@ fn line(figure: Figure, row: &Row) -> AnyView {
         None => view! { <span class="b" lang=lang>{title}</span> }.into_any(),
     };
     let part = w.figure_part(figure, &row.part);
-    let state = row.state.as_deref().and_then(|state| called(row, state)).filter(|state| *state != part);
+    let state =
+        row.state.as_deref().and_then(|state| called(row, state)).filter(|state| *state != part);
     let day = row.at.map(|at| w.lang.date(at, now));
     let due = row.due.map(|due| (f.due)(&w.lang.date(due, now)));
     let took = row.days.map(f.took);
     let small = [Some(part.to_owned()), state.map(str::to_owned), day, due, took];
     let small = small.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let why = row.why.clone().map(|why| view! { <span class="sm lh" lang=tongue(&why)>{why.clone()}</span> });
+    let why = row
+        .why
+        .clone()
+        .map(|why| view! { <span class="sm lh" lang=tongue(&why)>{why.clone()}</span> });
     view! {
         <li class="figure-row">
             <span class="sm dim" lang=tongue(&row.village_name)>{row.village_name.clone()}</span>
@@ -175,10 +180,18 @@ fn line(figure: Figure, row: &Row) -> AnyView {
 fn called(row: &Row, state: &str) -> Option<&'static str> {
     let w = words();
     match row.kind.as_str() {
-        "issue" => Standing::ALL.into_iter().find(|one| one.as_str() == state).map(w.names.standing),
-        "session" => Stage::ALL.into_iter().find(|one| one.as_str() == state).map(w.session().stage),
-        "advice" => Verdict::of(state).map(w.figures().verdict),
-        "action" => State::ALL.into_iter().find(|one| one.as_str() == state).map(w.actions().state),
+        "issue" => {
+            Standing::ALL.into_iter().find(|one| one.as_str() == state).map(w.names.standing)
+        }
+        "session" => Stage::ALL
+            .into_iter()
+            .find(|one| one.as_str() == state)
+            .map(|one| words::session::stage(w.lang, one)),
+        "advice" => Verdict::of(state).map(|one| words::session::verdict(w.lang, one)),
+        "action" => State::ALL
+            .into_iter()
+            .find(|one| one.as_str() == state)
+            .map(|one| words::follow::state(w.lang, one)),
         _ => None,
     }
 }
