@@ -72,6 +72,7 @@ mod still;
 mod threads;
 mod trust;
 mod twins;
+mod untold;
 mod valleys;
 mod verify;
 mod village;

@@ -88,24 +88,27 @@ pub(super) fn bar(told: &Told) -> AnyView {
     .into_any()
 }
 
-/// Columns of what was done in each month.
+/// Columns of what was done in each month, the numbers above and the months below them.
 pub(super) fn months(counts: &[u32]) -> AnyView {
     let f = words().figures();
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let columns = counts.iter().enumerate().map(|(nth, count)| {
         let (x, tall) = (nth * 33 + 4, count * 50 / most);
-        let top = 70 - tall;
-        view! {
-            <path class="g0" d=format!("M{x} {top}h24v{tall}h-24z")></path>
-            <text x=(x + 12).to_string() y=(top - 4).to_string()>{count.to_string()}</text>
-            <text class="ax" x=(x + 12).to_string() y="84">{(nth + 1).to_string()}</text>
-        }
+        let top = 52 - tall;
+        view! { <path class="g0" d=format!("M{x} {top}h25v{tall}h-25z")></path> }
     });
+    let numbers = counts.iter().map(|count| view! { <b>{count.to_string()}</b> });
+    let names = (1..=counts.len()).map(|month| view! { <span>{month.to_string()}</span> });
+    // the drawing's name says both
     view! {
-        <svg class="chart" viewBox="0 0 400 90" role="img" aria-label=(f.by_month)(counts)>
-            <path class="axis" d="M0 70h400"></path>
-            {columns.collect_view()}
-        </svg>
+        <div class="months">
+            <p class="xs" aria-hidden="true">{numbers.collect_view()}</p>
+            <svg class="chart" viewBox="0 0 396 54" preserveAspectRatio="none" role="img" aria-label=(f.by_month)(counts)>
+                <path class="axis" d="M0 53h396"></path>
+                {columns.collect_view()}
+            </svg>
+            <p class="xs dim" aria-hidden="true">{names.collect_view()}</p>
+        </div>
     }
     .into_any()
 }
