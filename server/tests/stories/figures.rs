@@ -63,7 +63,7 @@ pub(crate) fn differs(told: &Figures, all: &All, region: Id) -> Vec<String> {
 }
 
 /// Every row behind a figure, page by page.
-async fn rows(village: &Village, phone: &Phone, figure: Figure, asks: &str) -> Vec<Row> {
+pub(crate) async fn rows(village: &Village, phone: &Phone, figure: Figure, asks: &str) -> Vec<Row> {
     let region = Valley::region();
     let mut all = Vec::new();
     loop {
