@@ -13,7 +13,6 @@ mod common;
 mod courier;
 mod dates;
 mod district;
-mod figures;
 mod find;
 pub mod follow;
 pub mod gather;
