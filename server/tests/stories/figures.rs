@@ -10,7 +10,7 @@ use sqlx::PgPool;
 
 use crate::phone::Phone;
 use crate::recount::{All, Asked};
-use crate::village::Village;
+use crate::village::{CHEN, LI, REGION, SHI, STRANGER, Village, WANG};
 
 /// The 18th of November 2026, by Shanghai's calendar.
 pub(crate) const UNTIL: i64 = 1_795_000_000_000;
@@ -25,7 +25,7 @@ pub(crate) async fn valley(pool: PgPool, villages: usize, days: i64) -> Village 
     Village::bare(pool).await
 }
 
-pub(crate) async fn read<T: Form>(village: &Village, phone: &Phone, path: &str) -> T {
+async fn read<T: Form>(village: &Village, phone: &Phone, path: &str) -> T {
     let request = Request::get(path).header(header::COOKIE, &phone.cookie);
     let answer = village.send(request.body(Body::empty()).unwrap()).await;
     assert_eq!(answer.told(), "200", "{path}");
@@ -38,7 +38,7 @@ fn asks(year: Option<u32>, place: Option<Id>) -> String {
 }
 
 /// Everything that differs between what is told and what is counted anew.
-pub(crate) fn differs(told: &Figures, all: &All, region: Id) -> Vec<String> {
+fn differs(told: &Figures, all: &All, region: Id) -> Vec<String> {
     let villages = all.villages(told.place.unwrap_or(region));
     let asked = Asked { villages: &villages, year: told.year, now: told.at };
     let mut found = Vec::new();
@@ -63,7 +63,7 @@ pub(crate) fn differs(told: &Figures, all: &All, region: Id) -> Vec<String> {
 }
 
 /// Every row behind a figure, page by page.
-pub(crate) async fn rows(village: &Village, phone: &Phone, figure: Figure, asks: &str) -> Vec<Row> {
+async fn rows(village: &Village, phone: &Phone, figure: Figure, asks: &str) -> Vec<Row> {
     let region = Valley::region();
     let mut all = Vec::new();
     loop {
@@ -235,4 +235,50 @@ async fn places_come_in_administrative_order_whatever_their_figures(pool: PgPool
     // and the order would be another one by results, for most of the figures, up or down
     let sorted = |counts: &Vec<i32>| counts.is_sorted() || counts.is_sorted_by(|a, b| a >= b);
     assert!(results.iter().filter(|counts| !sorted(counts)).count() > 6, "{results:?}");
+}
+
+#[sqlx::test]
+async fn figures_are_for_the_office_of_that_region_alone(pool: PgPool) {
+    let village = Village::new(pool).await;
+    Valley { seed: 1, villages: 1, days: 30, until: UNTIL }.lay(village.pool()).await.unwrap();
+    let mut told = Vec::new();
+    let [secretary, recorder, supervisor, representative] =
+        <[Id; 4]>::try_from(Valley::people(0)).unwrap();
+    for person in [
+        LI,
+        SHI,
+        CHEN,
+        WANG,
+        STRANGER,
+        secretary,
+        recorder,
+        supervisor,
+        representative,
+        Valley::office(),
+    ] {
+        let phone = village.phone(person).await;
+        for region in [Valley::region(), REGION] {
+            for rest in ["", "/issues/rows"] {
+                let path = format!("/api/v1/district/{region}/figures{rest}");
+                let request = Request::get(path).header(header::COOKIE, &phone.cookie);
+                told.push(village.send(request.body(Body::empty()).unwrap()).await.told());
+            }
+        }
+    }
+    let no = "403 not_yours".to_owned();
+    let mut expected = vec![no.clone(); 40];
+    expected[2..4].fill("200".to_owned());
+    expected[36..38].fill("200".to_owned());
+    assert_eq!(told, expected);
+    let office = village.phone(Valley::office()).await;
+    for (rest, expected) in [
+        ("figures?year=0", "400 malformed"),
+        ("figures?place=019b0000-0000-7000-8000-00010000ffff", "404 no_such_address"),
+        ("figures/nothing/rows", "404 no_such_address"),
+        ("figures?year=1999", "200"),
+    ] {
+        let path = format!("/api/v1/district/{}/{rest}", Valley::region());
+        let request = Request::get(path).header(header::COOKIE, &office.cookie);
+        assert_eq!(village.send(request.body(Body::empty()).unwrap()).await.told(), expected);
+    }
 }

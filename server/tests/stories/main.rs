@@ -72,7 +72,6 @@ mod still;
 mod threads;
 mod trust;
 mod twins;
-mod untold;
 mod valleys;
 mod verify;
 mod village;
