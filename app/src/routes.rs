@@ -80,8 +80,7 @@ impl Route {
             ["letters"] => Self::Letters,
             ["people"] => Self::People,
             ["kept", what] => Self::Kept(Kept::of(what)),
-            ["district"] => Self::District(Wing::Overview),
-            ["district", wing] => Wing::of(wing).map_or(Self::Nowhere, Self::District),
+            ["district", wing @ ..] => Wing::of(wing).map_or(Self::Nowhere, Self::District),
             ["welcome"] => Self::Welcome,
             ["issues", issue] => id(issue).map_or(Self::Nowhere, Self::Issue),
             ["issues", issue, "triage"] => id(issue).map_or(Self::Nowhere, Self::Triage),
@@ -135,8 +134,7 @@ impl Route {
             Self::Letters => "/app/letters".into(),
             Self::People => "/app/people".into(),
             Self::Kept(what) => format!("/app/kept/{}", what.name()),
-            Self::District(Wing::Overview) => "/app/district".into(),
-            Self::District(wing) => format!("/app/district/{}", wing.name()),
+            Self::District(wing) => wing.path(),
             Self::Welcome => "/app/welcome".into(),
         }
     }

@@ -2,6 +2,16 @@
 // `--sync`, with the replica that phones run.
 
 const budgets = {
+  'district: records': { unit: '' },
+  'district: seeding': { unit: 's', most: 120 },
+  'district: overview, p50': { unit: 'ms' },
+  'district: overview, p95': { unit: 'ms', most: 300 },
+  'district: the slowest list': { unit: 'ms', most: 200 },
+  'district: overview, 200 phones reading all, p50': { unit: 'ms', most: 300 },
+  'district: overview, 200 phones reading all, p95': { unit: 'ms' },
+  'district: the slowest list, 200 phones reading all': { unit: 'ms', most: 200 },
+  'district: pulls of a whole village beside it, a second': { unit: '' },
+  'district: server, most memory': { unit: 'kB', most: 131_072 },
   'tap → saved on this phone, p50, CPU ÷ 4': { unit: 'ms' },
   'tap → saved on this phone, p95, CPU ÷ 4': { unit: 'ms', most: 50 },
   'bench: tap a name → saved, 40 seats, 200 said, p95, CPU ÷ 4': { unit: 'ms', most: 50 },

@@ -3,6 +3,7 @@
 
 import { actionTaps } from './actions.mjs';
 import { budgetOf } from './budgets.mjs';
+import { district } from './district.mjs';
 import { benchTaps } from './evening.mjs';
 import { lighthouse } from './lighthouse.mjs';
 import { firstSync, idleRound } from './lines.mjs';
@@ -16,7 +17,7 @@ let over = 0;
 const [only] = process.argv.slice(2);
 
 try {
-  for (const measure of [tapToSaved, benchTaps, actionTaps, papers, coldStart, firstSync, idleRound, lighthouse]) {
+  for (const measure of [district, tapToSaved, benchTaps, actionTaps, papers, coldStart, firstSync, idleRound, lighthouse]) {
     if (only && measure.name !== only) continue;
     const figures = await measure(t);
     for (const [name, value] of Object.entries(figures)) {

@@ -12,8 +12,8 @@ use crate::accounts::{erase, guests, invite};
 use crate::config::{Config, InviteFor};
 use crate::database::BackupError;
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
-use crate::sync::chain;
-use crate::sync::compaction;
+use crate::demo::valley::{Valley, ValleyError};
+use crate::sync::{chain, compaction, now};
 use crate::{Hall, demo, http, listen};
 
 /// Why a command could not do what it should.
@@ -49,6 +49,9 @@ pub enum CommandError {
     /// The sample village could not be seeded.
     #[error(transparent)]
     Demo(#[from] demo::DemoError),
+    /// The made-up district could not be laid.
+    #[error(transparent)]
+    Valley(#[from] ValleyError),
 }
 
 impl From<ClusterError> for CommandError {
@@ -168,6 +171,20 @@ pub async fn seed_demo(config: &Config) -> Done {
     let fresh = demo::seed(&hall).await?;
     say(if fresh { "the sample village is there" } else { "the sample village was there already" });
     database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Fills an empty database with a made-up district.
+pub async fn seed_district(
+    config: &Config,
+    (seed, villages, days): (u64, usize, i64),
+    until: Option<i64>,
+) -> Done {
+    let database = Database::open(config).await?;
+    let until = until.unwrap_or_else(now);
+    let laid = Valley { seed, villages, days, until }.lay(&database.pool).await;
+    database.close().await;
+    say(&format!("the valley is there: {} records", laid?));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -112,6 +112,21 @@ pub enum Command {
     Invite(InviteFor),
     /// Fills the database with the sample village, once.
     SeedDemo,
+    /// Fills an empty database with a made-up district, the same for the same seed and the same end: to measure on.
+    SeedDistrict {
+        /// What chance begins with.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How many villages, in six towns.
+        #[arg(long, default_value_t = 60)]
+        villages: usize,
+        /// Over how many days.
+        #[arg(long, default_value_t = 730)]
+        days: i64,
+        /// Up to which moment, in milliseconds since 1970 [default: now].
+        #[arg(long)]
+        until: Option<i64>,
+    },
 }
 
 /// Whom an invite is for.

@@ -30,6 +30,7 @@ mod plan;
 mod ready;
 mod settled;
 mod steps;
+pub mod valley;
 
 /// Why the sample village is not there.
 #[derive(Debug, thiserror::Error)]

@@ -16,7 +16,7 @@ mod hall;
 mod headers;
 pub mod http;
 pub mod listen;
-mod office;
+pub mod office;
 mod pages;
 pub mod papers;
 pub mod photos;

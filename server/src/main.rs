@@ -26,6 +26,9 @@ async fn main() -> ExitCode {
         }
         Command::Invite(guest) => commands::invite(&config, &guest).await,
         Command::SeedDemo => commands::seed_demo(&config).await,
+        Command::SeedDistrict { seed, villages, days, until } => {
+            commands::seed_district(&config, (seed, villages, days), until).await
+        }
     };
     outcome.unwrap_or_else(|error| {
         tracing::error!("{error}");

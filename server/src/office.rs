@@ -1,12 +1,21 @@
 //! What the district's office asks: counted by SQL over all its villages, told to nobody else.
 
 pub(crate) mod district;
+pub(crate) mod figures;
 
-use axum::routing::Router;
+use axum::routing::{Router, get};
 
 use crate::hall::Hall;
 
 /// The addresses, below `/api/v1/district`. Each begins with the id of a region.
 pub(crate) fn router() -> Router<Hall> {
     Router::new()
+        .route("/{region}/figures", get(figures::told))
+        .route("/{region}/figures/{figure}/rows", get(figures::rows))
+}
+
+/// The heaviest statements that are asked here, by name: a test looks how PostgreSQL goes about each.
+#[must_use]
+pub fn statements() -> Vec<(String, String)> {
+    figures::statements()
 }

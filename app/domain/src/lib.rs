@@ -20,6 +20,7 @@ pub mod civil;
 mod clause;
 mod edit;
 pub mod feed;
+pub mod figures;
 pub mod follow;
 pub mod form;
 pub mod issue;

@@ -1,5 +1,7 @@
 //! The wings of the district's desk.
 
+use domain::figures::Figure;
+
 /// A page of the district's desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wing {
@@ -13,6 +15,8 @@ pub(crate) enum Wing {
     Figures,
     /// `/experts`: who can help whom.
     Experts,
+    /// `/figures/<word>`: the rows behind one.
+    Rows(Figure),
     /// `/reports`: what goes out, and what comes in again.
     Reports,
 }
@@ -27,14 +31,36 @@ impl Wing {
         (Self::Reports, "reports"),
     ];
 
-    /// The wing of a word.
-    pub(super) fn of(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, name)| *name == word).map(|(wing, _)| *wing)
+    /// The wing of the words that stand in an address.
+    pub(super) fn of(words: &[&str]) -> Option<Self> {
+        match words {
+            [] => Some(Self::Overview),
+            ["figures", word] => Figure::of(word).map(Self::Rows),
+            [word] => Self::ALL.iter().find(|(_, name)| name == word).map(|(wing, _)| *wing),
+            _ => None,
+        }
+    }
+
+    /// Its path.
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::Overview => "/app/district".into(),
+            Self::Rows(figure) => format!("/app/district/figures/{}", figure.as_str()),
+            other => format!("/app/district/{}", other.name()),
+        }
     }
 
     /// Its word.
     pub(crate) fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(wing, _)| *wing == self).map_or("", |(_, name)| name)
+        Self::ALL.iter().find(|(wing, _)| *wing == self.tab()).map_or("", |(_, name)| name)
+    }
+
+    /// The wing of the menu that it belongs to.
+    pub(crate) fn tab(self) -> Self {
+        match self {
+            Self::Rows(_) => Self::Figures,
+            other => other,
+        }
     }
 
     /// All of them, in the order of the menu.

@@ -13,7 +13,8 @@ use syn::{Error, Expr, ExprLit, Lit, Result};
 use crate::nodes;
 
 /// These live in the namespace of SVG.
-const SVG: [&str; 8] = ["svg", "use", "path", "g", "circle", "rect", "line", "polyline"];
+const SVG: [&str; 10] =
+    ["svg", "use", "path", "g", "circle", "rect", "line", "polyline", "defs", "pattern"];
 
 /// The element as an `AnyView`.
 pub(crate) fn drawn(of: &NodeElement<Infallible>) -> Result<TokenStream> {

@@ -168,7 +168,8 @@ async fn a_backup_holds_every_table_and_comes_back_as_it_was(pool: PgPool) {
     back_up(pool, &file).await.unwrap();
     let tables: Vec<String> = sqlx::query_scalar(
         "select table_name::text from information_schema.tables
-         where table_schema = 'public' and table_name <> '_sqlx_migrations' order by 1",
+         where table_schema = 'public' and table_type = 'BASE TABLE'
+           and table_name <> '_sqlx_migrations' order by 1",
     )
     .fetch_all(pool)
     .await

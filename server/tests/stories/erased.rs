@@ -29,7 +29,8 @@ async fn introduce(li: &mut Phone, id: Id, name: &str, role: Role) {
 /// Every place in the whole database in which these words stand, as table and row.
 pub(crate) async fn places(pool: &PgPool, words: &str) -> Vec<String> {
     let tables: Vec<String> = sqlx::query_scalar(
-        "select table_name::text from information_schema.tables where table_schema = 'public'",
+        "select table_name::text from information_schema.tables
+         where table_schema = 'public' and table_type = 'BASE TABLE'",
     )
     .fetch_all(pool)
     .await

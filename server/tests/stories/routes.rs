@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use crate::editions::founded;
 use crate::evening::{Crew, V};
 use crate::phone::Phone;
-use crate::village::{CHEN, LI, SHANGFENG, SHI, STRANGER, WANG};
+use crate::village::{CHEN, LI, REGION, SHANGFENG, SHI, STRANGER, WANG};
 
 /// Columns: somebody without a cookie, a device that was sent away, a recorder of another village; then of 上枫村 its
 /// representative, recorder, supervisor and secretary; the district's office.
@@ -27,6 +27,8 @@ POST  /api/v1/calendars/{place}        401 401 403 403 200 403 200 200
 GET   /api/v1/devices                  401 401 200 200 200 200 200 200
 POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200
+GET   /api/v1/district/{region}/figures 401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/figures/{figure}/rows 401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200
 POST  /api/v1/export                   401 401 403 403 403 403 403 200
@@ -106,6 +108,8 @@ impl Things {
             .replace("{code}", &self.code)
             .replace("{secret}", &"k".repeat(24))
             .replace("{word}", "0000000000000000")
+            .replace("{region}", &REGION.to_string())
+            .replace("{figure}", "issues")
     }
 
     /// What is sent to a door: as little as it takes, and nothing that changes who may what.

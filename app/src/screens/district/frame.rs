@@ -29,7 +29,7 @@ pub(crate) fn Sheet(
     };
     let links = Wing::all().map(|one| {
         view! {
-            <a href=Route::District(one).path() aria-current=(one == wing).then_some("page")>{(d.wing)(one.name())}</a>
+            <a href=Route::District(one).path() aria-current=(one == wing.tab()).then_some("page")>{(d.wing)(one.name())}</a>
         }
     });
     view! {

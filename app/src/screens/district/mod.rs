@@ -1,10 +1,14 @@
 //! 区里的桌面: what the district's office sees of its villages. The plan is read from the phone's own copy; what the server
 //! alone can count is asked for, and says when it was heard.
 
+mod figures;
 mod frame;
 
 use domain::{Id, Role, Scope};
 
+use self::figures::{
+    AdviceCard, DoneCard, FiguresPage, Heard, LeadLine, RowsPage, excuse, heard_at,
+};
 pub(crate) use self::frame::Sheet;
 use super::office::office;
 use crate::{
@@ -19,18 +23,35 @@ use crate::{
 #[component]
 pub(crate) fn DistrictScreen(wing: Wing) -> AnyView {
     let d = desk();
-    child(move || if office(d) { page(wing) } else { closed(wing) })
+    let office = Memo::new(move |_| office(d));
+    child(move || if office.get() { page(wing) } else { closed(wing) })
 }
 
 fn page(wing: Wing) -> AnyView {
     match wing {
-        Wing::Overview
-        | Wing::Year
-        | Wing::Waits
-        | Wing::Figures
-        | Wing::Experts
-        | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
+        Wing::Figures => view! { <FiguresPage /> },
+        Wing::Rows(figure) => view! { <RowsPage figure=figure /> },
+        Wing::Overview => overview(),
+        Wing::Year | Wing::Waits | Wing::Experts | Wing::Reports => {
+            view! { <Sheet wing=wing><p></p></Sheet> }.into_any()
+        }
     }
+}
+
+/// All at a glance: what the server counts of this year.
+fn overview() -> AnyView {
+    let heard = Heard::this_year();
+    view! {
+        <Sheet wing=Wing::Overview end=Some(heard_at(heard))>
+            <LeadLine heard=heard />
+            {excuse(heard)}
+            <div class="figures">
+                <AdviceCard heard=heard />
+                <DoneCard heard=heard />
+            </div>
+        </Sheet>
+    }
+    .into_any()
 }
 
 /// To whoever is not the office of a region.

@@ -1,0 +1,211 @@
+//! The rows behind a figure: villages in administrative order, in each the older first; each row leads into the app.
+
+use domain::{
+    Stage, Standing,
+    figures::{Figure, Row, Rows},
+    follow::State,
+    session::Verdict,
+};
+
+use super::{
+    choice::Choices,
+    heading,
+    heard::{Heard, excuse, heard_at},
+};
+use crate::{
+    clock,
+    look::words,
+    parts::tongue,
+    prelude::*,
+    replica::Net,
+    routes::{Room, Route, Wing},
+    screens::district::Sheet,
+};
+
+/// What was asked for and what has come.
+#[derive(Clone, Copy)]
+struct Page {
+    figure: Figure,
+    heard: Heard,
+    part: RwSignal<Option<String>>,
+    rows: RwSignal<Vec<Row>>,
+    /// How many there are; nothing before it is known.
+    all: RwSignal<Option<u32>>,
+    few: RwSignal<bool>,
+}
+
+impl Page {
+    /// Asks anew, or for those that come after what is shown.
+    fn ask(self, on: bool) {
+        if !on {
+            self.rows.set(Vec::new());
+            self.all.set(None);
+        }
+        let from = self.rows.with_untracked(Vec::len);
+        let part = self.part.get_untracked();
+        let (year, place) = (self.heard.year.get_untracked(), self.heard.place.get_untracked());
+        let mut asks = format!("{}&from={from}", self.heard.asks());
+        if let Some(part) = &part {
+            asks = format!("{asks}&part={part}");
+        }
+        let path = self.heard.path(&format!("/{}/rows", self.figure.as_str()), &asks);
+        leptos::task::spawn_local(async move {
+            let told = Net::read::<Rows>(&path).await;
+            // somebody has chosen otherwise meanwhile, or has left
+            let asked = self.part.try_get_untracked() == Some(part)
+                && self.heard.year.try_get_untracked() == Some(year)
+                && self.heard.place.try_get_untracked() == Some(place)
+                && self.rows.try_get_untracked().is_some_and(|rows| rows.len() == from);
+            if !asked {
+                return;
+            }
+            match told {
+                Ok(told) => {
+                    self.heard.wrong.set(None);
+                    self.few.set(told.few);
+                    self.all.set(Some(told.all));
+                    self.rows.update(|rows| rows.extend(told.rows));
+                }
+                Err(error) => self.heard.wrong.set(Some(error)),
+            }
+        });
+    }
+}
+
+/// The screen.
+#[component]
+pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
+    let w = words();
+    let f = w.figures();
+    let heard = Heard::chosen();
+    let page = Page {
+        figure,
+        heard,
+        part: RwSignal::new(None),
+        rows: RwSignal::new(Vec::new()),
+        all: RwSignal::new(None),
+        few: RwSignal::new(false),
+    };
+    Effect::new(move |_| {
+        heard.year.track();
+        heard.place.track();
+        page.ask(false);
+    });
+    let says = move || {
+        heard.told.with(|told| told.as_ref().and_then(|told| told.figure(figure)).map(f.says))
+    };
+    let says = move || if page.few.get() { Some(f.few.to_owned()) } else { says() };
+    let part = move |event| {
+        let chosen = event_target_value(&event);
+        page.part.set(Some(chosen).filter(|part| !part.is_empty()));
+        page.ask(false);
+    };
+    let options = figure.parts().into_iter().map(move |part| {
+        view! { <option value=part>{w.figure_part(figure, part)}</option> }
+    });
+    let more =
+        move || {
+            let shown = page.rows.with(Vec::len);
+            let left = page.all.get().is_some_and(|all| shown < all as usize && shown > 0);
+            left.then(|| view! {
+            <button type="button" class="btn" on:click=move |_| page.ask(true)>{f.more}</button>
+        })
+        };
+    let empty = move || page.all.get() == Some(0) && !page.few.get();
+    view! {
+        <Sheet wing=Wing::Rows(figure) end=Some(heard_at(heard))>
+            <p><a class="btn" href=Route::District(Wing::Figures).path()>{f.back}</a></p>
+            <section class="slip col" aria-labelledby="rows">
+                <div class="head"><h2 id="rows">{heading(figure)}</h2></div>
+                <p class="b" role="status">{says}</p>
+                <p class="xs dim">{(f.means)(figure)}</p>
+                <Choices heard=heard />
+                <label class="field choose"><span class="lab">{f.which}</span>
+                    <select class="in" on:change=part><option value="">{f.every_part}</option>{options.collect_view()}</select>
+                </label>
+                {excuse(heard)}
+                <ul class="queue">
+                    <For each=move || numbered(&page.rows.get()) key=|(nth, _)| nth.to_string() let:one>
+                        {line(figure, &one.1)}
+                    </For>
+                </ul>
+                {move || empty().then(|| view! { <p class="sm dim">{f.nothing}</p> })}
+                {more}
+            </section>
+        </Sheet>
+    }
+}
+
+/// Rows with their numbers: one thing may stand in several.
+fn numbered(rows: &[Row]) -> Vec<(usize, Row)> {
+    rows.iter().cloned().enumerate().collect()
+}
+
+/// One row.
+fn line(figure: Figure, row: &Row) -> AnyView {
+    let w = words();
+    let f = w.figures();
+    let now = clock::now();
+    let title = match &row.title_en {
+        Some(title) if w.lang == words::Lang::En => title.clone(),
+        _ => row.title.clone(),
+    };
+    let lang = tongue(&title);
+    let head = match to(row) {
+        Some(route) => view! { <a class="b" href=route.path() lang=lang>{title}</a> }.into_any(),
+        None => view! { <span class="b" lang=lang>{title}</span> }.into_any(),
+    };
+    let part = w.figure_part(figure, &row.part);
+    let state =
+        row.state.as_deref().and_then(|state| called(row, state)).filter(|state| *state != part);
+    let day = row.at.map(|at| w.lang.date(at, now));
+    let due = row.due.map(|due| (f.due)(&w.lang.date(due, now)));
+    let took = row.days.map(f.took);
+    let small = [Some(part.to_owned()), state.map(str::to_owned), day, due, took];
+    let small = small.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let why = row
+        .why
+        .clone()
+        .map(|why| view! { <span class="sm lh" lang=tongue(&why)>{why.clone()}</span> });
+    view! {
+        <li class="figure-row">
+            <span class="sm dim" lang=tongue(&row.village_name)>{row.village_name.clone()}</span>
+            <span class="lh">{head}{why}<small>{small}</small></span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Where a row stands, in the words of its kind.
+fn called(row: &Row, state: &str) -> Option<&'static str> {
+    let w = words();
+    match row.kind.as_str() {
+        "issue" => {
+            Standing::ALL.into_iter().find(|one| one.as_str() == state).map(w.names.standing)
+        }
+        "session" => Stage::ALL
+            .into_iter()
+            .find(|one| one.as_str() == state)
+            .map(|one| words::session::stage(w.lang, one)),
+        "advice" => Verdict::of(state).map(|one| words::session::verdict(w.lang, one)),
+        "action" => State::ALL
+            .into_iter()
+            .find(|one| one.as_str() == state)
+            .map(|one| words::follow::state(w.lang, one)),
+        _ => None,
+    }
+}
+
+/// Where a row leads: into the thread it belongs to.
+fn to(row: &Row) -> Option<Route> {
+    match row.kind.as_str() {
+        "issue" => Some(Route::Issue(row.id)),
+        "session" => Some(Route::Session(row.id, Room::Overview)),
+        "action" => Some(Route::Action(row.id)),
+        "advice" => {
+            let session = row.session.map(|session| Route::Session(session, Room::Advice));
+            session.or(row.issue.map(Route::Issue))
+        }
+        _ => None,
+    }
+}
