@@ -68,7 +68,7 @@ impl Asked {
                 None => None,
             },
             ours: kind == Some(OURS),
-            after: match &wanted.after {
+            after: match wanted.after.as_deref().filter(|after| !after.is_empty()) {
                 Some(text) => Some(place(text)?),
                 None => None,
             },

@@ -2,10 +2,13 @@
 //! alone can count is asked for, and says when it was heard.
 
 mod frame;
+mod live;
+mod overview;
+mod waits;
 
 use domain::{Id, Role, Scope};
 
-use self::frame::Sheet;
+use self::{frame::Sheet, overview::OverviewWing, waits::WaitsWing};
 use super::office::office;
 use crate::{
     desk::{Desk, desk},
@@ -24,12 +27,11 @@ pub(crate) fn DistrictScreen(wing: Wing) -> AnyView {
 
 fn page(wing: Wing) -> AnyView {
     match wing {
-        Wing::Overview
-        | Wing::Year
-        | Wing::Waits
-        | Wing::Figures
-        | Wing::Experts
-        | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
+        Wing::Overview => view! { <OverviewWing /> },
+        Wing::Waits => view! { <WaitsWing /> },
+        Wing::Year | Wing::Figures | Wing::Experts | Wing::Reports => {
+            view! { <Sheet wing=wing><p></p></Sheet> }.into_any()
+        }
     }
 }
 

@@ -38,7 +38,7 @@ fn in_chinese(said: &Reminder<'_>) -> String {
     let Reminder { wait, village, to, what, from, now } = said;
     let long = match wait.days(*now) {
         0 => "不到一天".to_owned(),
-        days => format!("{days} 天"),
+        days => format!(" {days} 天"),
     };
     let count = wait.count;
     let day = |at: Option<Millis>| at.map(|at| Lang::Zh.date(at, *now)).unwrap_or_default();
@@ -164,7 +164,7 @@ mod tests {
         let mut overdue = wait(Debt::Overdue, Ower::Department);
         let text = reminder(Lang::Zh, &said(&overdue, "区水利局", 20));
         assert!(
-            text.starts_with("区水利局：您好。上枫村“北渠清淤”说好 1 月 1 日 办好，过了20 天。"),
+            text.starts_with("区水利局：您好。上枫村“北渠清淤”说好 1 月 1 日 办好，过了 20 天。"),
             "{text}"
         );
         assert!(text.ends_with("多谢。云溪区政协办公室"), "{text}");
