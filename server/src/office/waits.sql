@@ -1,5 +1,5 @@
 -- Who waits for whom in a region: what the domain's rules say is owed, one question for each sort of debt, and a page of it.
--- server/tests/stories/waits.rs holds each against its rule. Parameters: $1 the scopes of the villages, $2 those of their
+-- server/tests/stories/queues.rs holds each against its rule. Parameters: $1 the scopes of the villages, $2 those of their
 -- drafts, $3 the district's own; $4 now; $5 how long a brief is open, $6 how long minutes may take; $7 the stages that are
 -- frozen; $8 the sort that is asked for, or all; $9 only what the office owes; $10, $11, $12 what came last before this
 -- page: since, sort, about; $13 how many are a page.

@@ -47,6 +47,7 @@ mod photos;
 mod posts;
 mod pulls;
 mod pushes;
+mod queues;
 mod raising;
 mod rated_at_once;
 mod recordings;

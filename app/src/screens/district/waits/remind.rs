@@ -1,6 +1,6 @@
 //! 递个话: the sheet with a reminder's text, to copy, to share or to send.
 
-use words::waits::{Reminder, reminder};
+use words::district::waits::{Reminder, reminder};
 
 use super::{super::region, about::Line};
 use crate::{

@@ -51,17 +51,18 @@ pub(super) fn Row(line: Line, remind: Remind) -> AnyView {
 #[component]
 pub(super) fn Late(line: Line) -> AnyView {
     let (w, desk) = (words().waits(), desk());
-    let what = line.what.clone().unwrap_or_else(|| w.unknown.to_owned());
-    let (whom, due) = (line.whom.clone(), line.owed());
+    let (due, to) = (line.owed(), line.route(desk).path());
     let days = format!("{} {}", line.days, (w.days)(line.days));
-    let tag = if line.wait.again {
+    let Line { wait, whom, what, .. } = line;
+    let what = what.unwrap_or_else(|| w.unknown.to_owned());
+    let tag = if wait.again {
         view! { <span class="tag stop"><Icon name="redo" />{w.again}" · "{days}</span> }
     } else {
         view! { <span class="tag wait"><Icon name="clock" />{days}</span> }
     };
     view! {
         <li>
-            <a class="grow" href=line.route(desk).path()>
+            <a class="grow" href=to>
                 <b lang=tongue(&what)>{what.clone()}</b>
                 <small><span lang=tongue(&whom)>{whom.clone()}</span>" · "{due}</small>
             </a>
