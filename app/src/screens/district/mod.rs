@@ -22,7 +22,9 @@ use crate::{
 #[component]
 pub(crate) fn DistrictScreen(wing: Wing) -> AnyView {
     let d = desk();
-    child(move || if office(d) { page(wing) } else { closed(wing) })
+    // a wing stays as it is while news come in; only another role opens or closes it
+    let may = Memo::new(move |_| office(d));
+    child(move || if may.get() { page(wing) } else { closed(wing) })
 }
 
 fn page(wing: Wing) -> AnyView {
