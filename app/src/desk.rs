@@ -7,6 +7,7 @@ mod directory;
 mod issues;
 mod letters;
 mod marks;
+mod names;
 mod past;
 mod pictures;
 mod plan;

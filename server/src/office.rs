@@ -2,6 +2,7 @@
 
 pub(crate) mod district;
 pub(crate) mod figures;
+mod waits;
 
 use axum::routing::{Router, get};
 
@@ -12,6 +13,7 @@ pub(crate) fn router() -> Router<Hall> {
     Router::new()
         .route("/{region}/figures", get(figures::told))
         .route("/{region}/figures/{figure}/rows", get(figures::rows))
+        .route("/{region}/waits", get(waits::list))
 }
 
 /// The heaviest statements that are asked here, by name: a test looks how PostgreSQL goes about each.

@@ -45,6 +45,7 @@ pub mod sync;
 pub mod text;
 pub mod triage;
 pub mod trust;
+pub mod waits;
 pub mod who;
 
 pub use act::Act;

@@ -35,6 +35,22 @@ impl Desk {
         evenings
     }
 
+    /// The sessions that are ahead in every village on this phone, the earliest first; tracked.
+    pub(crate) fn ahead(self) -> Vec<Evening> {
+        let now = self.now();
+        let mut ahead: Vec<Evening> = self.replica.with(|replica| {
+            let marks = Marks::of(replica);
+            let sessions = replica.view().values().filter(|r| r.kind == Kind::Session);
+            let ahead = sessions.filter(|r| r.number("on") + domain::DAY > now);
+            ahead.filter_map(|record| evening(record, &marks)).collect()
+        });
+        ahead.retain(|evening| evening.session.stage.ahead());
+        ahead.sort_by_cached_key(|evening| {
+            oldest_first(0, evening.session.on.unwrap_or(i64::MAX), evening.id)
+        });
+        ahead
+    }
+
     /// One session; tracked.
     pub(crate) fn evening(self, id: Id) -> Option<Evening> {
         self.replica.with(|replica| evening(replica.view().get(&id)?, &Marks::of(replica)))

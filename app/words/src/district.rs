@@ -1,8 +1,12 @@
 //! The district's desk: its frame. What a wing says has a file of its own.
 
 mod figures;
+mod live;
+pub mod waits;
 
 use crate::{Lang, Words};
+
+pub use self::live::Live;
 
 /// What the frame says.
 #[derive(Debug)]

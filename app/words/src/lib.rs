@@ -12,7 +12,7 @@ mod coming_in;
 mod common;
 mod courier;
 mod dates;
-mod district;
+pub mod district;
 mod find;
 pub mod follow;
 pub mod gather;

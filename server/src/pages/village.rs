@@ -1,6 +1,9 @@
 //! What a page must know of a village: what it is called, and whom it must not name.
 
-use domain::session::{Seat, veil::Veil};
+use domain::session::{
+    Seat,
+    veil::{Veil, parts},
+};
 use domain::{Id, Role, Scope};
 use sqlx::PgConnection;
 use words::Lang;
@@ -127,10 +130,4 @@ async fn elsewhere(db: &mut PgConnection, homes: &[String]) -> sqlx::Result<Vec<
     .fetch_all(db)
     .await?;
     Ok(names.iter().flat_map(|name| parts(name)).collect())
-}
-
-/// A name, and of 四组 施老太 what is not the group.
-fn parts(name: &str) -> Vec<String> {
-    let group = |part: &&str| !part.ends_with(['组', '村', '户', '家']);
-    name.split_whitespace().filter(group).chain([name]).map(str::to_owned).collect()
 }

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::hall::Hall;
 
 /// A brief is open for so long, unless its session is sealed before.
-const OPEN: Millis = 14 * DAY;
+pub(crate) const OPEN: Millis = 14 * DAY;
 
 /// A brief with what stands around it.
 #[derive(Debug)]

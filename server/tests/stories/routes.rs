@@ -29,6 +29,7 @@ POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200
 GET   /api/v1/district/{region}/figures 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/figures/{figure}/rows 401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/waits  401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200
 POST  /api/v1/export                   401 401 403 403 403 403 403 200
@@ -103,6 +104,7 @@ impl Things {
             .replace("{id}", &self.photo.to_string())
             .replace("{place}", &SHANGFENG.to_string())
             .replace("{village}", &SHANGFENG.to_string())
+            .replace("{region}", &REGION.to_string())
             .replace("{issue}", &self.posted.to_string())
             .replace("{action}", &self.lead.to_string())
             .replace("{code}", &self.code)

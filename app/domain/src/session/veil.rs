@@ -72,6 +72,13 @@ impl Veil {
     }
 }
 
+/// A name, and of 四组 施老太 what is not the group.
+#[must_use]
+pub fn parts(name: &str) -> Vec<String> {
+    let group = |part: &&str| !part.ends_with(['组', '村', '户', '家']);
+    name.split_whitespace().filter(group).chain([name]).map(str::to_owned).collect()
+}
+
 /// Digits that were written wide, narrow; and without marks that nobody sees, between which a name could hide.
 fn narrow(text: &str) -> String {
     let narrow = |c| match c {

@@ -19,6 +19,9 @@ pub(crate) fn Sheet(
     /// What stands at the end of the head, such as when it was last heard.
     #[prop(optional_no_strip)]
     end: Option<AnyView>,
+    /// Whether the cards stand in columns where there is room.
+    #[prop(optional)]
+    wide: bool,
     /// The cards; each is a `<section class="slip">`, in columns of `<div class="col">` where there are several.
     children: Children,
 ) -> AnyView {
@@ -41,7 +44,7 @@ pub(crate) fn Sheet(
                 <nav class="tabs" aria-label=w.common.menu>{links.collect_view()}</nav>
                 <div class="end">{end}</div>
             </header>
-            <main class="desk-m" id="main" tabindex="-1">
+            <main class=if wide { "desk-m wide" } else { "desk-m" } id="main" tabindex="-1">
                 <h1 class="sr" tabindex="-1">{(d.wing)(wing.name())}</h1>
                 {children()}
             </main>

@@ -3,13 +3,18 @@
 
 mod figures;
 mod frame;
+mod live;
+mod overview;
+mod waits;
 
 use domain::{Id, Role, Scope};
 
-use self::figures::{
-    AdviceCard, DoneCard, FiguresPage, Heard, LeadLine, RowsPage, excuse, heard_at,
-};
 pub(crate) use self::frame::Sheet;
+use self::{
+    figures::{FiguresPage, RowsPage},
+    overview::OverviewWing,
+    waits::WaitsWing,
+};
 use super::office::office;
 use crate::{
     desk::{Desk, desk},
@@ -23,35 +28,21 @@ use crate::{
 #[component]
 pub(crate) fn DistrictScreen(wing: Wing) -> AnyView {
     let d = desk();
-    let office = Memo::new(move |_| office(d));
-    child(move || if office.get() { page(wing) } else { closed(wing) })
+    // a wing stays as it is while news come in; only another role opens or closes it
+    let may = Memo::new(move |_| office(d));
+    child(move || if may.get() { page(wing) } else { closed(wing) })
 }
 
 fn page(wing: Wing) -> AnyView {
     match wing {
+        Wing::Overview => view! { <OverviewWing /> },
+        Wing::Waits => view! { <WaitsWing /> },
         Wing::Figures => view! { <FiguresPage /> },
         Wing::Rows(figure) => view! { <RowsPage figure=figure /> },
-        Wing::Overview => overview(),
-        Wing::Year | Wing::Waits | Wing::Experts | Wing::Reports => {
+        Wing::Year | Wing::Experts | Wing::Reports => {
             view! { <Sheet wing=wing><p></p></Sheet> }.into_any()
         }
     }
-}
-
-/// All at a glance: what the server counts of this year.
-fn overview() -> AnyView {
-    let heard = Heard::this_year();
-    view! {
-        <Sheet wing=Wing::Overview end=Some(heard_at(heard))>
-            <LeadLine heard=heard />
-            {excuse(heard)}
-            <div class="figures">
-                <AdviceCard heard=heard />
-                <DoneCard heard=heard />
-            </div>
-        </Sheet>
-    }
-    .into_any()
 }
 
 /// To whoever is not the office of a region.

@@ -9,6 +9,8 @@ use crate::{
     look::{look, words},
     parts::{Dialog, Icon, NetLine},
     prelude::*,
+    routes::{Route, Wing},
+    screens::office::office,
     shelf,
 };
 
@@ -29,6 +31,9 @@ pub(super) fn Top(filter: RwSignal<Filter>) -> AnyView {
         <header class="top">
             <div class="row wrap">
                 <VillageName filter=filter />
+                {move || office(desk()).then(|| view! {
+                    <a class="btn desk-way" href=Route::District(Wing::Overview).path()>{w.district().way}</a>
+                })}
                 <button
                     class="ib"
                     aria-label=w.common.elder

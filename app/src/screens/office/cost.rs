@@ -11,7 +11,11 @@ use crate::{
 
 /// The figures of the last 90 days, told by the server.
 #[component]
-pub(super) fn Cost() -> AnyView {
+pub(crate) fn Cost(
+    /// How it stands on the page.
+    #[prop(default = "col")]
+    class: &'static str,
+) -> AnyView {
     let o = words().office();
     let told = RwSignal::new(None::<Result<Sums, NetError>>);
     leptos::task::spawn_local(async move {
@@ -26,7 +30,7 @@ pub(super) fn Cost() -> AnyView {
         Some(Ok(Sums { sums })) => table(&sums),
     };
     view! {
-        <section class="col" aria-labelledby="cost">
+        <section class=class aria-labelledby="cost">
             <div class="head"><h2 id="cost">{o.cost}</h2></div>
             {figures}
             <p class="xs dim">{o.cost_means}</p>

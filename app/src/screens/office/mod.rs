@@ -8,6 +8,7 @@ mod others;
 
 use domain::{Role, Scope};
 
+pub(crate) use self::cost::Cost;
 use self::{data::DataScreen, deeds::DeedsScreen, others::OthersScreen};
 use crate::{desk::Desk, look::words, prelude::*, replica::NetError, routes::Kept};
 

@@ -21,9 +21,7 @@ use domain::{
 };
 use words::Planning;
 
-#[expect(unused_imports, reason = "the overview of the desk shows it")]
 pub(crate) use self::card::YearCard;
-#[expect(unused_imports, reason = "the overview of the desk shows it")]
 pub(crate) use self::hints::HintsCard;
 use self::year::YearDesk;
 pub(crate) use self::{feed::CalendarLinks, hints::HintLine, village::VillageYear};
