@@ -183,6 +183,7 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::OwnWitness,
         Refusal::ContentChanged,
         Refusal::NotSealed,
+        Refusal::TooMany { field: field(), max: 16 },
     ];
     hold(include_str!("refusals.json"), &samples);
     for refusal in samples {
