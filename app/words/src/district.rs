@@ -1,5 +1,7 @@
 //! The district's desk: its frame. What a wing says has a file of its own.
 
+mod experts;
+
 use crate::{Lang, Words};
 
 /// What the frame says.

@@ -19,6 +19,7 @@ use crate::hall::Hall;
 use crate::sent::Answered;
 use crate::sync::now;
 
+const ASKED: &str = include_str!("matching/asked.sql");
 /// So many are suggested.
 const SUGGESTED: usize = 5;
 
@@ -83,18 +84,3 @@ pub(crate) async fn asked(
     };
     Ok(Answered(Asked { people: rows.into_iter().map(times).collect() }))
 }
-
-const ASKED: &str = "
-  select person.id, sum(greatest(1, pages))::bigint
-  from record person
-  join record seat on seat.kind = 'seat' and not seat.gone and seat.fields->>'person' = person.id::text
-  join record session on session.id = substring(seat.scope from 3)::uuid
-    and session.kind = 'session' and not session.gone and session.scope = any($2)
-    and session.fields->>'stage' <> 'cancelled'
-  cross join lateral (
-    select count(*) as pages, coalesce((session.fields->>'on')::bigint, max(brief.at), seat.at) as sat_on
-    from record brief where brief.kind = 'brief' and not brief.gone and brief.fields->>'seat' = seat.id::text
-  ) as pages
-  where person.kind = 'person' and not person.gone and person.fields ? 'knows' and person.scope = $1
-    and sat_on > $3
-  group by person.id order by person.id";

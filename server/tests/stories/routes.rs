@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use crate::editions::founded;
 use crate::evening::{Crew, V};
 use crate::phone::Phone;
-use crate::village::{CHEN, LI, SHANGFENG, SHI, STRANGER, WANG};
+use crate::village::{CHEN, LI, REGION, SHANGFENG, SHI, STRANGER, WANG};
 
 /// Columns: somebody without a cookie, a device that was sent away, a recorder of another village; then of 上枫村 its
 /// representative, recorder, supervisor and secretary; the district's office.
@@ -24,6 +24,9 @@ GET   /api/v1/burden/sums              401 401 403 403 403 200 403 200
 GET   /api/v1/devices                  401 401 200 200 200 200 200 200
 POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200
+GET   /api/v1/district/{region}/asked  401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 403 400
+GET   /api/v1/district/{region}/needs  401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200
 POST  /api/v1/export                   401 401 403 403 403 403 403 200
@@ -95,6 +98,7 @@ impl Things {
             .replace("{paper}", "session.ics")
             .replace("{id}", &self.photo.to_string())
             .replace("{place}", &SHANGFENG.to_string())
+            .replace("{region}", &REGION.to_string())
             .replace("{village}", &SHANGFENG.to_string())
             .replace("{issue}", &self.posted.to_string())
             .replace("{action}", &self.lead.to_string())
@@ -162,6 +166,7 @@ async fn things(crew: &mut Crew) -> Things {
 fn doors() -> Vec<(Method, String)> {
     let sources = [
         ("/api/v1", include_str!("../../src/http.rs")),
+        ("/api/v1/district", include_str!("../../src/office.rs")),
         ("", include_str!("../../src/pages.rs")),
         ("", include_str!("../../src/printing.rs")),
     ];

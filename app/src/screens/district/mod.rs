@@ -6,7 +6,7 @@ mod frame;
 use domain::{Id, Role, Scope};
 
 use self::frame::Sheet;
-use super::office::office;
+use super::{experts::Experts, office::office};
 use crate::{
     desk::{Desk, desk},
     look::words,
@@ -24,12 +24,10 @@ pub(crate) fn DistrictScreen(wing: Wing) -> AnyView {
 
 fn page(wing: Wing) -> AnyView {
     match wing {
-        Wing::Overview
-        | Wing::Year
-        | Wing::Waits
-        | Wing::Figures
-        | Wing::Experts
-        | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
+        Wing::Experts => view! { <Sheet wing=wing><Experts /></Sheet> }.into_any(),
+        Wing::Overview | Wing::Year | Wing::Waits | Wing::Figures | Wing::Reports => {
+            view! { <Sheet wing=wing><p></p></Sheet> }.into_any()
+        }
     }
 }
 
