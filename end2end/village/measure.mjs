@@ -30,11 +30,14 @@ export async function faults(page) {
 /** Makes the window as long as the page and a phone. A longer window brings more of the page to light, and what
  * comes to light is not as long as it was thought to be: done when nothing has moved for a few frames. */
 async function unroll(page, width, height) {
-  for (let long = 0, still = 0; still < 5;) {
+  for (let long = 0, still = 0, rounds = 0; still < 5; rounds += 1) {
+    if (rounds > 60) throw new Error(`${page.url()} grows with the window and has no end`);
     const now = await page.evaluate(() => new Promise((told) => {
       const main = document.querySelector('main');
-      // whatever comes last may be a sheet that is not open, and nowhere
-      const ends = () => [...main.children, ...(main.childElementCount > 0 ? [] : [main])].map((one) => one.getBoundingClientRect().bottom);
+      // whatever comes last may be a sheet: closed, it is nowhere; open, it hangs on the window and not on the page
+      const lies = (one) => getComputedStyle(one).position !== 'fixed';
+      const all = [...main.children].filter(lies);
+      const ends = () => (all.length > 0 ? all : [main]).map((one) => one.getBoundingClientRect().bottom);
       const tell = () => told(Math.ceil(Math.max(0, ...ends()) + scrollY));
       requestAnimationFrame(() => requestAnimationFrame(tell));
     }));

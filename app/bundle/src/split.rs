@@ -84,7 +84,7 @@ fn files(
         add(&pack.stems, File::hashed(&format!("chunk-{at}"), "wasm", body));
     }
     for (stem, body) in modules.iter().filter(|(stem, _)| !shared(stem)) {
-        add(&[stem.clone()], File::hashed(stem, "wasm", body.clone()));
+        add(std::slice::from_ref(stem), File::hashed(stem, "wasm", body.clone()));
     }
     (files, names)
 }
@@ -202,9 +202,9 @@ mod tests {
             &[0, 5, 4, b'n', b'a', b'm', b'e'],
         ]
         .concat();
-        assert!(crate::features::check(&padded).is_err());
+        assert!(features::check(&padded).is_err());
         let bare = bare(&padded).unwrap();
-        assert!(crate::features::check(&bare).is_ok());
+        assert!(features::check(&bare).is_ok());
         assert!(!bare.windows(4).any(|name| name == b"name"));
         // the function is still put into the table
         assert!(bare.windows(9).any(|section| section == [9, 7, 1, 0, 0x41, 0, 0x0b, 1, 0]));
