@@ -110,8 +110,8 @@ async fn who_is_away_or_gone_or_sits_there_is_not_suggested(pool: PgPool) {
     assert_eq!(desk.names(issue).await, ["丙"]);
     let told: Suggestions = desk.asks(&format!("matches?session={session}")).await;
     assert_eq!(told.people.iter().map(|one| &*one.name).collect::<Vec<_>>(), ["丙"]);
-    let path = format!("/api/v1/erase");
-    let erased = desk.li.post(&path, &json!({ "person": desk.people["丙"], "name": "丙" })).await;
+    let erased =
+        desk.li.post("/api/v1/erase", &json!({ "person": desk.people["丙"], "name": "丙" })).await;
     assert_eq!(erased.status, 200, "{}", erased.body);
     assert!(desk.names(issue).await.is_empty());
     let left = "select count(*) from record where fields ? 'knows' and gone";

@@ -8,7 +8,7 @@ use domain::{
 
 use crate::{
     clock,
-    desk::{CommitError, Desk, desk},
+    desk::{CommitError, Desk},
     look::words,
     parts::{Deed, HandOut, Icon, page_key, page_link, words_of},
     prelude::*,
@@ -49,12 +49,11 @@ pub(super) enum Done {
 
 /// Asks somebody: by a page with a link, or to come and sit.
 pub(super) fn ask(
-    matter: &Matter,
-    who: &Suggestion,
+    desk: Desk,
+    (matter, who): (&Matter, &Suggestion),
     page: bool,
     then: impl FnOnce(Done) + 'static,
 ) {
-    let desk = desk();
     let (session, mut acts) = bench(matter);
     let seat = clock::fresh();
     let bench = Scope::Session(session);
@@ -130,14 +129,14 @@ fn question(desk: Desk, matter: &Matter) -> String {
 }
 
 /// What came of it, with the link to pass on.
-pub(super) fn outcome(done: &Done, name: &str, title: &str) -> AnyView {
+pub(super) fn outcome(desk: Desk, done: &Done, name: &str, title: &str) -> AnyView {
     let w = words();
     let e = w.experts();
     let wrong = |said: String| {
         view! { <p class="err" role="alert"><Icon name="warn" /><span>{said}</span></p> }.into_any()
     };
     match done {
-        Done::Failed(error) => wrong(words_of(desk(), error)),
+        Done::Failed(error) => wrong(words_of(desk, error)),
         Done::NoSecret => wrong(w.gather().paper.no_secret.to_owned()),
         Done::Invited => view! {
             <p class="note go" role="status"><Icon name="check" /><span>{(e.invited)(name)}</span></p>

@@ -60,9 +60,8 @@ pub(super) fn vocabulary(desk: Desk, region: Id) -> Vec<String> {
 }
 
 /// Whether an entry has what was typed.
-fn fits(entry: &Entry, typed: &str) -> bool {
+fn fits(w: &words::Words, entry: &Entry, typed: &str) -> bool {
     let typed = typed.trim().to_lowercase();
-    let w = words();
     let known = entry.knows.iter().map(|word| w.known(word));
     let said = [Some(&entry.person.name), entry.person.note.as_ref(), entry.past.as_ref()];
     let said = said.into_iter().flatten().cloned();
@@ -82,7 +81,7 @@ fn Directory(region: Id) -> AnyView {
         let (typed, field) = (typed.get(), field.get());
         let mut all = entries(desk, region);
         all.retain(|(_, entry)| {
-            (field.is_empty() || entry.knows.contains(&field)) && fits(entry, &typed)
+            (field.is_empty() || entry.knows.contains(&field)) && fits(w, entry, &typed)
         });
         all
     });

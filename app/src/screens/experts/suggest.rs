@@ -40,7 +40,7 @@ pub(super) fn Ask(
         }
         busy.set(true);
         let (matter, who) = held.get_value();
-        ask(&matter, &who, page, move |what| {
+        ask(desk, (&matter, &who), page, move |what| {
             busy.set(false);
             done.set(Some(what));
         });
@@ -67,8 +67,9 @@ pub(super) fn Ask(
         })
     };
     let told = move || {
-        done.get()
-            .map(|done| held.with_value(|(matter, who)| outcome(&done, &who.name, &matter.title)))
+        done.get().map(|done| {
+            held.with_value(|(matter, who)| outcome(desk, &done, &who.name, &matter.title))
+        })
     };
     let name = who.name;
     view! {
