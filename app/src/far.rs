@@ -151,15 +151,8 @@ pub(crate) async fn rules() -> bool {
 impl Part {
     async fn fetch(self) -> Result<(), Away> {
         // issues are judged without them
-        if !matches!(
-            self,
-            Self::Issue
-                | Self::Phone
-                | Self::People
-                | Self::Courier
-                | Self::Office
-                | Self::District
-        ) {
+        if !matches!(self, Self::Issue | Self::Phone | Self::People | Self::Courier | Self::Office)
+        {
             learn_rules().await?;
         }
         let came = match self {
@@ -273,9 +266,6 @@ pub(crate) async fn all_here() -> bool {
     all
 }
 
-/// Whether the part of a screen is here, once that is known.
-type Came = RwSignal<Option<bool>>;
-
-fn fetch(route: Route, came: Came) {
+fn fetch(route: Route, came: RwSignal<Option<bool>>) {
     leptos::task::spawn_local(async move { came.set(Some(Part::of(route).fetch().await.is_ok())) });
 }

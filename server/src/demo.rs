@@ -23,6 +23,7 @@ mod bench;
 mod blueprint;
 mod directory;
 mod echoes;
+mod experts;
 mod letters;
 mod matter;
 mod open;
@@ -69,6 +70,7 @@ pub async fn seed(hall: &Hall) -> Result<bool, DemoError> {
     fresh |= tell(hall, &mut numbers, &ready::told().told).await?;
     fresh |= tell(hall, &mut numbers, &echoes::of_issues()).await?;
     fresh |= letters::seed(hall, &mut numbers).await?;
+    fresh |= tell(hall, &mut numbers, &experts::told()).await?;
     Ok(fresh)
 }
 

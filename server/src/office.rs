@@ -2,6 +2,7 @@
 
 pub(crate) mod district;
 pub(crate) mod figures;
+mod matching;
 mod waits;
 
 use axum::routing::{Router, get};
@@ -14,6 +15,9 @@ pub(crate) fn router() -> Router<Hall> {
         .route("/{region}/figures", get(figures::told))
         .route("/{region}/figures/{figure}/rows", get(figures::rows))
         .route("/{region}/waits", get(waits::list))
+        .route("/{region}/matches", get(matching::matches))
+        .route("/{region}/needs", get(matching::needs))
+        .route("/{region}/asked", get(matching::asked))
 }
 
 /// The heaviest statements that are asked here, by name: a test looks how PostgreSQL goes about each.

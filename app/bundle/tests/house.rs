@@ -152,6 +152,7 @@ fn sql_lives_in_few_places() {
     let rooms = [
         "server/src/sync/",
         "server/src/accounts/",
+        "server/src/office",
         "server/src/pages/",
         "server/src/photos.rs",
         "server/src/demo",

@@ -1,55 +1,21 @@
 //! What one person can do to one record. An act once shipped never changes its meaning and stays readable for ever.
 
-mod whose;
+mod raise;
 
 use std::sync::Arc;
 
 use serde_json::Value;
 
-pub use self::whose::{Confirmed, Door, Proxy};
+pub use self::raise::{Confirmed, Door, Proxy, Raise};
 use crate::{
-    Category, Form, Id, Kind, Millis, Standing,
+    Form, Id, Kind, Millis, Standing,
+    expertise::Profess,
     follow::FollowAct,
     place::{Person, Place},
     plan::PlanAct,
     session::SessionAct,
     triage::Triage,
 };
-
-/// What is said when an issue is raised.
-#[derive(Clone, Debug, PartialEq, Eq, Form)]
-pub struct Raise {
-    /// The words, as they were said.
-    pub words: String,
-    /// A heading; without one the first clause of the words serves.
-    #[form(sparse)]
-    pub title: Option<String>,
-    /// The heading in English, where somebody wrote one.
-    #[form(sparse)]
-    pub title_en: Option<String>,
-    /// The village it is about.
-    pub village: Id,
-    /// Which drawer.
-    pub category: Category,
-    /// The group it is about; without one it is the whole village's.
-    #[form(sparse)]
-    pub group: Option<Id>,
-    /// About how many households it touches.
-    #[form(sparse)]
-    pub households: Option<u32>,
-    /// Whose words they are, when not the raiser's own.
-    #[form(sparse)]
-    pub proxy: Option<Proxy>,
-    /// Whether the public edition may name the speaker.
-    #[form(sparse)]
-    pub named: bool,
-    /// Whether a cadre who raises it has thereby received it.
-    #[form(sparse)]
-    pub received: bool,
-    /// Where nobody with an account raises it: it came by the door.
-    #[form(sparse)]
-    pub door: Option<Door>,
-}
 
 /// An act, told by its word in the field `do`.
 #[derive(Clone, Debug, PartialEq, Form)]
@@ -165,6 +131,8 @@ pub enum Act {
     Found(Place),
     /// The office enters a person in the directory.
     Introduce(Person),
+    /// 懂行: what somebody of the directory can help with, and where.
+    Profess(Profess),
     /// The person has looked at a clash and is content.
     LayDown,
     /// What is done in and around a session.
@@ -204,6 +172,7 @@ impl Act {
             | Self::Decline { .. }
             | Self::Resume { .. }
             | Self::Withdraw
+            | Self::Profess(_)
             | Self::LayDown => None,
         }
     }
@@ -238,6 +207,7 @@ impl Act {
             | Self::Withdraw
             | Self::Found(_)
             | Self::Introduce(_)
+            | Self::Profess(_)
             | Self::LayDown => None,
         }
     }
@@ -266,6 +236,7 @@ impl Act {
             | Self::Attach { .. }
             | Self::Found(_)
             | Self::Introduce(_)
+            | Self::Profess(_)
             | Self::LayDown
             | Self::Session(_)
             | Self::Follow(_)

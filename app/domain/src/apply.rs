@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     Act, Change, Id, Kind, Millis, Record, Refusal, SessionAct,
     edit::edit,
-    issue, place,
+    expertise, issue, place,
     rules::{rules, stands_alone},
     session::{Alone, Around},
     small,
@@ -112,7 +112,8 @@ fn fits(kind: &Kind, act: &Act) -> Result<bool, Refusal> {
         (Kind::Issue, _) if act.leads_to().is_some() => true,
         (Kind::Comment, _) => matches!(act, Act::Edit { .. } | Act::Withdraw),
         (Kind::Photo, _) => matches!(act, Act::Withdraw),
-        (Kind::Place | Kind::Person, _) => matches!(act, Act::Edit { .. }),
+        (Kind::Place, _) => matches!(act, Act::Edit { .. }),
+        (Kind::Person, _) => matches!(act, Act::Edit { .. } | Act::Profess(_)),
         (Kind::Clash, _) => matches!(act, Act::LayDown),
         (Kind::Membership | Kind::Other(_), _) => false,
         // whoever raised it hears what has become of it
@@ -153,6 +154,7 @@ fn done(
         Act::Plan(act) => (rules()?.plan)(record, act, (by, at), around),
         Act::Found(place) => place::found(record, place),
         Act::Introduce(person) => place::introduce(record, person),
+        Act::Profess(profess) => expertise::profess(record, profess),
         Act::Receive
         | Act::Triage { .. }
         | Act::Settle { .. }

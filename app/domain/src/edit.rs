@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::{
     Category, Form, Id, Kind, Record, Refusal, Role,
+    expertise::{self, Manner},
     issue::{LINE, WORDS},
     said::{count, day, said, wrong},
     session::{Duty, PARTS, Sort},
@@ -136,8 +137,11 @@ fn policy(kind: &Kind, field: &str) -> Result<Policy, Refusal> {
         | (Kind::Blueprint, "years")
         | (Kind::Brief, "question")
         | (Kind::Fact, "name" | "value" | "of" | "source")
-        | (Kind::Person, "name" | "note" | "group" | "role")
         | (Kind::Plan, "topic" | "lead" | "mode" | "order")
+        | (
+            Kind::Person,
+            "name" | "note" | "group" | "role" | "tongues" | "manner" | "past" | "away",
+        )
         | (Kind::Place, "name" | "name_en" | "order") => Ok(Policy::Fact),
         _ => Err(Refusal::NotEditable { field: field.to_owned() }),
     }
@@ -206,16 +210,20 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
                 words => words.map(Value::from),
             }
         }
+        // the directory has no numbers: whoever asks somebody knows them, or sends a link
+        ("tongues" | "past", Value::String(text)) if expertise::number(text) => Err(wrong(field)),
         (
             "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where"
             | "label" | "owner" | "what" | "what_en" | "value" | "of" | "source" | "partners"
-            | "money" | "criterion" | "words_en" | "progress" | "years" | "topic" | "lead",
+            | "money" | "criterion" | "words_en" | "progress" | "years" | "topic" | "lead"
+            | "tongues" | "past",
             Value::String(text),
         ) => match said(field, text, if *kind == Kind::Brief { WORDS } else { LINE }) {
             Err(Refusal::Empty { .. }) if !must_say => Ok(Value::Null),
             line => line.map(Value::from),
         },
         ("category", Value::String(word)) if Category::of(word).is_some() => Ok(to.clone()),
+        ("manner", Value::String(word)) if Manner::of(word).is_some() => Ok(to.clone()),
         ("role", Value::String(word)) if Role::of(word).is_some() => Ok(to.clone()),
         ("group" | "issue", Value::String(id)) => {
             Id::try_parse(id).map(|id| id.form()).map_err(|_| wrong(field))
@@ -229,7 +237,7 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
         ("due", Value::Number(n)) => {
             n.as_i64().ok_or_else(|| wrong(field)).and_then(|at| day(field, at)).map(Value::from)
         }
-        ("named" | "remote", Value::Bool(named)) => {
+        ("named" | "remote" | "away", Value::Bool(named)) => {
             Ok(if *named { Value::Bool(true) } else { Value::Null })
         }
         _ => Err(wrong(field)),

@@ -254,6 +254,7 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         | Act::Attach { .. }
         | Act::Found(_)
         | Act::Introduce(_)
+        | Act::Profess(_)
         | Act::LayDown
         | Act::Session(_)
         | Act::Follow(_)

@@ -1,8 +1,8 @@
 //! Who may do what: one table, asked by the screen to explain a button and by the server to refuse.
 
 use crate::{
-    Act, Change, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who, follow,
-    issue, plan,
+    Act, Change, Kind, Record, Refusal, Role, Scope, SessionAct, Stage, Standing, Who, expertise,
+    follow, issue, plan,
     session::{Duty, How},
     trust,
 };
@@ -76,7 +76,7 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         Act::Approve | Act::Decline { .. } | Act::Close { .. } => DECIDERS,
         Act::Edit { .. } => before.map_or(&[], |record| mends(&record.kind)),
         // in a village others may, too: `trust::introducers`
-        Act::Found(_) | Act::Introduce(_) => &[Role::Office],
+        Act::Found(_) | Act::Introduce(_) | Act::Profess(_) => &[Role::Office],
         Act::Withdraw => before.map_or(&[], takes_back),
         Act::LayDown => &[],
         Act::Session(act) => in_session(act),
@@ -206,8 +206,8 @@ fn own(who: &Who, record: &Record) -> bool {
         Kind::Signature => record.link("signed_by"),
         Kind::Photo | Kind::Voice | Kind::Advice => record.by,
         Kind::Clash => return record.scope == Scope::User(who.person),
+        Kind::Person => return expertise::own(who, record),
         Kind::Place
-        | Kind::Person
         | Kind::Membership
         | Kind::Session
         | Kind::Seat
@@ -248,8 +248,8 @@ fn own_part(change: &Change, record: &Record) -> bool {
         Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature => withdraws,
         Kind::Advice => withdraws && record.text("verdict").is_none(),
         Kind::Clash => matches!(change.act, Act::LayDown),
+        Kind::Person => expertise::own_part(&change.act),
         Kind::Place
-        | Kind::Person
         | Kind::Membership
         | Kind::Session
         | Kind::Seat

@@ -60,6 +60,14 @@ pub enum Refusal {
         /// How many characters it may have.
         max: usize,
     },
+    /// A list says too much.
+    #[error("{field} has more than {max} entries")]
+    TooMany {
+        /// Which.
+        field: String,
+        /// How many it may have.
+        max: usize,
+    },
     /// A field has a value of the wrong shape, or one that cannot be.
     #[error("{field} cannot be that")]
     WrongValue {
@@ -215,6 +223,7 @@ impl Refusal {
             Self::NeedsReason => "needs_reason",
             Self::Empty { .. } => "empty",
             Self::TooLong { .. } => "too_long",
+            Self::TooMany { .. } => "too_many",
             Self::WrongValue { .. } => "wrong_value",
             Self::NotEditable { .. } => "not_editable",
             Self::NoSuchRecord => "no_such_record",

@@ -55,6 +55,19 @@ impl Desk {
         self.places(|place| place.parent == Some(village) && place.level == Level::Group)
     }
 
+    /// The towns and villages in administrative order, each town before its villages; tracked.
+    pub(crate) fn grounds(self) -> Vec<Id> {
+        let towns = self.places(|place| place.level == Level::Town);
+        let villages = self.places(|place| place.level == Level::Village);
+        let mut lands = Vec::new();
+        for (town, _) in towns {
+            lands.push(town);
+            let mine = villages.iter().filter(|(_, village)| village.parent == Some(town));
+            lands.extend(mine.map(|(id, _)| *id));
+        }
+        lands
+    }
+
     /// Places of a sort, in their order; tracked.
     fn places(self, wanted: impl Fn(&Place) -> bool) -> Vec<(Id, Place)> {
         self.replica.with(|replica| {

@@ -7,6 +7,7 @@ mod bench;
 mod blueprint;
 mod courier;
 mod district;
+mod experts;
 mod issue;
 mod issues;
 mod me;

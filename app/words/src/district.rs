@@ -1,5 +1,6 @@
 //! The district's desk: its frame. What a wing says has a file of its own.
 
+mod experts;
 mod figures;
 mod live;
 pub mod waits;

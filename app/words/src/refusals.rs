@@ -42,6 +42,9 @@ impl Words {
             Refusal::TooLong { field, max } => {
                 format!("“{}”太长，最多 {max} 个字。", self.field(field))
             }
+            Refusal::TooMany { field, max } => {
+                format!("“{}”太多，最多 {max} 样。", self.field(field))
+            }
             Refusal::WrongValue { field } => format!("“{}”填得不对，请看一看。", self.field(field)),
             Refusal::NotEditable { field } => format!("“{}”不能改。", self.field(field)),
             Refusal::NoSuchRecord => "村里没有找到这一件，可能它还没送到。".into(),
@@ -100,6 +103,9 @@ impl Words {
             Refusal::Empty { field } => format!("“{}” is still empty.", self.field(field)),
             Refusal::TooLong { field, max } => {
                 format!("“{}” is too long; {max} characters at most.", self.field(field))
+            }
+            Refusal::TooMany { field, max } => {
+                format!("“{}” lists too much; {max} at most.", self.field(field))
             }
             Refusal::WrongValue { field } => format!("“{}” does not look right.", self.field(field)),
             Refusal::NotEditable { field } => format!("“{}” cannot be changed.", self.field(field)),
@@ -190,6 +196,14 @@ impl Words {
             (Lang::En, "month") => "Which month",
             (Lang::Zh, "choice") => "选哪一个",
             (Lang::En, "choice") => "Which of the two",
+            (Lang::Zh, "knows") => "懂什么",
+            (Lang::En, "knows") => "What they know",
+            (Lang::Zh, "places") => "熟悉哪里",
+            (Lang::En, "places") => "Places they know",
+            (Lang::Zh, "tongues") => "会说什么话",
+            (Lang::En, "tongues") => "Languages",
+            (Lang::Zh, "past") => "做过什么",
+            (Lang::En, "past") => "Past work",
             (Lang::Zh, _) => "这一格",
             (Lang::En, _) => "This field",
         }

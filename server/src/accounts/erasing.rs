@@ -15,6 +15,10 @@ use words::Lang;
 /// Fields whose words are the program's own, unless they are names.
 const NAMES: [&str; 5] = ["name", "owner", "lead", "to", "partners"];
 
+/// What a person's record says of them beside the name, and what is said in acts on it.
+const OWN: [&str; 9] =
+    ["note", "knows", "forgets", "places", "leaves", "tongues", "manner", "past", "away"];
+
 /// Whose name is taken out, and where it is not.
 #[derive(Debug)]
 pub(super) struct Eraser {
@@ -98,7 +102,9 @@ impl Eraser {
         }
         if record.id == self.person {
             struck.fields.insert("name".to_owned(), self.instead.clone().into());
-            drop(struck.fields.remove("note"));
+            for said in OWN {
+                drop(struck.fields.remove(said));
+            }
             struck.gone = true;
         }
         if record.kind == Kind::Seat && self.sits(record) {
@@ -146,6 +152,19 @@ impl Eraser {
             drop(fields.remove("salt"));
         }
         (struck != *value).then_some(struck)
+    }
+
+    /// An act on the person's own record without what it says of them; `struck` is what is left of it so far.
+    pub(super) fn own_act(act: &Value, struck: Option<Value>) -> Option<Value> {
+        let mut left = struck.unwrap_or_else(|| act.clone());
+        if let Value::Object(fields) = &mut left {
+            let field = fields.get("field").and_then(Value::as_str).unwrap_or_default();
+            let edits = OWN.contains(&field).then_some(["from", "to"]);
+            for said in OWN.into_iter().chain(edits.into_iter().flatten()) {
+                drop(fields.remove(said));
+            }
+        }
+        (left != *act).then_some(left)
     }
 
     fn walk(&self, value: &mut Value, place: Place, field: &str) {

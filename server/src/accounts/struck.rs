@@ -255,10 +255,8 @@ async fn changes(db: &mut PgConnection, eraser: &Eraser, area: &[String]) -> sql
         }
         let place = scope.and_then(|scope| scope.parse().ok()).map(|scope| (record, scope));
         let mut struck = [eraser.value(&act, place), eraser.value(&outcome, place)];
-        if record == eraser.person
-            && let Some(Value::Object(fields)) = &mut struck[0]
-        {
-            drop(fields.remove("note"));
+        if record == eraser.person {
+            struck[0] = Eraser::own_act(&act, struck[0].take());
         }
         if struck.iter().all(Option::is_none) {
             continue;

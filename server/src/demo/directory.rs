@@ -129,3 +129,75 @@ pub(super) const PEOPLE: [Entry; 18] = [
     entry(Who::Zhu, "朱主任", Role::Department, "镇农办", 0),
     entry(Who::He, "老何", Role::Department, "供电所", 0),
 ];
+
+/// What somebody of the sample district can help with.
+pub(super) struct Skill {
+    pub(super) who: Who,
+    /// Codes of the catalogue, and words of their own.
+    pub(super) knows: &'static [&'static str],
+    /// The numbers of the places they know.
+    pub(super) places: &'static [u8],
+    /// What they speak, how they like to be asked, what they have done.
+    pub(super) says: [&'static str; 3],
+}
+
+const fn skill(
+    who: Who,
+    knows: &'static [&'static str],
+    places: &'static [u8],
+    says: [&'static str; 3],
+) -> Skill {
+    Skill { who, knows, places, says }
+}
+
+/// The experts and members, and those of departments who know about something.
+pub(super) const SKILLS: [Skill; 8] = [
+    skill(
+        Who::HuShangyun,
+        &["tourism", "business", "food"],
+        &[VILLAGE, 11],
+        ["本地话、普通话", "phone", "带过三家农家乐合做一个牌子，账公开算"],
+    ),
+    skill(
+        Who::ZhouMinzhi,
+        &["medicine", "care"],
+        &[2],
+        ["本地话、普通话", "phone", "镇卫生院排班和村卫生室合表，做过老人送餐的体检"],
+    ),
+    skill(
+        Who::FangQizheng,
+        &["planning", "roads", "错车道"],
+        &[VILLAGE],
+        ["普通话、英语", "link", "做过六个山村的规划，只改最窄的几处路，不占基本农田"],
+    ),
+    skill(
+        Who::YangTeam,
+        &["plant_care", "forestry", "林下试种"],
+        &[VILLAGE, 12],
+        ["普通话", "link", "看过这片竹山，先做 30 亩林下试验"],
+    ),
+    skill(
+        Who::LinXiaozhou,
+        &["farming", "trade"],
+        &[VILLAGE],
+        ["普通话", "person", "帮三个村把笋干和茶叶挂到网上卖"],
+    ),
+    skill(
+        Who::Shen,
+        &["irrigation", "plumbing", "rivers"],
+        &[2],
+        ["本地话、普通话", "phone", "北渠清淤和集中供水的方案"],
+    ),
+    skill(
+        Who::Zheng,
+        &["roads", "transport"],
+        &[2],
+        ["普通话", "phone", "公交延到村口，弯道加镜子"],
+    ),
+    skill(
+        Who::He,
+        &["electricity", "fire"],
+        &[VILLAGE, 14],
+        ["本地话", "phone", "给老街换过电线，装过集中充电"],
+    ),
+];

@@ -30,6 +30,9 @@ GET   /api/v1/digest                   401 401 200 200 200 200 200 200
 GET   /api/v1/district/{region}/figures 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/figures/{figure}/rows 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/waits  401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/asked  401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 403 400
+GET   /api/v1/district/{region}/needs  401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200
 POST  /api/v1/export                   401 401 403 403 403 403 403 200
@@ -103,6 +106,7 @@ impl Things {
             .replace("{paper}", "session.ics")
             .replace("{id}", &self.photo.to_string())
             .replace("{place}", &SHANGFENG.to_string())
+            .replace("{region}", &REGION.to_string())
             .replace("{village}", &SHANGFENG.to_string())
             .replace("{region}", &REGION.to_string())
             .replace("{issue}", &self.posted.to_string())

@@ -3,6 +3,7 @@
 use domain::{
     Act, Category, Change, Kind, Role, Scope,
     act::{Confirmed, Proxy, Raise},
+    expertise::Profess,
     place::{Level, Person, Place},
     triage::Triage,
 };
@@ -83,6 +84,13 @@ fn others() -> Vec<Act> {
         Act::Found(place),
         Act::Introduce(person),
         Act::LayDown,
+        Act::Profess(Profess {
+            knows: vec!["forestry".into(), "古戏台".into()],
+            forgets: vec!["food".into()],
+            places: vec![id(2)],
+            leaves: vec![id(3)],
+        }),
+        Act::Profess(Profess::default()),
     ]
 }
 

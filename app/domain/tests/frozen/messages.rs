@@ -187,6 +187,7 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::OffThePlan { by: None, at: None },
         Refusal::HasSession { now: stage },
         Refusal::Unripe { now },
+        Refusal::TooMany { field: field(), max: 16 },
     ];
     hold(include_str!("refusals.json"), &samples);
     for refusal in samples {

@@ -28,6 +28,7 @@ fn refusal() -> impl Strategy<Value = Refusal> {
         (option::of(id()), option::of(any::<i64>())).prop_map(|(by, at)| Refusal::Gone { by, at }),
         field().prop_map(|field| Refusal::Empty { field }),
         (field(), any::<usize>()).prop_map(|(field, max)| Refusal::TooLong { field, max }),
+        (field(), any::<usize>()).prop_map(|(field, max)| Refusal::TooMany { field, max }),
         field().prop_map(|field| Refusal::WrongValue { field }),
         field().prop_map(|field| Refusal::NotEditable { field }),
         prop::sample::select(vec![Refusal::NotAMember, Refusal::Malformed]),

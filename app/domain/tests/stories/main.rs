@@ -15,6 +15,7 @@ mod editions;
 mod edits;
 mod evening;
 mod every_way;
+mod experts;
 mod follow_roles;
 mod followed;
 mod forms;

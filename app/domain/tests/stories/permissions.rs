@@ -5,6 +5,8 @@ use std::fmt::Write;
 use domain::{
     Act, Id, Kind, Record, Refusal, Role, Scope, Standing,
     act::Raise,
+    expertise::Profess,
+    form::Value,
     may,
     place::{Person, Place},
 };
@@ -32,6 +34,10 @@ edit place           . . . . . . . . . x  .
 edit person          . . . . . . . . . x  .
 found                . . . . . . . . . x  .
 introduce            . . . . . . . . . x  .
+profess              . . . . . . . . . x  .
+profess oneself      . . . . . . . . . x  x
+edit own past        . . . . . . . . . x  x
+edit own name        . . . . . . . . . x  .
 edit membership      . . . . . . . . . .  .
 receive              . . x x . x . . . x  .
 triage               . . x x . x . . . x  .
@@ -64,6 +70,7 @@ pub(crate) fn deeds() -> Vec<(&'static str, Act, Option<Record>)> {
     let comment = || Some(begun(Kind::Comment, say("对")));
     let place = || Place { name: "上枫村".into(), ..Place::default() };
     let person = || Person { name: "陈素琴".into(), ..Person::default() };
+    let myself = || Some(Record { id: JIANG, ..laid(Kind::Person, VILLAGE) });
     let mut deeds = vec![
         ("raise", Act::Raise(said()), None),
         ("raise as received", Act::Raise(Raise { received: true, ..said() }), None),
@@ -79,6 +86,10 @@ pub(crate) fn deeds() -> Vec<(&'static str, Act, Option<Record>)> {
         ("edit person", edit("name", "a", "b"), Some(laid(Kind::Person, VILLAGE))),
         ("found", Act::Found(place()), None),
         ("introduce", Act::Introduce(person()), None),
+        ("profess", Act::Profess(Profess::default()), Some(laid(Kind::Person, VILLAGE))),
+        ("profess oneself", Act::Profess(Profess::default()), myself()),
+        ("edit own past", edit("past", Value::Null, "修过路"), myself()),
+        ("edit own name", edit("name", "a", "b"), myself()),
         (
             "edit membership",
             edit("role", "a", "b"),

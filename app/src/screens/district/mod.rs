@@ -15,7 +15,7 @@ use self::{
     overview::OverviewWing,
     waits::WaitsWing,
 };
-use super::office::office;
+use super::{experts::Experts, office::office};
 use crate::{
     desk::{Desk, desk},
     look::words,
@@ -39,9 +39,8 @@ fn page(wing: Wing) -> AnyView {
         Wing::Waits => view! { <WaitsWing /> },
         Wing::Figures => view! { <FiguresPage /> },
         Wing::Rows(figure) => view! { <RowsPage figure=figure /> },
-        Wing::Year | Wing::Experts | Wing::Reports => {
-            view! { <Sheet wing=wing><p></p></Sheet> }.into_any()
-        }
+        Wing::Experts => view! { <Sheet wing=wing><Experts /></Sheet> }.into_any(),
+        Wing::Year | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     figures::{self, AdviceCard, DoneCard, LeadLine},
     frame::Sheet,
     live::{Heard, Live},
+    region,
     waits::{OverdueCard, Remind, ReminderSheet, WaitsCard},
 };
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     prelude::*,
     routes::{Room, Route, Wing},
     screens::{
+        experts::ExpertsCard,
         office::Cost,
         planning::{HintsCard, YearCard},
     },
@@ -31,6 +33,8 @@ pub(super) fn OverviewWing() -> AnyView {
     let remind = Remind::new();
     let end = view! { <Heard live=live /> };
     let counted = figures::Heard::this_year();
+    let region = untrack(|| region(desk()));
+    let experts = region.map(|region| view! { <ExpertsCard region=region /> });
     let mut asked = false;
     Effect::new(move |_| {
         live.tick();
@@ -43,6 +47,7 @@ pub(super) fn OverviewWing() -> AnyView {
             <LeadLine heard=counted />
             <div class="col">
                 <YearCard />
+                {experts}
                 <AheadCard />
             </div>
             <div class="col">

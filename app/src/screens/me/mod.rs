@@ -23,6 +23,7 @@ use crate::{
     replica::BUILD,
     routes::{self, Route},
     screens::{
+        experts::MyEntry,
         office::{looks_over, office},
         phone::room::{self, Room},
         whose::{FirstDigits, HandOn},
@@ -49,6 +50,7 @@ pub(crate) fn MeScreen() -> AnyView {
                 <div class="head"><h2 id="roles">{w.me().roles}</h2></div>
                 {move || roles(desk)}
             </section>
+            <MyEntry />
             <section class="col" aria-labelledby="look">
                 <div class="head"><h2 id="look">{w.me().look}</h2></div>
                 <LanguageSeg />

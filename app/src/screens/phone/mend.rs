@@ -60,6 +60,7 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::Attach { .. }
         | Act::Found(_)
         | Act::Introduce(_)
+        | Act::Profess(_)
         | Act::LayDown
         | Act::Session(_)
         | Act::Follow(_)
@@ -81,7 +82,7 @@ fn edited(act: &Act, field: &str) -> Vec<Blank> {
         "category" => Sort::Category,
         "group" => Sort::Group,
         "households" | "order" => Sort::Number,
-        "named" | "scheduled_on" | "role" => return Vec::new(),
+        "named" | "scheduled_on" | "role" | "manner" | "away" => return Vec::new(),
         _ => Sort::Line,
     };
     vec![Blank { slot: "to", field: field.to_owned(), value: text(&act.form()["to"]), sort }]

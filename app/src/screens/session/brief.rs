@@ -10,16 +10,11 @@ use crate::{
     clock,
     desk::{CommitError, Desk, Evening, desk},
     look::words,
-    parts::{CommitTrouble, HandOut, Icon, tongue},
+    parts::{CommitTrouble, HandOut, Icon, page_key, page_link, tongue},
     prelude::*,
     screens::issue::{Line, draft},
     shelf,
 };
-
-/// Where the secret of a question's link lies; it goes nowhere else.
-fn key(brief: Id) -> String {
-    format!("bandeng.brief.{brief}")
-}
 
 /// The section.
 #[component]
@@ -98,13 +93,13 @@ fn AskForm(session: Id, far: Memo<Vec<(Id, Seated)>>) -> AnyView {
         let act = SessionAct::Brief { seat, question, key: digest_of(&secret) };
         leptos::task::spawn_local(async move {
             // before the question goes anywhere: without its link nobody could answer it
-            if !shelf::write(&key(brief), &secret) {
+            if !shelf::write(&page_key(brief), &secret) {
                 return no_dice.set(true);
             }
             match desk.commit(Kind::Brief, brief, Scope::Session(session), act.into()).await {
                 Ok(_) => form.set(Draft::default()),
                 Err(trouble) => {
-                    shelf::clear(&key(brief));
+                    shelf::clear(&page_key(brief));
                     error.set(Some(trouble));
                 }
             }
@@ -154,11 +149,7 @@ fn One(id: Id, shown: Memo<Evening>, all: Memo<Vec<(Id, Brief)>>) -> AnyView {
     };
     let answered =
         Memo::new(move |_| brief.with(|brief| brief.as_ref().is_some_and(|b| b.answer.is_some())));
-    let link = shelf::read::<String>(&key(id)).map(|secret| {
-        let origin = window().location().origin().unwrap_or_default();
-        format!("{origin}/brief/{secret}")
-    });
-    let link = StoredValue::new(link);
+    let link = StoredValue::new(page_link(id));
     let message = Signal::derive(move || {
         let topic = shown.with(|evening| evening.session.title.clone());
         let link = link.get_value().unwrap_or_default();

@@ -46,6 +46,8 @@ use crate::{
     screens::issues::Skeleton,
 };
 
+pub(in crate::screens) use together::planned;
+
 /// The screen of an address around a session, but for what is read and printed.
 #[component]
 pub(crate) fn SessionScreen(route: Route) -> AnyView {

@@ -14,6 +14,7 @@ use crate::{
     parts::{CommitTrouble, Icon, why_not},
     prelude::*,
     routes::{Room, Route},
+    screens::experts::MayAsk,
 };
 
 /// The room.
@@ -52,6 +53,7 @@ pub(super) fn SeatsRoom(shown: Memo<Evening>) -> AnyView {
         <CommitTrouble error=error />
         {move || match may.get()? {
             None => Some(view! {
+                <MayAsk shown=shown />
                 <Directory shown=shown all=all error=error />
                 <Typed session=id all=all />
             }),

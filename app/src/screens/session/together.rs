@@ -6,13 +6,13 @@ use domain::{
 };
 
 /// Acts for one commit.
-pub(super) type Acts = Vec<(Kind, Id, Scope, Act)>;
+pub(in crate::screens) type Acts = Vec<(Kind, Id, Scope, Act)>;
 
 /// An issue with where it lies.
-pub(super) type Bound<'a> = (Id, Scope, &'a Issue);
+pub(in crate::screens) type Bound<'a> = (Id, Scope, &'a Issue);
 
 /// A session is planned: with its papers, and the issues brought to its day where it has one.
-pub(super) fn planned(id: Id, convene: Convene, issues: &[Bound<'_>]) -> Acts {
+pub(in crate::screens) fn planned(id: Id, convene: Convene, issues: &[Bound<'_>]) -> Acts {
     let village = Scope::Village(convene.village);
     let day = convene.on.zip(convene.place.clone());
     let mut acts: Acts = vec![

@@ -1,0 +1,89 @@
+//! 缺个懂行的人: issues and sessions with nobody on the bench who knows, and whom one could ask; for the overview, too.
+
+use domain::{
+    Id, Kind,
+    matching::{Need, Needs},
+};
+
+use super::{Heard, ask::Matter, hear, suggest::Ask};
+use crate::{
+    clock,
+    desk::{Desk, desk},
+    look::words,
+    parts::{Icon, net_words, tongue},
+    prelude::*,
+    routes::{Room, Route},
+};
+
+/// The card.
+#[component]
+pub(crate) fn ExpertsCard(
+    /// The region whose office looks.
+    region: Id,
+) -> AnyView {
+    let (w, desk) = (words(), desk());
+    let e = w.experts();
+    let heard: Heard<Needs> = RwSignal::new(None);
+    let load = move || hear(format!("/api/v1/district/{region}/needs"), heard);
+    load();
+    let body = move || {
+        match heard.get() {
+        None => view! { <span class="skel w3"></span> }.into_any(),
+        Some(Err(error)) => view! {
+            <p class="note wait" role="status"><Icon name="off" /><span>{net_words(&error, e.offline)}</span></p>
+            <div><button type="button" class="btn" on:click=move |_| load()><Icon name="redo" />{w.trouble.again}</button></div>
+        }
+        .into_any(),
+        Some(Ok(told)) if told.needs.is_empty() => {
+            view! { <p class="sm">{e.all_have}</p> }.into_any()
+        }
+        Some(Ok(told)) => {
+            let unplanned = told.needs.iter().any(|need| need.kind == Kind::Issue && need.best.is_some());
+            let rows = told.needs.iter().map(|need| row(desk, need));
+            let rows: Vec<AnyView> = rows.collect();
+            view! {
+                <ul class="queue needs">{rows.into_iter().collect_view()}</ul>
+                {unplanned.then(|| view! { <p class="xs dim">{e.plans}</p> })}
+                {(told.more > 0).then(|| view! { <p class="xs dim">{(e.more)(told.more)}</p> })}
+            }
+            .into_any()
+        }
+    }
+    };
+    view! {
+        <section class="slip" aria-labelledby="needs-h">
+            <div class="head"><h2 id="needs-h">{e.card[0]}</h2><span class="xs dim">{e.card[1]}</span></div>
+            {body}
+        </section>
+    }
+}
+
+fn row(desk: Desk, need: &Need) -> AnyView {
+    let w = words();
+    let e = w.experts();
+    let to = match need.kind {
+        Kind::Session => Route::Session(need.about, Room::Overview),
+        _ => Route::Issue(need.about),
+    };
+    let day = match (&need.kind, need.on) {
+        (Kind::Session, None) => Some(e.no_day.to_owned()),
+        (_, on) => on.map(|on| w.lang.date(on, clock::now())),
+    };
+    let (village, households) = (need.village, need.households.map(e.households));
+    let beside = move || {
+        let parts = [desk.place_name(village), households.clone(), day.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let who = match &need.best {
+        Some(best) => view! { <Ask matter=Matter::from(need) who=best.clone() /> }.into_any(),
+        None => view! { <p class="sm dim">{e.nobody}</p> }.into_any(),
+    };
+    let title = need.title.clone();
+    view! {
+        <li class="need">
+            <p class="lh"><a class="b" href=to.path() lang=tongue(&title)>{title.clone()}</a><small>{beside}</small></p>
+            {who}
+        </li>
+    }
+    .into_any()
+}

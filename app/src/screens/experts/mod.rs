@@ -1,0 +1,31 @@
+//! 谁懂行: the directory of who can help, one entry each, and whom to ask for what. The directory is read from the phone's
+//! own copy; who fits is asked of the server.
+
+mod ask;
+mod boxes;
+mod card;
+mod entry;
+mod list;
+mod mine;
+mod says;
+mod suggest;
+
+use domain::Form;
+
+pub(crate) use self::{card::ExpertsCard, list::Experts, mine::MyEntry, suggest::MayAsk};
+use crate::{
+    prelude::*,
+    replica::{Net, NetError},
+};
+
+/// What the server tells, once it has.
+type Heard<T> = RwSignal<Option<Result<T, NetError>>>;
+
+/// Asks the server, and lays the answer down where somebody may still look.
+fn hear<T: Form + 'static>(path: String, heard: Heard<T>) {
+    leptos::task::spawn_local(async move {
+        let told = Net::read(&path).await;
+        // where the screen is gone by then nothing is laid down
+        heard.set(Some(told));
+    });
+}

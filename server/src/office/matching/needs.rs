@@ -1,0 +1,88 @@
+//! What waits for somebody who knows: sessions that are planned and issues on their way to one, with nobody on the bench
+//! who fits.
+
+use std::collections::BTreeSet;
+
+use domain::matching::{Need, Needs};
+use domain::{Id, Kind, Millis, Standing};
+use sqlx::PgConnection;
+
+use super::matter::{Matter, ahead};
+use super::search;
+use crate::error::Error;
+use crate::office::district::District;
+use crate::sync::records;
+
+/// So many are shown.
+const SHOWN: usize = 8;
+/// So many are looked at, at most: an answer in a moment is worth more than all of them.
+const LOOKED_AT: usize = 32;
+
+/// Where an issue is on its way to a bench.
+const OPEN: [Standing; 5] = [
+    Standing::Triaged,
+    Standing::Drafted,
+    Standing::Approved,
+    Standing::Posted,
+    Standing::Scheduled,
+];
+
+/// What is on its way: sessions by their day, then issues without a session, the one that waits longest first.
+const OPEN_MATTERS: &str = include_str!("open.sql");
+
+/// Looks for them.
+pub(super) async fn needs(
+    db: &mut PgConnection,
+    district: &District,
+    now: Millis,
+) -> Result<Needs, Error> {
+    let standings: Vec<&str> = OPEN.iter().map(|standing| standing.as_str()).collect();
+    let open: Vec<Id> = sqlx::query_scalar(OPEN_MATTERS)
+        .bind(district.scopes())
+        .bind(ahead())
+        .bind(standings)
+        .fetch_all(&mut *db)
+        .await?;
+    let mut found = Needs::default();
+    let mut looked_at = 0;
+    for about in open.iter().take(LOOKED_AT) {
+        if found.needs.len() == SHOWN {
+            break;
+        }
+        looked_at += 1;
+        found.needs.extend(need(db, district, *about, now).await?);
+    }
+    found.more = u32::try_from(open.len() - looked_at).unwrap_or(u32::MAX);
+    Ok(found)
+}
+
+/// One of them; nothing where somebody sits there who fits.
+async fn need(
+    db: &mut PgConnection,
+    district: &District,
+    about: Id,
+    now: Millis,
+) -> Result<Option<Need>, Error> {
+    let Some(record) = records::seen(db, BTreeSet::from([about])).await?.remove(&about) else {
+        return Ok(None);
+    };
+    let Some(matter) = Matter::of(db, &record).await? else { return Ok(None) };
+    if matter.stranger {
+        return Ok(None);
+    }
+    let fitting = search::search(db, district, &matter, now).await?;
+    if fitting.iter().any(|one| matter.seated.contains(&one.person)) {
+        return Ok(None);
+    }
+    let count = |field: &str| u32::try_from(record.number(field)).ok().filter(|n| *n > 0);
+    let day = (record.kind == Kind::Session).then(|| record.number("on")).filter(|on| *on > 0);
+    Ok(Some(Need {
+        about,
+        kind: record.kind.clone(),
+        village: matter.village,
+        title: matter.title,
+        households: count("households"),
+        on: day,
+        best: fitting.into_iter().next(),
+    }))
+}
