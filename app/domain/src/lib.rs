@@ -28,6 +28,7 @@ pub mod place;
 mod reach;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod rules;
 mod said;
 pub mod scope;

@@ -1,5 +1,9 @@
 //! The district's desk: its frame. What a wing says has a file of its own.
 
+mod reports;
+
+pub use self::reports::Reports;
+
 use crate::{Lang, Words};
 
 /// What the frame says.

@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use crate::editions::founded;
 use crate::evening::{Crew, V};
 use crate::phone::Phone;
-use crate::village::{CHEN, LI, SHANGFENG, SHI, STRANGER, WANG};
+use crate::village::{CHEN, LI, REGION, SHANGFENG, SHI, STRANGER, WANG};
 
 /// Columns: somebody without a cookie, a device that was sent away, a recorder of another village; then of 上枫村 its
 /// representative, recorder, supervisor and secretary; the district's office.
@@ -24,6 +24,7 @@ GET   /api/v1/burden/sums              401 401 403 403 403 200 403 200
 GET   /api/v1/devices                  401 401 200 200 200 200 200 200
 POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200
+GET   /api/v1/district/{region}/report/{period} 401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200
 POST  /api/v1/export                   401 401 403 403 403 403 403 200
@@ -62,6 +63,9 @@ POST  /brief/{secret}                  404 404 404 404 404 404 404 404
 GET   /complain                        200 200 200 200 200 200 200 200
 POST  /complain                        422 422 422 422 422 422 422 422
 GET   /health                          200 200 200 200 200 200 200 200
+GET   /open/{region}                   200 200 200 200 200 200 200 200
+GET   /papers/district/{region}/archive.tar 401 401 403 403 403 403 403 200
+GET   /papers/district/{region}/{report} 401 401 403 403 403 403 403 200
 GET   /papers/{session}/{paper}        401 401 404 200 200 200 200 200
 GET   /public.css                      200 200 200 200 200 200 200 200
 GET   /raise                           303 303 303 303 303 303 303 303
@@ -91,7 +95,11 @@ struct Things {
 
 impl Things {
     fn path(&self, path: &str) -> String {
-        path.replace("{session}", &self.session.to_string())
+        path.replace("/open/{region}", &format!("/open/{REGION}.zip"))
+            .replace("{region}", &REGION.to_string())
+            .replace("{report}", "2026.docx")
+            .replace("{period}", "2026-Q3")
+            .replace("{session}", &self.session.to_string())
             .replace("{paper}", "session.ics")
             .replace("{id}", &self.photo.to_string())
             .replace("{place}", &SHANGFENG.to_string())
@@ -146,6 +154,10 @@ async fn things(crew: &mut Crew) -> Things {
         "insert into photo (id, mime) select id, 'image/jpeg' from record where kind = 'photo'",
         "insert into photo_piece (photo, at, bytes) select id, 0, 'abc' from photo",
         "update record set fields = fields || '{\"standing\": \"posted\"}' where kind = 'issue' and scope like 'v:%'",
+        // the region itself is on the map
+        "insert into record (scope, ver, kind, id, rev, at, fields)
+         select 'g:' || id, 1, 'place', id::uuid, 1, 0, '{\"name\": \"区\", \"level\": \"district\"}'
+         from (values ('00000000-0000-0000-0000-000000000001')) region (id)",
     ] {
         sqlx::query(laid).execute(crew.village.pool()).await.unwrap();
     }
@@ -164,6 +176,8 @@ fn doors() -> Vec<(Method, String)> {
         ("/api/v1", include_str!("../../src/http.rs")),
         ("", include_str!("../../src/pages.rs")),
         ("", include_str!("../../src/printing.rs")),
+        ("", include_str!("../../src/open.rs")),
+        ("/api/v1/district", include_str!("../../src/office.rs")),
     ];
     let mut doors = Vec::new();
     for (nest, source) in sources {
