@@ -226,14 +226,16 @@ async fn an_archive_comes_into_an_empty_server_and_phones_go_on(pool: PgPool) {
     // a new deed has a number of its own
     let ids = "select count(*) - count(distinct id) from audit";
     assert_eq!(village.count(ids).await, 0);
-    let answer =
-        village.phone(CHEN).await.get(&format!("/api/v1/photos/{}", photo(pool).await)).await;
-    assert_eq!(
-        (answer.status.as_u16(), &answer.bytes[..]),
-        (200, &[0xff, 0xd8, 0xff, 0x00, 0xff, 0x0a][..])
-    );
+    pictured(&village).await;
 }
 
-async fn photo(pool: &PgPool) -> Id {
-    sqlx::query_scalar("select id from photo where mime is not null").fetch_one(pool).await.unwrap()
+/// The picture is shown as it was.
+async fn pictured(village: &Village) {
+    let id: Id = sqlx::query_scalar("select id from photo where mime is not null")
+        .fetch_one(village.pool())
+        .await
+        .unwrap();
+    let answer = village.phone(CHEN).await.get(&format!("/api/v1/photos/{id}")).await;
+    let bytes = [0xff, 0xd8, 0xff, 0x00, 0xff, 0x0a];
+    assert_eq!((answer.status.as_u16(), &answer.bytes[..]), (200, &bytes[..]));
 }
