@@ -89,28 +89,35 @@ async fn tables(db: &mut PgConnection, region: Id) -> sqlx::Result<Vec<Table>> {
     Ok(tables)
 }
 
-/// The places of a region, each after the one it is part of as far as their order says so.
+/// A place of the map.
+#[derive(sqlx::FromRow)]
+struct Place {
+    id: Id,
+    level: String,
+    name: String,
+    english: Option<String>,
+    parent: Option<String>,
+    nth: i64,
+}
+
+/// The places of a region, the largest first, and each level in its order.
 async fn map(db: &mut PgConnection, region: Id) -> sqlx::Result<Vec<Vec<Cell>>> {
-    let rows: Vec<(Id, String, String, Option<String>, Option<String>, i64)> = sqlx::query_as(
-        "select id, coalesce(fields->>'level', 'village'), coalesce(fields->>'name', ''),
-                fields->>'name_en', fields->>'parent', coalesce((fields->>'order')::bigint, 0)
+    let places: Vec<Place> = sqlx::query_as(
+        "select id, coalesce(fields->>'level', 'village') as level, coalesce(fields->>'name', '') as name,
+                fields->>'name_en' as english, fields->>'parent' as parent,
+                coalesce((fields->>'order')::bigint, 0) as nth
          from record where kind = 'place' and not gone and scope = $1
-         order by array_position(array['district', 'town', 'village', 'group'], fields->>'level'), 6, 1",
+         order by array_position(array['district', 'town', 'village', 'group'], fields->>'level'), nth, id",
     )
     .bind(Scope::Region(region).to_string())
     .fetch_all(db)
     .await?;
-    let row = |(id, level, name, english, parent, order): (Id, String, String, _, _, i64)| {
-        vec![
-            id.to_string().into(),
-            level.into(),
-            name.into(),
-            Cell::from(english),
-            Cell::from(parent),
-            order.into(),
-        ]
+    let row = |place: Place| -> Vec<Cell> {
+        let id = place.id.to_string().into();
+        let (level, name) = (place.level.into(), place.name.into());
+        vec![id, level, name, place.english.into(), place.parent.into(), place.nth.into()]
     };
-    Ok(rows.into_iter().map(row).collect())
+    Ok(places.into_iter().map(row).collect())
 }
 
 /// The zip: each table twice, the dictionary, and what to read first. The same data give the same bytes.

@@ -36,11 +36,9 @@ impl Veils {
         let whole = district.veil(lang);
         let mut veils = Self { lang, whole, names, villages: BTreeMap::new() };
         for id in villages {
-            if !veils.villages.contains_key(&id) {
-                let village = Village::find(db, id).await?;
-                let veil = village.veil(lang);
-                veils.villages.insert(id, (village, veil));
-            }
+            let village = Village::find(db, id).await?;
+            let veil = village.veil(lang);
+            veils.villages.insert(id, (village, veil));
         }
         Ok(veils)
     }

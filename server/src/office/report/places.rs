@@ -99,7 +99,7 @@ impl Spot {
     }
 }
 
-fn named<'a>(lang: Lang, (name, english): &'a (String, Option<String>)) -> &'a str {
+fn named(lang: Lang, (name, english): &(String, Option<String>)) -> &str {
     match lang {
         Lang::Zh => name,
         Lang::En => english.as_deref().unwrap_or(name),
