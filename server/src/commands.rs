@@ -14,7 +14,7 @@ use crate::database::BackupError;
 use crate::database::{self, Cluster, ClusterError, Database, DatabaseError, EpochError};
 use crate::demo::valley::{Valley, ValleyError};
 use crate::sync::{chain, compaction, now};
-use crate::{Hall, demo, http, listen};
+use crate::{Hall, archive, demo, http, listen};
 
 /// Why a command could not do what it should.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +28,12 @@ pub enum CommandError {
     /// There is no backup, or it was not restored.
     #[error(transparent)]
     Backup(#[from] BackupError),
+    /// There is no archive.
+    #[error(transparent)]
+    Archive(#[from] archive::MakeError),
+    /// An archive was not taken.
+    #[error(transparent)]
+    Unarchive(#[from] archive::TakeError),
     /// A statement failed.
     #[error("the database failed: {0}")]
     Sql(#[from] sqlx::Error),
@@ -205,6 +211,29 @@ pub async fn restore(config: &Config, file: &Path) -> Done {
     database.close().await;
     let epoch = done?;
     say("the backup is restored; phones will offer again what they sent in the last 30 days");
+    if config.database_url.is_some() || config.epoch.is_some() {
+        say(&format!("start all servers of this database again, with BANDENG_EPOCH={epoch}"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes all that was said and done to a file for anybody to read.
+pub async fn archive(config: &Config, file: &Path) -> Done {
+    let database = Database::join(config).await?;
+    let done = archive::write(&database.pool, &config.origin(), file).await;
+    database.close().await;
+    done?;
+    say(&format!("all that was said and done up to now is in {}", file.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes such a file into an empty database.
+pub async fn unarchive(config: &Config, file: &Path) -> Done {
+    let database = Database::open(config).await?;
+    let done = archive::take(&database.pool, file, config).await;
+    database.close().await;
+    let epoch = done?;
+    say("the archive is here; invite people anew: bandeng invite --person NAME");
     if config.database_url.is_some() || config.epoch.is_some() {
         say(&format!("start all servers of this database again, with BANDENG_EPOCH={epoch}"));
     }

@@ -91,6 +91,16 @@ pub enum Command {
         /// The file.
         file: PathBuf,
     },
+    /// Writes all that was said and done to a file that anybody can read in twenty years; a server may be running.
+    Archive {
+        /// The file, which must not be there yet: a tar.
+        file: PathBuf,
+    },
+    /// Takes such a file into a server in which nobody has written yet. People are then invited anew.
+    Unarchive {
+        /// The file.
+        file: PathBuf,
+    },
     /// Makes every village's chain of seals anew from the records, and names the first break.
     Chain {
         /// The name or id of one village; all of them without it.

@@ -11,16 +11,20 @@ mod archive;
 mod backup;
 mod binaries;
 mod cluster;
-mod epoch;
+pub(crate) mod epoch;
+mod fresh;
 mod home;
 mod orphan;
 mod owner;
 
 pub use archive::ArchiveError;
+pub(crate) use archive::hexadecimal;
+pub(crate) use backup::schema;
 pub use backup::{BackupError, back_up, restore};
 pub use cluster::{Cluster, ClusterError};
 pub(crate) use epoch::present;
 pub use epoch::{EpochError, claim};
+pub(crate) use fresh::Fresh;
 
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -21,6 +21,9 @@ const FORMS_AT_ONCE: NonZeroU32 = NonZeroU32::new(40).expect("not zero");
 const FORMS_A_MINUTE: NonZeroU32 = NonZeroU32::new(6).expect("not zero");
 /// So many pictures of strangers are taken in at once, and one of them is read: each may take a hundred megabytes.
 const PICTURES_AT_ONCE: usize = 4;
+/// Open data take a second to make, and are good for an hour.
+const OPENS_AT_ONCE: NonZeroU32 = NonZeroU32::new(12).expect("not zero");
+const OPENS_A_MINUTE: NonZeroU32 = NonZeroU32::new(4).expect("not zero");
 const CALLS_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
 const SUMS_AN_HOUR: NonZeroU32 = NonZeroU32::new(12).expect("not zero");
 const CALLS_A_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
@@ -35,6 +38,8 @@ pub(crate) struct Doors {
     guesses: DefaultKeyedRateLimiter<IpAddr>,
     /// What is sent without an account.
     forms: DefaultKeyedRateLimiter<IpAddr>,
+    /// Open data.
+    opens: DefaultKeyedRateLimiter<IpAddr>,
     /// Passwords, passkeys and pairing digits: as many as invites, and apart from them.
     entries: DefaultKeyedRateLimiter<IpAddr>,
     /// Invites and roles that one person gives.
@@ -53,12 +58,14 @@ impl Doors {
     pub(crate) fn new() -> Self {
         let invites = Quota::per_minute(INVITES_A_MINUTE).allow_burst(INVITES_AT_ONCE);
         let forms = Quota::per_minute(FORMS_A_MINUTE).allow_burst(FORMS_AT_ONCE);
+        let opens = Quota::per_minute(OPENS_A_MINUTE).allow_burst(OPENS_AT_ONCE);
         let calls = Quota::per_second(CALLS_A_SECOND).allow_burst(CALLS_AT_ONCE);
         let sums = Quota::per_hour(SUMS_AN_HOUR);
         Self {
             invites: RateLimiter::keyed(invites),
             guesses: RateLimiter::keyed(invites),
             forms: RateLimiter::keyed(forms),
+            opens: RateLimiter::keyed(opens),
             entries: RateLimiter::keyed(invites),
             gifts: RateLimiter::keyed(invites),
             calls: RateLimiter::keyed(calls),
@@ -85,6 +92,12 @@ impl Doors {
     pub(crate) fn try_form(&self, from: IpAddr) -> Result<(), Code> {
         self.sweep();
         self.forms.check_key(&network(from)).map_err(|_| Code::TooMany)
+    }
+
+    /// Whether open data may be had once more from this address.
+    pub(crate) fn try_open(&self, from: IpAddr) -> Result<(), Code> {
+        self.sweep();
+        self.opens.check_key(&network(from)).map_err(|_| Code::TooMany)
     }
 
     /// Whether one more password, passkey or pairing may be tried from this address.
@@ -116,6 +129,7 @@ impl Doors {
             self.invites.retain_recent();
             self.guesses.retain_recent();
             self.forms.retain_recent();
+            self.opens.retain_recent();
             self.entries.retain_recent();
             self.gifts.retain_recent();
             self.calls.retain_recent();

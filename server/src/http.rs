@@ -29,7 +29,7 @@ use crate::accounts::{
 use crate::error::{self, Code, Error};
 use crate::hall::Hall;
 use crate::sync::{digests, past, poke, pull, push, still};
-use crate::{database, headers, office, pages, photos, printing, short, site, sync};
+use crate::{database, headers, office, open, pages, photos, printing, short, site, sync};
 
 /// The largest body, as it is after decompression.
 const LARGEST: usize = 1_000_000;
@@ -40,12 +40,16 @@ pub fn router(hall: &Hall, folder: &Path, origin: &str) -> Router {
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
     // what is short already would only grow
     let short = NotForContentType::const_new(domain::form::short::KIND);
-    let compression = compression.compress_when(DefaultPredicate::new().and(short));
+    // and what is packed already
+    let (zip, tar) = ("application/zip", "application/x-tar");
+    let packed = NotForContentType::const_new(zip).and(NotForContentType::const_new(tar));
+    let compression = compression.compress_when(DefaultPredicate::new().and(short).and(packed));
     let trace = TraceLayer::new_for_http().make_span_with(span).on_failure(());
     Router::new()
         .nest("/api/v1", api(origin).with_state(hall.clone()))
         .merge(pages::router(origin).with_state(hall.clone()))
         .merge(printing::router(origin).with_state(hall.clone()))
+        .merge(open::router().with_state(hall.clone()))
         .merge(site::site(folder))
         .route("/health", get(health).with_state(hall.clone()))
         .fallback(async || Code::NoSuchAddress)

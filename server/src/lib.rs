@@ -6,6 +6,7 @@ compile_error!("planted defects are for tests: no release is built with them");
 
 pub mod accounts;
 mod address;
+pub mod archive;
 pub mod commands;
 pub mod config;
 pub mod database;
@@ -17,6 +18,7 @@ mod headers;
 pub mod http;
 pub mod listen;
 pub mod office;
+mod open;
 mod pages;
 pub mod papers;
 pub mod photos;

@@ -20,6 +20,8 @@ async fn main() -> ExitCode {
         }
         Command::Backup { file } => commands::back_up(&config, &file).await,
         Command::Restore { file } => commands::restore(&config, &file).await,
+        Command::Archive { file } => commands::archive(&config, &file).await,
+        Command::Unarchive { file } => commands::unarchive(&config, &file).await,
         Command::Chain { village } => commands::chain(&config, village.as_deref()).await,
         Command::Erase { person, really } => {
             commands::erase(&config, &person, really.as_deref()).await

@@ -3,6 +3,9 @@
 pub(crate) mod district;
 pub(crate) mod figures;
 mod matching;
+pub(crate) mod preview;
+pub(crate) mod report;
+pub(crate) mod veils;
 mod waits;
 
 use axum::routing::{Router, get};
@@ -18,6 +21,7 @@ pub(crate) fn router() -> Router<Hall> {
         .route("/{region}/matches", get(matching::matches))
         .route("/{region}/needs", get(matching::needs))
         .route("/{region}/asked", get(matching::asked))
+        .route("/{region}/report/{period}", get(preview::preview))
 }
 
 /// The heaviest statements that are asked here, by name: a test looks how PostgreSQL goes about each.

@@ -153,7 +153,8 @@ async fn here(db: &mut PgConnection, id: Id) -> Result<usize, Error> {
     Ok(usize::try_from(here).unwrap_or_default())
 }
 
-async fn bytes(db: &mut PgConnection, id: Id) -> sqlx::Result<Vec<u8>> {
+/// All bytes of a picture that are here.
+pub(crate) async fn bytes(db: &mut PgConnection, id: Id) -> sqlx::Result<Vec<u8>> {
     let pieces: Vec<Vec<u8>> =
         sqlx::query_scalar("select bytes from photo_piece where photo = $1 order by at")
             .bind(id)

@@ -5,6 +5,7 @@ mod aloud;
 mod handover;
 mod minutes;
 mod poster;
+mod report;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use words::{Entry, Lang, calendar};
 use self::handover::After;
 use crate::accounts::member;
 use crate::accounts::who::SignedIn;
+use crate::archive::door;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::pages::Asked;
@@ -36,9 +38,13 @@ use crate::sync::{now, records};
 
 /// The addresses of papers; `origin` is the address people type.
 pub(crate) fn router(origin: &str) -> Router<Hall> {
+    let (press, origin) = (Press::default(), Arc::<str>::from(origin));
     Router::new()
         .route("/papers/{session}/{paper}", get(print))
-        .layer(Extension(Shop { press: Press::default(), origin: origin.into() }))
+        .route("/papers/district/{region}/{report}", get(report::print))
+        .route("/papers/district/{region}/archive.tar", get(door::download))
+        .layer(Extension(door::Keeper::new(press.clone(), Arc::clone(&origin))))
+        .layer(Extension(Shop { press, origin }))
 }
 
 /// The press, and the address that stands in its square codes.
@@ -170,6 +176,21 @@ async fn matter(
     Ok(Matter { lang, session: record.id, convened, content, seal, village, origin })
 }
 
+/// The minutes of a sealed session, with names, to be kept; nothing when there is no such session.
+pub(crate) async fn minutes_of(
+    db: &mut PgConnection,
+    press: &Press,
+    id: Id,
+    origin: &str,
+) -> Result<Option<Result<Vec<u8>, PapersError>>, Error> {
+    let Some(record) = records::seen(db, BTreeSet::from([id])).await?.remove(&id) else {
+        return Ok(None);
+    };
+    let matter = matter(db, record, Lang::Zh, origin.into()).await?;
+    let Some(paper) = minutes::paper(&matter) else { return Ok(None) };
+    Ok(Some(press.minutes(Arc::new(paper)).await.map(|made| made.bytes)))
+}
+
 /// Makes the paper of that name.
 async fn made(
     press: &Press,
@@ -199,7 +220,12 @@ async fn made(
         }
         _ => return Err(Code::NoSuchAddress.into()),
     };
-    Ok(match printed {
+    Ok(given(name, matter.lang, printed))
+}
+
+/// What the press made, as a file of that name; or why it did not.
+fn given(name: &str, lang: Lang, printed: Result<(&str, Vec<u8>), PapersError>) -> Response {
+    match printed {
         Ok((mime, bytes)) => {
             let way = if mime == DOCX { "attachment" } else { "inline" };
             let named = format!("{way}; filename=\"{name}\"");
@@ -207,8 +233,8 @@ async fn made(
             ([(CONTENT_TYPE, mime.to_owned()), (CONTENT_DISPOSITION, named), kept], bytes)
                 .into_response()
         }
-        Err(error) => failed(&error, matter.lang),
-    })
+        Err(error) => failed(&error, lang),
+    }
 }
 
 /// What Word opens.

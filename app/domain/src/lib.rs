@@ -35,6 +35,7 @@ pub mod plan;
 mod reach;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod rules;
 mod said;
 pub mod scope;

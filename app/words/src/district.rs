@@ -3,7 +3,10 @@
 mod experts;
 mod figures;
 mod live;
+mod reports;
 pub mod waits;
+
+pub use self::reports::Reports;
 
 use crate::{Lang, Words};
 

@@ -1,8 +1,10 @@
 //! What a paper says by itself: minutes, poster and Word.
 
 mod handover;
+mod report;
 
 pub use handover::HandOver;
+pub use report::{Owing, Report};
 
 /// The sentences.
 #[derive(Debug)]

@@ -1,12 +1,13 @@
 //! The file of a backup: tables as text in chunks, and at its end a digest of all of it, so that one
 //! that was cut short is known before anything is touched.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+
+use super::fresh::Fresh;
 
 const HEADING: &str = "bandeng backup 1";
 /// Rows come one by one; they are kept in chunks of about this size.
@@ -14,17 +15,17 @@ const CHUNK: usize = 64 * 1024;
 /// No chunk is larger than the largest value that a table may hold.
 const LARGEST: usize = 1 << 30;
 
-/// Why a backup's file cannot be used.
+/// Why the file of a backup or of an archive cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
     /// It would be written over.
     #[error("{0} is there already: choose another name")]
     AlreadyThere(PathBuf),
     /// It is another kind of file, or of a newer version.
-    #[error("{0} is not a backup that this version can read")]
+    #[error("{0} is not what this command reads, or was made by a newer version")]
     NotOne(PathBuf),
     /// It was cut short, or changed.
-    #[error("{0} is damaged: nothing was restored")]
+    #[error("{0} is damaged: nothing was taken from it")]
     Damaged(PathBuf),
     /// It could not be read or written.
     #[error("{0}: {1}")]
@@ -33,9 +34,7 @@ pub enum ArchiveError {
 
 /// A backup that is being written. It has its name only when it is whole and on the disk.
 pub(super) struct Writer {
-    name: PathBuf,
-    part: PathBuf,
-    file: BufWriter<File>,
+    file: Fresh,
     hash: Sha256,
     rows: Vec<u8>,
 }
@@ -43,18 +42,7 @@ pub(super) struct Writer {
 impl Writer {
     /// Begins a backup of tables as they are after migration `schema`.
     pub(super) fn begin(name: &Path, schema: i64) -> Result<Self, ArchiveError> {
-        if name.exists() {
-            return Err(ArchiveError::AlreadyThere(name.to_owned()));
-        }
-        let mut part = name.as_os_str().to_owned();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        // what people said is in it: it is for nobody else on this machine
-        let file =
-            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part);
-        let file = file.map_err(|error| ArchiveError::File(part.clone(), error))?;
-        let (name, file) = (name.to_owned(), BufWriter::new(file));
-        let mut writer = Self { name, part, file, hash: Sha256::new(), rows: Vec::new() };
+        let mut writer = Self { file: Fresh::begin(name)?, hash: Sha256::new(), rows: Vec::new() };
         writer.put(format!("{HEADING}\nschema {schema}\n").as_bytes())?;
         Ok(writer)
     }
@@ -76,11 +64,7 @@ impl Writer {
         self.flush()?;
         let hash = self.hash.clone().finalize();
         self.put(format!("sha256 {}\n", hexadecimal(&hash)).as_bytes())?;
-        let Self { name, part, mut file, .. } = self;
-        file.flush()
-            .and_then(|()| file.get_ref().sync_all())
-            .and_then(|()| fs::rename(&part, &name))
-            .map_err(|error| ArchiveError::File(part, error))
+        self.file.finish()
     }
 
     fn flush(&mut self) -> Result<(), ArchiveError> {
@@ -94,7 +78,7 @@ impl Writer {
 
     fn put(&mut self, bytes: &[u8]) -> Result<(), ArchiveError> {
         self.hash.update(bytes);
-        self.file.write_all(bytes).map_err(|error| ArchiveError::File(self.part.clone(), error))
+        self.file.put(bytes)
     }
 }
 
@@ -180,6 +164,7 @@ impl Reader {
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as they are written in a digest.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

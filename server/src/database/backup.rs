@@ -88,17 +88,11 @@ pub async fn restore(pool: &PgPool, file: &Path, config: &Config) -> Result<Stri
     // first of all, as all who read ask for it first: a server that runs finishes what it is about, and
     // then finds another epoch
     sqlx::query("lock table epoch in access exclusive mode").execute(&mut *tx).await?;
-    let mut over = epoch::served(&mut tx).await?;
+    let over = epoch::served(&mut tx).await?;
     let truncate = format!("truncate {}", TABLES.join(", "));
     sqlx::raw_sql(AssertSqlSafe(truncate)).execute(&mut *tx).await?;
     fill(&mut tx, &mut reader).await?;
-    let kept = epoch::file(&config.data);
-    over.extend(config.epoch.clone().or(epoch::read(&kept)?).map(|word| epoch::hashed(&word)));
-    let word = epoch::draw();
-    over.push(epoch::hashed(&word));
-    epoch::begin(&mut tx, &over).await?;
-    // before the commit: a new epoch too many only makes phones offer what is there already
-    epoch::write(&kept, word.clone())?;
+    let word = epoch::anew(&mut tx, config, over).await?;
     tx.commit().await?;
     Ok(word)
 }
@@ -126,7 +120,7 @@ async fn fill(db: &mut PgConnection, reader: &mut Reader) -> Result<(), BackupEr
 }
 
 /// The migration the tables have come to.
-async fn schema(db: &mut PgConnection) -> sqlx::Result<i64> {
+pub(crate) async fn schema(db: &mut PgConnection) -> sqlx::Result<i64> {
     sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
         .fetch_one(db)
         .await

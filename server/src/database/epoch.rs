@@ -104,13 +104,28 @@ pub(crate) async fn present(db: &mut PgConnection, word: &str) -> sqlx::Result<b
     Ok(last.unwrap_or(true))
 }
 
+/// Begins a new epoch over a database whose tables are another's now, after those of which there are digests; gives its
+/// word, which is in the file before the transaction is over: an epoch too many only makes phones offer what is there.
+pub(crate) async fn anew(
+    db: &mut PgConnection,
+    config: &Config,
+    mut over: Vec<Vec<u8>>,
+) -> Result<String, EpochError> {
+    let kept = file(&config.data);
+    over.extend(config.epoch.clone().or(read(&kept)?).map(|word| hashed(&word)));
+    let word = draw();
+    over.push(hashed(&word));
+    begin(db, &over).await?;
+    write(&kept, word)
+}
+
 /// The digests of the words the database was served under, the first one first.
-pub(super) async fn served(db: &mut PgConnection) -> sqlx::Result<Vec<Vec<u8>>> {
+pub(crate) async fn served(db: &mut PgConnection) -> sqlx::Result<Vec<Vec<u8>>> {
     sqlx::query_scalar("select word_sha256 from epoch order by number").fetch_all(db).await
 }
 
 /// Lets epochs begin, one after the other; those that the database knows already are passed over.
-pub(super) async fn begin(db: &mut PgConnection, words: &[Vec<u8>]) -> sqlx::Result<()> {
+async fn begin(db: &mut PgConnection, words: &[Vec<u8>]) -> sqlx::Result<()> {
     for word in words {
         sqlx::query(
             "insert into epoch (number, word_sha256)
@@ -125,22 +140,22 @@ pub(super) async fn begin(db: &mut PgConnection, words: &[Vec<u8>]) -> sqlx::Res
 }
 
 /// What the database keeps of a word.
-pub(super) fn hashed(word: &str) -> Vec<u8> {
+fn hashed(word: &str) -> Vec<u8> {
     digest(word.as_bytes()).to_vec()
 }
 
 /// A word that nobody has used.
-pub(super) fn draw() -> String {
+fn draw() -> String {
     Secret::for_invite().reveal()[..16].to_owned()
 }
 
 /// The file of the data folder that keeps it.
-pub(super) fn file(data: &Path) -> PathBuf {
+fn file(data: &Path) -> PathBuf {
     data.join("epoch")
 }
 
 /// Keeps a word in the file.
-pub(super) fn write(file: &Path, word: String) -> Result<String, EpochError> {
+fn write(file: &Path, word: String) -> Result<String, EpochError> {
     let folder = file.parent().unwrap_or(file);
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(file, &word))
@@ -149,7 +164,7 @@ pub(super) fn write(file: &Path, word: String) -> Result<String, EpochError> {
 }
 
 /// The word in the file, if there is one.
-pub(super) fn read(file: &Path) -> Result<Option<String>, EpochError> {
+fn read(file: &Path) -> Result<Option<String>, EpochError> {
     match fs::read_to_string(file) {
         Ok(kept) => Ok(Some(kept.trim().to_owned()).filter(|kept| !kept.is_empty())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

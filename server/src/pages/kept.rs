@@ -4,7 +4,7 @@ use domain::follow::Action;
 use domain::{Id, Kind, Record};
 
 /// What was promised in a session, in the order in which it is sealed.
-pub(super) fn promised<'a>(actions: &[&'a Record], session: Id) -> Vec<&'a Record> {
+pub(crate) fn promised<'a>(actions: &[&'a Record], session: Id) -> Vec<&'a Record> {
     let of = |record: &&&Record| {
         record.kind == Kind::Action
             && record.link("session") == Some(session)

@@ -56,7 +56,7 @@ pub(super) const POSTED: [Standing; 4] =
     [Standing::Posted, Standing::Scheduled, Standing::Consulted, Standing::Closed];
 
 /// An issue that hangs on the board.
-pub(super) fn posted(record: Record) -> Option<(Record, Issue)> {
+pub(crate) fn posted(record: Record) -> Option<(Record, Issue)> {
     let lies = matches!(record.scope, Scope::Village(_));
     let here = record.kind == Kind::Issue && !record.gone && lies;
     let issue = here.then(|| record.read::<Issue>().ok())??;

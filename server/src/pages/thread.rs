@@ -7,6 +7,7 @@ mod card;
 mod deeds;
 mod doing;
 mod stations;
+mod story;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,7 @@ use serde::Deserialize;
 use sqlx::PgConnection;
 use words::Lang;
 
+pub(crate) use self::story::Story;
 use self::told::Told;
 use super::paper::Paper;
 use super::village::Village;
@@ -62,6 +64,15 @@ pub(super) async fn show(
         return Ok((kept, plain, card::text(&told, &origin.0)).into_response());
     }
     Ok((kept, stations::page(&told)).into_response())
+}
+
+/// The line of an issue that is posted, told as a story.
+pub(crate) async fn story(
+    db: &mut PgConnection,
+    id: Id,
+    lang: Lang,
+) -> sqlx::Result<Option<Story>> {
+    Ok(look(db, id, lang).await?.as_ref().map(story::story))
 }
 
 /// The line of an issue that is posted, as the public may know it.

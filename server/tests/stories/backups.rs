@@ -21,7 +21,7 @@ use crate::village::{CHEN, LI, SHANGFENG, SHI, Village, WANG};
 const V: Scope = Scope::Village(SHANGFENG);
 const D: Scope = Scope::Draft(SHANGFENG);
 
-async fn open(pool: &PgPool, folder: &Folder) -> Router {
+pub(crate) async fn open(pool: &PgPool, folder: &Folder) -> Router {
     let epoch = claim(pool, &config(folder, None, false)).await.unwrap();
     http::router(&Hall::new(pool.clone(), &epoch), Path::new("/nowhere"), "http://localhost")
 }
@@ -58,7 +58,7 @@ fn deed(phone: &mut Handset, n: usize, dice: &mut StdRng) -> bool {
 }
 
 /// So many changes, accepted one after the other from phones drawn at random.
-async fn live(phones: &mut [Handset], changes: usize, first: usize, dice: &mut StdRng) {
+pub(crate) async fn live(phones: &mut [Handset], changes: usize, first: usize, dice: &mut StdRng) {
     let mut done = 0;
     while done < changes {
         let at = dice.random_range(0..phones.len());

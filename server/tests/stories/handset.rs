@@ -31,6 +31,11 @@ impl Handset {
         self.line = Phone::new(app.clone(), self.replica.person(), cookie);
     }
 
+    /// Comes in anew, with everything that it has.
+    pub(crate) fn comes_in(&mut self, app: &Router, cookie: String) {
+        self.line = Phone::new(app.clone(), self.replica.person(), cookie);
+    }
+
     /// Does something, if this phone lets it be done.
     pub(crate) fn act(&mut self, kind: Kind, id: Id, scope: Scope, act: Act) -> Option<Id> {
         let intent = Intent { uuid: Id::now_v7(), at: now(), kind, id, scope, act };

@@ -33,6 +33,7 @@ GET   /api/v1/district/{region}/waits  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/asked  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 403 400
 GET   /api/v1/district/{region}/needs  401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/report/{period} 401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200
 POST  /api/v1/export                   401 401 403 403 403 403 403 200
@@ -72,6 +73,9 @@ GET   /calendar/{secret}               404 404 404 404 404 404 404 404
 GET   /complain                        200 200 200 200 200 200 200 200
 POST  /complain                        422 422 422 422 422 422 422 422
 GET   /health                          200 200 200 200 200 200 200 200
+GET   /open/{region}                   200 200 200 200 200 200 200 200
+GET   /papers/district/{region}/archive.tar 401 401 403 403 403 403 403 200
+GET   /papers/district/{region}/{report} 401 401 403 403 403 403 403 200
 GET   /papers/{session}/{paper}        401 401 404 200 200 200 200 200
 GET   /policy                          200 200 200 200 200 200 200 200
 GET   /public.css                      200 200 200 200 200 200 200 200
@@ -102,7 +106,11 @@ struct Things {
 
 impl Things {
     fn path(&self, path: &str) -> String {
-        path.replace("{session}", &self.session.to_string())
+        path.replace("/open/{region}", &format!("/open/{REGION}.zip"))
+            .replace("{region}", &REGION.to_string())
+            .replace("{report}", "2026.docx")
+            .replace("{period}", "2026-Q3")
+            .replace("{session}", &self.session.to_string())
             .replace("{paper}", "session.ics")
             .replace("{id}", &self.photo.to_string())
             .replace("{place}", &SHANGFENG.to_string())
@@ -161,6 +169,10 @@ async fn things(crew: &mut Crew) -> Things {
         "insert into photo (id, mime) select id, 'image/jpeg' from record where kind = 'photo'",
         "insert into photo_piece (photo, at, bytes) select id, 0, 'abc' from photo",
         "update record set fields = fields || '{\"standing\": \"posted\"}' where kind = 'issue' and scope like 'v:%'",
+        // the region itself is on the map
+        "insert into record (scope, ver, kind, id, rev, at, fields)
+         select 'g:' || id, 1, 'place', id::uuid, 1, 0, '{\"name\": \"区\", \"level\": \"district\"}'
+         from (values ('00000000-0000-0000-0000-000000000001')) region (id)",
     ] {
         sqlx::query(laid).execute(crew.village.pool()).await.unwrap();
     }
@@ -180,6 +192,8 @@ fn doors() -> Vec<(Method, String)> {
         ("/api/v1/district", include_str!("../../src/office.rs")),
         ("", include_str!("../../src/pages.rs")),
         ("", include_str!("../../src/printing.rs")),
+        ("", include_str!("../../src/open.rs")),
+        ("/api/v1/district", include_str!("../../src/office.rs")),
     ];
     let mut doors = Vec::new();
     for (nest, source) in sources {

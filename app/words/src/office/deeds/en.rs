@@ -100,6 +100,7 @@ pub(in crate::office) static EN: Deeds = Deeds {
         ("withdrawn", "took a role from {}"),
         ("read", "read this page"),
         ("export", "saved the data of {}"),
+        ("archive", "downloaded the whole archive"),
         ("erase", "took somebody’s name out"),
         ("replied", "answered {}"),
         ("rated", "rated {}"),

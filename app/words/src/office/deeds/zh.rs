@@ -100,6 +100,7 @@ pub(in crate::office) static ZH: Deeds = Deeds {
         ("withdrawn", "收回了{}的一个身份"),
         ("read", "看了这一页"),
         ("export", "存了{}的资料"),
+        ("archive", "下载了全部存档"),
         ("erase", "去掉了一个人的名字"),
         ("replied", "回答了{}"),
         ("rated", "评了{}"),
