@@ -5,6 +5,7 @@ mod figures;
 mod frame;
 mod live;
 mod overview;
+mod reports;
 mod waits;
 
 use domain::{Id, Role, Scope};
@@ -13,6 +14,7 @@ pub(crate) use self::frame::Sheet;
 use self::{
     figures::{FiguresPage, RowsPage},
     overview::OverviewWing,
+    reports::Reports,
     waits::WaitsWing,
 };
 use super::{experts::Experts, office::office};
@@ -40,7 +42,9 @@ fn page(wing: Wing) -> AnyView {
         Wing::Figures => view! { <FiguresPage /> },
         Wing::Rows(figure) => view! { <RowsPage figure=figure /> },
         Wing::Experts => view! { <Sheet wing=wing><Experts /></Sheet> }.into_any(),
-        Wing::Year | Wing::Reports => view! { <Sheet wing=wing><p></p></Sheet> }.into_any(),
+        Wing::Reports => view! { <Reports /> }.into_any(),
+        // the year has a part of the program of its own
+        Wing::Year => ().into_any(),
     }
 }
 

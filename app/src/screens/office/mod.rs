@@ -37,7 +37,7 @@ pub(crate) fn looks_over(desk: Desk) -> bool {
 }
 
 /// Why something that only the server knows is not there.
-fn trouble(error: &NetError) -> String {
+pub(crate) fn trouble(error: &NetError) -> String {
     let w = words();
     match error {
         NetError::Silent => w.office().online.to_owned(),
