@@ -218,8 +218,7 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
             reason(why).map(Some)
         }
         Act::Redirect { to, why } => {
-            let to = said("to", to, LINE)?;
-            record.set("redirected_to", to);
+            record.set("redirected_to", said("to", to, LINE)?);
             reason(why).map(Some)
         }
         Act::Merge { into } if *into == record.id => Err(Refusal::IntoItself),
@@ -228,8 +227,7 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
             Ok(None)
         }
         Act::Draft { question } => {
-            let question = said("question", question, LINE)?;
-            record.set("question", question);
+            record.set("question", said("question", question, LINE)?);
             Ok(None)
         }
         Act::Schedule { on, place, session } => {

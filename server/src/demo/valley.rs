@@ -1,5 +1,6 @@
-//! The valley: a made-up district of many villages over years, the same for the same seed, so that figures can be held
-//! against something, and measured on it. Every record comes about by acts that the rules have judged.
+//! The valley: a made-up district of many villages over years, the same for the same seed.
+//!
+//! Figures can be held against it, and measured on it. Every record comes about by acts that the rules have judged.
 
 use domain::{DAY, Id, Millis, Role, Scope, Who};
 use sqlx::PgPool;

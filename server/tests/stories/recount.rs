@@ -70,15 +70,15 @@ impl All {
         Self { records, advice }
     }
 
-    fn of<T: Form>(&self, kind: Kind) -> Vec<(&Record, T)> {
-        let of = self.records.values().filter(|record| record.kind == kind);
+    fn of<T: Form>(&self, kind: &Kind) -> Vec<(&Record, T)> {
+        let of = self.records.values().filter(|record| record.kind == *kind);
         of.map(|record| (record, record.read().unwrap())).collect()
     }
 
     /// The villages of a place, as the place tree has them.
     pub(crate) fn villages(&self, place: Id) -> Vec<Id> {
         let places: BTreeMap<Id, Place> =
-            self.of::<Place>(Kind::Place).into_iter().map(|(r, place)| (r.id, place)).collect();
+            self.of::<Place>(&Kind::Place).into_iter().map(|(r, place)| (r.id, place)).collect();
         let below = |mut id: Id| loop {
             if id == place {
                 return true;
@@ -100,7 +100,7 @@ impl All {
         }
     }
 
-    fn here<'a, T: Form>(&'a self, asked: &'a Asked<'_>, kind: Kind) -> Vec<(&'a Record, T)> {
+    fn here<'a, T: Form>(&'a self, asked: &'a Asked<'_>, kind: &Kind) -> Vec<(&'a Record, T)> {
         let mut all = self.of::<T>(kind);
         all.retain(|(record, _)| self.village(record).is_some_and(|v| asked.villages.contains(&v)));
         all
@@ -167,7 +167,7 @@ impl All {
     }
 
     fn sessions(&self, asked: &Asked<'_>) -> Vec<&'static str> {
-        let planned = self.here::<Convened>(asked, Kind::Session).into_iter();
+        let planned = self.here::<Convened>(asked, &Kind::Session).into_iter();
         let planned = planned.map(|(_, session)| session).filter(|s| s.stage != Stage::Cancelled);
         let day = |s: &Convened| s.began.or(s.on).unwrap_or(s.trail[0].at);
         let part = |s: Convened| match (s.began, s.stage) {
@@ -179,7 +179,7 @@ impl All {
     }
 
     fn issues(&self, asked: &Asked<'_>) -> Vec<&'static str> {
-        let issues = self.here::<Issue>(asked, Kind::Issue).into_iter();
+        let issues = self.here::<Issue>(asked, &Kind::Issue).into_iter();
         let issues = issues.filter(|(_, issue)| asked.within(issue.raised_at()));
         issues.map(|(_, issue)| issue.standing.as_str()).collect()
     }
@@ -189,7 +189,7 @@ impl All {
         asked: &Asked<'_>,
         part: impl Fn(Option<Verdict>, Option<&String>) -> Option<&'static str>,
     ) -> Vec<&'static str> {
-        let advice = self.here::<Advice>(asked, Kind::Advice).into_iter();
+        let advice = self.here::<Advice>(asked, &Kind::Advice).into_iter();
         let advice = advice.filter(|(r, one)| asked.within(one.offered_at.unwrap_or(r.at)));
         let answer = advice.map(|(record, _)| self.answered(record.id));
         answer.filter_map(|answer| part(answer.verdict, answer.why.as_ref())).collect()
@@ -201,7 +201,7 @@ impl All {
         asked: &Asked<'_>,
         part: impl Fn(&Action) -> &'static str,
     ) -> Vec<&'static str> {
-        let actions = self.here::<Action>(asked, Kind::Action).into_iter();
+        let actions = self.here::<Action>(asked, &Kind::Action).into_iter();
         let open = actions.filter(|(record, action)| {
             let begun = match record.number("promised_at") {
                 0 => action.trail.first().map_or(record.at, |step| step.at),
@@ -214,7 +214,7 @@ impl All {
 
     fn days(&self, asked: &Asked<'_>) -> Vec<Millis> {
         let mut days = Vec::new();
-        for (_, action) in self.here::<Action>(asked, Kind::Action) {
+        for (_, action) in self.here::<Action>(asked, &Kind::Action) {
             let Some(done) = action.done_at().filter(|at| asked.within(*at)) else { continue };
             let of_advice = || self.advice.get(&action.advice?)?.issue;
             let of_session = || {
@@ -254,7 +254,7 @@ impl All {
     }
 
     fn ratings(&self, asked: &Asked<'_>) -> Vec<&'static str> {
-        let actions = self.here::<Action>(asked, Kind::Action);
+        let actions = self.here::<Action>(asked, &Kind::Action);
         let ratings = actions.iter().flat_map(|(_, action)| &action.ratings);
         ratings.filter(|one| asked.within(one.at)).map(|one| one.result.as_str()).collect()
     }

@@ -21,7 +21,9 @@ struct State {
     place: Id,
     told: RwSignal<Option<Result<Feeds, NetError>>>,
     made: RwSignal<Option<String>>,
-    said: RwSignal<Option<String>>,
+    said: RwSignal<Option<Result<(), NetError>>>,
+    /// The language of what stands in the calendar; a tap knows nothing around it.
+    lang: &'static str,
 }
 
 impl State {
@@ -33,7 +35,7 @@ impl State {
     }
 
     fn make(self) {
-        let ask = MakeFeed { lang: words().lang.tag().to_owned() };
+        let ask = MakeFeed { lang: self.lang.to_owned() };
         leptos::task::spawn_local(async move {
             let path = format!("/api/v1/calendars/{}", self.place);
             match Net::ask::<MadeFeed>(&path, &ask).await {
@@ -43,7 +45,7 @@ impl State {
                     self.said.set(None);
                     self.load();
                 }
-                Err(error) => self.said.set(Some(net_words(&error, says().feed.online))),
+                Err(error) => self.said.set(Some(Err(error))),
             }
         });
     }
@@ -52,10 +54,10 @@ impl State {
         leptos::task::spawn_local(async move {
             match Net::ask::<Value>("/api/v1/calendars/close", &CloseFeed { id }).await {
                 Ok(_) => {
-                    self.said.set(Some(says().feed.revoked.to_owned()));
+                    self.said.set(Some(Ok(())));
                     self.load();
                 }
-                Err(error) => self.said.set(Some(net_words(&error, says().feed.online))),
+                Err(error) => self.said.set(Some(Err(error))),
             }
         });
     }
@@ -70,6 +72,7 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
         told: RwSignal::new(None),
         made: RwSignal::new(None),
         said: RwSignal::new(None),
+        lang: words().lang.tag(),
     };
     state.load();
     let link = move || {
@@ -102,6 +105,12 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
                 .into_any()
         }
     };
+    let said = move || {
+        state.said.get().map(|said| match said {
+            Ok(()) => f.revoked.to_owned(),
+            Err(error) => net_words(&error, f.online),
+        })
+    };
     view! {
         <section class="slip col" aria-labelledby="feed">
             <div class="head"><h2 id="feed">{f.title}</h2></div>
@@ -110,7 +119,7 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
                 <Icon name="cal" />{f.make}
             </button></div>
             {link}
-            <p class="sm" role="status">{move || state.said.get()}</p>
+            <p class="sm" role="status">{said}</p>
             <h3>{f.open}</h3>
             {list}
         </section>

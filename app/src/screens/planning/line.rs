@@ -23,14 +23,13 @@ use crate::{
 /// How a bench stands, as a sign and in a word.
 pub(super) fn mark(mark: Mark) -> AnyView {
     let [sat, planned, moved, off] = says().marks;
-    let (sign, class, word) = match mark {
-        Mark::Sat => ("●", "pine", sat),
-        Mark::Planned => ("○", "", planned),
-        Mark::Moved => ("◇", "och", moved),
-        Mark::Off => ("–", "dim", off),
+    let (class, word) = match mark {
+        Mark::Sat => ("dot sat", sat),
+        Mark::Planned => ("dot", planned),
+        Mark::Moved => ("dot moved", moved),
+        Mark::Off => ("dot off", off),
     };
-    view! { <span class="nw"><span class=class aria-hidden="true">{sign}</span>" "{word}</span> }
-        .into_any()
+    view! { <span class="nw"><i class=class aria-hidden="true"></i>" "{word}</span> }.into_any()
 }
 
 /// The bench with its buttons.

@@ -218,11 +218,11 @@ fn Cell(year: Year, spot: Spot, taps: bool) -> AnyView {
 
 /// The marks, for the eye alone.
 fn drawn(counts: Counts) -> AnyView {
-    let signs = [("●", "pine"), ("○", ""), ("◇", "och")];
-    let some = signs.into_iter().zip(counts).filter(|(_, n)| *n > 0);
-    let marks = some.map(|((sign, class), n)| {
-        let told = if n > DRAWN { format!("{sign}{n}") } else { sign.repeat(n) };
-        view! { <span class=class>{told}</span> }
+    let some = ["dot sat", "dot", "dot moved"].into_iter().zip(counts).filter(|(_, n)| *n > 0);
+    let marks = some.map(|(class, n)| {
+        let (drawn, told) = if n > DRAWN { (1, Some(n)) } else { (n, None) };
+        let dots = (0..drawn).map(|_| view! { <i class=class></i> });
+        view! { <span>{dots.collect_view()}{told}</span> }
     });
     view! { <span aria-hidden="true">{marks.collect_view()}</span> }.into_any()
 }
@@ -232,9 +232,9 @@ pub(super) fn legend() -> AnyView {
     let [sat, planned, moved, _] = says().marks;
     view! {
         <span class="xs dim legend">
-            {says().order}" "<b class="pine" aria-hidden="true">"●"</b>" "{sat}
-            " "<span aria-hidden="true">"○"</span>" "{planned}
-            " "<span class="och" aria-hidden="true">"◇"</span>" "{moved}
+            {says().order}" "<i class="dot sat" aria-hidden="true"></i>" "{sat}
+            " "<i class="dot" aria-hidden="true"></i>" "{planned}
+            " "<i class="dot moved" aria-hidden="true"></i>" "{moved}
         </span>
     }
     .into_any()

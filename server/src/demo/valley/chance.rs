@@ -1,4 +1,4 @@
-//! Chance that goes the same way for the same seed, on every machine and for ever: SplitMix64.
+//! Chance that goes the same way for the same seed, on every machine and for ever: `SplitMix64`.
 
 use domain::{DAY, Id, Millis};
 use uuid::Builder;

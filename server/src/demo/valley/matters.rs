@@ -59,7 +59,7 @@ pub(super) fn issue(book: &mut Book, at: Millis, groups: &[Id]) -> Done<Option<P
         return Ok(None);
     }
     if !fit {
-        return laid_aside(book, now, id, proxy).map(|()| None);
+        return laid_aside(book, now, id, proxy.as_deref()).map(|()| None);
     }
     let question = format!("{title}，怎么办好？");
     let there = step(book, &mut now, id, (Role::Recorder, 2, 20), || Act::Draft { question })?
@@ -85,7 +85,7 @@ fn step(
 }
 
 /// What need not be talked through is answered otherwise, and whoever raised it is told, mostly.
-fn laid_aside(book: &mut Book, mut now: Millis, id: Id, proxy: Option<String>) -> Done {
+fn laid_aside(book: &mut Book, mut now: Millis, id: Id, proxy: Option<&str>) -> Done {
     let why = book.chance.pick(&names::REASONS).unwrap_or_default().to_owned();
     let nth = book.chance.between(0, 100);
     let came = step(book, &mut now, id, (Role::Secretary, 1, 12), || match nth {
@@ -98,7 +98,7 @@ fn laid_aside(book: &mut Book, mut now: Millis, id: Id, proxy: Option<String>) -
     if came && told < book.until && book.chance.percent(85) {
         let named = book.person(Role::Representative);
         let known = || super::land::name_of(named);
-        let to = proxy.clone().unwrap_or_else(known);
+        let to = proxy.map_or_else(known, str::to_owned);
         let person = proxy.is_none().then_some(named);
         let tell = Tell { to, person, how: Tidings::Door, words: None };
         book.acts((told, Role::Recorder), id, FollowAct::Tell(tell))?;

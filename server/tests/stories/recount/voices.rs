@@ -9,11 +9,14 @@ use domain::{Id, Kind, Scope};
 
 use super::{All, Asked};
 
+/// How many of a group there were, and whether one of them spoke.
+type Groups = BTreeMap<String, (u32, bool)>;
+
 impl All {
     /// Sessions in which people sat down, and of each group of each whether it spoke.
-    fn heard(&self, asked: &Asked<'_>) -> Vec<(Id, BTreeMap<String, (u32, bool)>)> {
+    fn heard(&self, asked: &Asked<'_>) -> Vec<(Id, Groups)> {
         let mut heard = Vec::new();
-        for (record, session) in self.here::<Convened>(asked, Kind::Session) {
+        for (record, session) in self.here::<Convened>(asked, &Kind::Session) {
             let Some(began) = session.began.filter(|at| asked.within(*at)) else { continue };
             assert!(began > 0 && session.stage != Stage::Cancelled);
             let inside = Scope::Session(record.id);
@@ -22,7 +25,7 @@ impl All {
                 .filter(|one| one.kind == Kind::Statement)
                 .filter_map(|one| one.link("seat"))
                 .collect();
-            let mut groups = BTreeMap::<String, (u32, bool)>::new();
+            let mut groups = Groups::new();
             for seat in within().filter(|one| one.kind == Kind::Seat) {
                 let seated: Seated = seat.read().unwrap();
                 let spoke = spoke.contains(&seat.id);
@@ -38,7 +41,7 @@ impl All {
     }
 
     fn groups(&self) -> Vec<(Id, String)> {
-        let places = self.of::<Place>(Kind::Place).into_iter();
+        let places = self.of::<Place>(&Kind::Place).into_iter();
         let groups = places.filter(|(_, place)| place.level == Level::Group);
         groups.map(|(_, place)| (place.parent.unwrap(), place.name)).collect()
     }
