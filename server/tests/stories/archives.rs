@@ -36,8 +36,8 @@ const KEPT: [&str; 13] = [
     "scope_left",
     "seal",
 ];
-const LEFT: [&str; 7] =
-    ["challenge", "device", "invite", "knock", "pairing", "passkey", "password"];
+const LEFT: [&str; 8] =
+    ["calendar", "challenge", "device", "invite", "knock", "pairing", "passkey", "password"];
 
 /// What is in the tables, but for what says by which phone; pictures as they are seen, in however many pieces.
 async fn state(pool: &PgPool) -> BTreeMap<&'static str, String> {
@@ -142,7 +142,7 @@ async fn an_archive_is_read_with_the_plainest_tools_and_lets_nobody_in(pool: PgP
     // a table that is new is either kept or said to stay behind
     let tables: Vec<String> = sqlx::query_scalar(
         "select table_name::text from information_schema.tables
-         where table_schema = 'public' and table_name <> '_sqlx_migrations'",
+         where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> '_sqlx_migrations'",
     )
     .fetch_all(village.pool())
     .await

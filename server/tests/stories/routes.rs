@@ -27,13 +27,13 @@ POST  /api/v1/calendars/{place}        401 401 403 403 200 403 200 200
 GET   /api/v1/devices                  401 401 200 200 200 200 200 200
 POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200
+GET   /api/v1/district/{region}/asked  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/figures 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/figures/{figure}/rows 401 401 403 403 403 403 403 200
-GET   /api/v1/district/{region}/waits  401 401 403 403 403 403 403 200
-GET   /api/v1/district/{region}/asked  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 403 400
 GET   /api/v1/district/{region}/needs  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/report/{period} 401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/waits  401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200
 POST  /api/v1/export                   401 401 403 403 403 403 403 200
@@ -193,7 +193,6 @@ fn doors() -> Vec<(Method, String)> {
         ("", include_str!("../../src/pages.rs")),
         ("", include_str!("../../src/printing.rs")),
         ("", include_str!("../../src/open.rs")),
-        ("/api/v1/district", include_str!("../../src/office.rs")),
     ];
     let mut doors = Vec::new();
     for (nest, source) in sources {
