@@ -44,7 +44,9 @@ test('a session is signed by two, sealed once, and not changed after that', asyn
   await sign(hosts, '主持', '2580', { first: true });
   await hosts.getByText('施建林签了').waitFor();
 
-  // a change undoes a signature
+  // a change undoes a signature that has arrived
+  await until('the signature has arrived', () => (
+    here.database.row`select id from record where kind = 'signature' and scope = ${known.lies}`));
   await known.scribe.push([['statement', known.statements[4], known.lies, { do: 'edit', field: 'part', from: 3, to: 2 }]]);
   await hosts.getByText('施建林签过，后来又改了字，要重新签').waitFor();
   await press(hosts, '以主持签字');

@@ -4,10 +4,11 @@
 //! A pack is a module that does nothing and carries the chunks in custom sections, so that a browser reads it as it
 //! reads any module.
 
+use crate::split::for_browsers;
 use std::collections::BTreeMap;
-use walrus::{Module, ModuleConfig, RawCustomSection};
+use walrus::{Module, RawCustomSection};
 
-/// The name of the sections of a pack; the glue asks for them by it.
+/// The name of the sections of a pack, by which the glue asks for them.
 pub(crate) const SECTION: &str = "part";
 
 /// What one more request costs a phone on 2G, in bytes of a module that it could have fetched in that time.
@@ -24,11 +25,6 @@ pub(crate) struct Pack {
 }
 
 impl Pack {
-    /// What all parts together have to fetch for it.
-    fn cost(&self) -> usize {
-        self.users.count_ones() as usize * (self.bytes + REQUEST)
-    }
-
     fn with(&self, other: &Self) -> Self {
         let stems = self.stems.iter().chain(&other.stems).cloned().collect();
         Self { users: self.users | other.users, bytes: self.bytes + other.bytes, stems }
@@ -36,10 +32,15 @@ impl Pack {
 
     /// What is saved when both are one.
     fn gain(&self, other: &Self) -> Option<usize> {
-        let users = self.users | other.users;
-        let one = users.count_ones() as usize * (self.bytes + other.bytes + REQUEST);
-        (self.cost() + other.cost()).checked_sub(one).filter(|gain| *gain > 0)
+        let apart = cost(self.users, self.bytes) + cost(other.users, other.bytes);
+        let together = cost(self.users | other.users, self.bytes + other.bytes);
+        apart.checked_sub(together).filter(|gain| *gain > 0)
     }
+}
+
+/// What so many bytes cost all parts that use them.
+fn cost(users: u64, bytes: usize) -> usize {
+    users.count_ones() as usize * (bytes + REQUEST)
 }
 
 /// Which chunks go together, from what each part needs: as long as putting two packs into one saves more in requests than
@@ -79,9 +80,7 @@ fn best(packs: &[Pack], most: usize) -> Option<(usize, usize)> {
 
 /// The modules as one.
 pub(crate) fn together<'a>(modules: impl IntoIterator<Item = &'a Vec<u8>>) -> Vec<u8> {
-    let mut config = ModuleConfig::new();
-    config.generate_name_section(false).generate_producers_section(false);
-    let mut pack = Module::with_config(config);
+    let mut pack = Module::with_config(for_browsers());
     for module in modules {
         pack.customs.add(RawCustomSection { name: SECTION.to_owned(), data: module.clone() });
     }

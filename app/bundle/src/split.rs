@@ -89,12 +89,18 @@ fn files(
     (files, names)
 }
 
+/// Modules are written without what only tools read.
+pub(crate) fn for_browsers() -> ModuleConfig {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    config
+}
+
 /// The same part, written short and as old browsers read it: what the linker left room for is taken out, and what
 /// only tools read.
 fn bare(wasm: &[u8]) -> Result<Vec<u8>, Trouble> {
-    let mut config = ModuleConfig::new();
-    config.generate_name_section(false).generate_producers_section(false);
-    let mut module = config.parse(wasm).map_err(|error| Trouble::Split(format!("{error:#}")))?;
+    let mut module =
+        for_browsers().parse(wasm).map_err(|error| Trouble::Split(format!("{error:#}")))?;
     walrus::passes::gc::run(&mut module);
     Ok(module.emit_wasm())
 }
@@ -140,7 +146,7 @@ impl Parts {
         for name in names {
             carried += &format!("const {name} = loaders;\n");
         }
-        Ok(carried + FAR)
+        Ok(carried + &FAR.replace("SECTION", pack::SECTION))
     }
 }
 
@@ -154,7 +160,7 @@ function part(file) {
 const parts = part.s || (part.s = {});
 const shared = { __wasm_split: wasm };
 return parts[file] || (parts[file] = WebAssembly.instantiateStreaming(fetch(new URL(file, import.meta.url)), shared)
-.then(({ module }) => Promise.all(WebAssembly.Module.customSections(module, 'part')
+.then(({ module }) => Promise.all(WebAssembly.Module.customSections(module, 'SECTION')
 .map((one) => WebAssembly.instantiate(one, shared)))).catch((error) => {
 delete parts[file];
 throw error;
@@ -183,6 +189,7 @@ mod tests {
             "{\n__wasm_split_load_issue: far('chunk-3.1.wasm', 'split-issue.2.wasm'),\n}"
         ));
         assert!(carried.contains("const import1 = loaders;\nconst import2 = loaders;\n"));
+        assert!(carried.contains(&format!("customSections(module, '{}')", pack::SECTION)));
     }
 
     #[test]

@@ -96,6 +96,13 @@ impl Sum {
     }
 }
 
+/// What one of so many times cost, when all together cost so much.
+#[must_use]
+pub fn mean(all: u32, times: u32) -> u32 {
+    let times = times.max(1);
+    all.saturating_add(times / 2) / times
+}
+
 /// What one day cost.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form)]
 #[form(default)]

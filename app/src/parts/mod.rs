@@ -19,6 +19,7 @@ mod tongue;
 mod trouble;
 mod update;
 mod whereabouts;
+mod while_here;
 mod why_not;
 
 pub(crate) use bench_line::BenchLine;
@@ -40,4 +41,5 @@ pub(crate) use tongue::tongue;
 pub(crate) use trouble::{CommitTrouble, words_of};
 pub(crate) use update::UpdateBar;
 pub(crate) use whereabouts::WhereaboutsBadge;
+pub(crate) use while_here::while_here;
 pub(crate) use why_not::{part_of, shut, why_not};

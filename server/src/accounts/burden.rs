@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::burden::{Spent, Sum, Sums, Task, day_of};
 use domain::{Fields, Form};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use super::sight::Sight;
 use super::who::SignedIn;
@@ -48,6 +48,22 @@ pub(crate) async fn take(
     Ok(Answered(Fields::new()))
 }
 
+/// Boxes, seconds and times of the last 90 days, of all tasks together; nothing where those are few.
+pub(crate) async fn altogether(db: &mut PgConnection) -> sqlx::Result<Option<(u32, u32, u32)>> {
+    let all: Option<(i64, i64, i64)> = sqlx::query_as(
+        "select sum(fields), sum(seconds), sum(times) from burden
+         where day > current_date - 90 having sum(times) >= $1",
+    )
+    .bind(FEW)
+    .fetch_optional(db)
+    .await?;
+    Ok(all.map(|(fields, seconds, times)| (count(fields), count(seconds), count(times))))
+}
+
+fn count(n: i64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// Tells the sums of the last 90 days, to the office and to who watches over a village.
 pub(crate) async fn sums(
     State(hall): State<Hall>,
@@ -62,7 +78,6 @@ pub(crate) async fn sums(
     .bind(FEW)
     .fetch_all(&mut *db)
     .await?;
-    let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
     let sum = |(task, times, fields, seconds): (String, i64, i64, i64)| {
         let task = Task::read(task.into()).unwrap_or(Task::Else);
         Sum { task, times: count(times), fields: count(fields), seconds: count(seconds) }

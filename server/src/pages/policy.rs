@@ -72,13 +72,13 @@ fn answers(lang: Lang, found: &Found) -> [(&'static str, String, bool); 6] {
         Some((fields, seconds, times)) => (says.cost)(fields, seconds, times),
         None => says.few.to_owned(),
     };
-    let (all, seen, wait) = found.letters;
+    let (all, wait) = found.letters;
     [
         (says.unranked, unranked, found.barred.is_empty()),
         (says.counted, (says.sat)(found.sat.0, found.sat.1), true),
         (says.free, (says.raised)(found.raised.0, found.raised.1), true),
         (says.unforced, (says.done)(found.done.0, found.done.1), true),
         (says.spared, cost, true),
-        (says.heard, (says.letters)(all, seen, wait), true),
+        (says.heard, (says.letters)(all, all.saturating_sub(wait), wait), true),
     ]
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::Millis;
+use domain::burden::mean;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::Mutex;
 
+use crate::accounts::burden;
 use crate::sync::now;
 
 /// Words that name what is not to be kept: ranks, scores, checking in, time online, places of people.
@@ -43,10 +45,10 @@ pub(super) struct Found {
     pub(super) raised: (u32, u32),
     /// Things done, and those without a picture.
     pub(super) done: (u32, u32),
-    /// Boxes, seconds and tasks of the last 90 days; nothing where those are few.
+    /// Boxes and seconds of a task of the last 90 days, on average over so many; nothing where those are few.
     pub(super) cost: Option<(u32, u32, u32)>,
-    /// Letters about the tool, those that were seen to, and those that wait.
-    pub(super) letters: (u32, u32, u32),
+    /// Letters about the tool, and those that wait.
+    pub(super) letters: (u32, u32),
     /// When.
     pub(super) at: Millis,
 }
@@ -84,56 +86,65 @@ async fn look(pool: &PgPool) -> sqlx::Result<Found> {
     )
     .fetch_all(&mut *tx)
     .await?;
-    let [sat, without, issues, by_door, done, bare, letters, seen, wait] = counted(&mut tx).await?;
-    let spent: (i64, i64, i64) = sqlx::query_as(
-        "select coalesce(sum(fields), 0)::bigint, coalesce(sum(seconds), 0)::bigint,
-                coalesce(sum(times), 0)::bigint
-         from burden where day > current_date - 90",
-    )
-    .fetch_one(&mut *tx)
-    .await?;
+    let counted = counted(&mut tx).await?;
+    let spent = burden::altogether(&mut tx).await?;
     let barred = columns.iter().chain(&fields).filter(|name| is_barred(name)).cloned().collect();
     Ok(Found {
         looked: (len(&columns), len(&fields)),
         barred,
-        sat: (sat, without),
-        raised: (issues, by_door),
-        done: (done, bare),
-        cost: mean(spent),
-        letters: (letters, seen, wait),
+        sat: (count(counted.seats), count(counted.strangers)),
+        raised: (count(counted.issues), count(counted.by_door)),
+        done: (count(counted.done), count(counted.bare)),
+        cost: spent
+            .map(|(fields, seconds, times)| (mean(fields, times), mean(seconds, times), times)),
+        letters: (count(counted.letters), count(counted.waiting)),
         at: now(),
     })
 }
 
-/// Seats and those without an account, issues and those by the door, things done and those without a picture, letters
-/// about the tool, those seen to and those that wait.
-async fn counted(db: &mut PgConnection) -> sqlx::Result<[u32; 9]> {
-    let row: (i64, i64, i64, i64, i64, i64, i64, i64, i64) = sqlx::query_as(
+/// How much there is of what the page tells.
+#[derive(sqlx::FromRow)]
+struct Counted {
+    seats: i64,
+    strangers: i64,
+    issues: i64,
+    by_door: i64,
+    done: i64,
+    bare: i64,
+    letters: i64,
+    waiting: i64,
+}
+
+async fn counted(db: &mut PgConnection) -> sqlx::Result<Counted> {
+    sqlx::query_as(
         "with pictured as (
            select distinct coalesce(progress.fields->>'action', photo.fields->>'issue') as action
            from record photo left join record progress
              on progress.id::text = photo.fields->>'issue' and progress.kind = 'progress'
-           where photo.kind = 'photo' and not photo.gone and photo.fields ? 'issue')
+           where photo.kind = 'photo' and not photo.gone and photo.fields ? 'issue'),
+         told as (
+           select kind, id, fields from record
+           where not gone and case kind
+             when 'issue' then true
+             when 'seat' then fields->'present' = 'true'
+             when 'action' then fields->>'state' in ('done', 'checked', 'closed')
+             when 'letter' then fields->>'sort' in ('complaint', 'suggestion')
+           end)
          select
-           count(*) filter (where kind = 'seat' and fields->'present' = 'true'),
-           count(*) filter (where kind = 'seat' and fields->'present' = 'true' and not exists
-             (select from account where person::text = fields->>'person')),
-           count(*) filter (where kind = 'issue'),
-           count(*) filter (where kind = 'issue' and fields ? 'door'),
-           count(*) filter (where kind = 'action' and fields->>'state' in ('done', 'checked', 'closed')),
-           count(*) filter (where kind = 'action' and fields->>'state' in ('done', 'checked', 'closed')
-             and id::text not in (select action from pictured)),
-           count(*) filter (where kind = 'letter' and fields->>'sort' in ('complaint', 'suggestion')),
-           count(*) filter (where kind = 'letter' and fields->>'sort' in ('complaint', 'suggestion')
-             and fields->>'fate' <> 'held'),
-           count(*) filter (where kind = 'letter' and fields->>'sort' in ('complaint', 'suggestion')
-             and fields->>'fate' = 'held')
-         from record
-         where not gone and kind in ('seat', 'issue', 'action', 'letter')",
+           count(*) filter (where kind = 'seat') as seats,
+           count(*) filter (where kind = 'seat' and not exists
+             (select from account where person::text = fields->>'person')) as strangers,
+           count(*) filter (where kind = 'issue') as issues,
+           count(*) filter (where kind = 'issue' and fields ? 'door') as by_door,
+           count(*) filter (where kind = 'action') as done,
+           count(*) filter (where kind = 'action'
+             and id::text not in (select action from pictured)) as bare,
+           count(*) filter (where kind = 'letter') as letters,
+           count(*) filter (where kind = 'letter' and fields->>'fate' = 'held') as waiting
+         from told",
     )
-    .fetch_one(&mut *db)
-    .await?;
-    Ok([row.0, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8].map(count))
+    .fetch_one(db)
+    .await
 }
 
 /// Whether the last part of a name is one that is barred, or has one in it as a word of its own.
@@ -144,12 +155,6 @@ fn is_barred(name: &str) -> bool {
             || last.starts_with(&format!("{barred}_"))
             || last.ends_with(&format!("_{barred}"))
     })
-}
-
-/// What fewer than five did says something of somebody.
-fn mean((fields, seconds, times): (i64, i64, i64)) -> Option<(u32, u32, u32)> {
-    let each = |all: i64| count((all + times / 2) / times.max(1));
-    (times >= 5).then(|| (each(fields), each(seconds), count(times)))
 }
 
 fn count(n: i64) -> u32 {
@@ -172,12 +177,5 @@ mod tests {
         for plain in ["action.partners", "place.order", "seat.present", "issue.trail", "a.frank"] {
             assert!(!is_barred(plain), "{plain}");
         }
-    }
-
-    #[test]
-    fn a_mean_is_rounded_and_that_of_few_is_not_told() {
-        assert_eq!(mean((30, 400, 7)), Some((4, 57, 7)));
-        assert_eq!(mean((30, 400, 4)), None);
-        assert_eq!(mean((0, 0, 0)), None);
     }
 }

@@ -65,7 +65,11 @@ impl Village {
         // a district is its own region, whether or not it is on the map
         let unknown = || (Scope::Region(id).to_string(), None, None);
         let (region, name, name_en) = place.unwrap_or_else(unknown);
-        let homes = homes(db, id, &region).await?;
+        let villages = match Scope::Region(id).to_string() == region {
+            // the people of a district lie in each of its villages
+            true => lands::villages(db, id).await?,
+            false => vec![id],
+        };
         let known: Vec<Known> = sqlx::query_as(
             "select seat.fields->>'name' as name, seat.fields->>'role' as role,
                     seat.fields->>'label' as label, seat.fields->>'group' as part
@@ -78,13 +82,13 @@ impl Village {
              order by name, role, label, part",
         )
         .bind(region)
-        .bind(&homes)
+        .bind(written(&villages, Scope::Village))
         .fetch_all(&mut *db)
         .await?;
         let people: Vec<Seat> = known.into_iter().map(Known::seat).collect();
         let mut names: Vec<String> = people.iter().map(|seat| seat.name.clone()).collect();
         names.dedup();
-        let elsewhere = elsewhere(db, &homes).await?;
+        let elsewhere = elsewhere(db, &villages).await?;
         Ok(Self { name: name.unwrap_or_default(), name_en, names, people, elsewhere })
     }
 
@@ -105,17 +109,13 @@ impl Village {
     }
 }
 
-/// Where the people of a place lie: of a village there, of a district in each of its villages.
-async fn homes(db: &mut PgConnection, id: Id, region: &str) -> sqlx::Result<Vec<String>> {
-    let villages = match Scope::Region(id).to_string() == region {
-        true => lands::villages(db, id).await?,
-        false => vec![id],
-    };
-    Ok(villages.into_iter().map(|village| Scope::Village(village).to_string()).collect())
+/// Scopes of villages, as they are written in SQL.
+fn written(villages: &[Id], scope: fn(Id) -> Scope) -> Vec<String> {
+    villages.iter().map(|village| scope(*village).to_string()).collect()
 }
 
 /// Whose words an issue or some advice is, who rated, who waits and who was told.
-async fn elsewhere(db: &mut PgConnection, homes: &[String]) -> sqlx::Result<Vec<String>> {
+async fn elsewhere(db: &mut PgConnection, villages: &[Id]) -> sqlx::Result<Vec<String>> {
     let names: Vec<String> = sqlx::query_scalar(
         "select distinct name #>> '{}'
          from record
@@ -126,7 +126,7 @@ async fn elsewhere(db: &mut PgConnection, homes: &[String]) -> sqlx::Result<Vec<
            and kind in ('issue', 'advice', 'action')
          order by 1",
     )
-    .bind(homes.iter().flat_map(|home| [home.clone(), home.replacen("v:", "d:", 1)]).collect::<Vec<_>>())
+    .bind([written(villages, Scope::Village), written(villages, Scope::Draft)].concat())
     .fetch_all(db)
     .await?;
     Ok(names.iter().flat_map(|name| parts(name)).collect())

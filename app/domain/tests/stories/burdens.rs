@@ -1,6 +1,6 @@
 //! What tasks cost: summed on the phone, told once for each day that is over, and believed only where it can be.
 
-use domain::burden::{Book, Spent, Sum, Task, day_of};
+use domain::burden::{Book, Spent, Sum, Task, day_of, mean};
 use proptest::{collection::vec, prelude::*};
 
 fn task() -> impl Strategy<Value = Task> {
@@ -62,4 +62,10 @@ proptest! {
         prop_assert_eq!(times as usize, done.len());
         prop_assert!(forth.days.iter().all(|spent| spent.plausible(30)));
     }
+}
+
+#[test]
+fn a_mean_is_rounded_and_nothing_is_divided_by_nothing() {
+    assert_eq!((mean(30, 7), mean(400, 7)), (4, 57));
+    assert_eq!(mean(0, 0), 0);
 }

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     desk::{Doing, Whereabouts, desk},
     look::words,
-    parts::{Bar, Frame, Icon, WhereaboutsBadge, tongue},
+    parts::{Bar, Frame, Icon, WhereaboutsBadge, tongue, while_here},
     prelude::*,
     replica::Line,
     routes::Route,
@@ -33,25 +33,18 @@ pub(super) type Shown = Memo<Doing>;
 #[component]
 pub(super) fn OneScreen(id: Id) -> AnyView {
     let desk = desk();
-    let there = Memo::new(move |_| desk.doing(id).is_some());
+    let doing = Memo::new(move |_| desk.doing(id));
     let top = view! { <Bar back=Route::Actions title=one_says().title /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match there.get().then(|| untrack(|| desk.doing(id))).flatten() {
-                Some(first) => view! { <Page first=first /> },
-                None => view! { <Missing /> },
-            }}
+            {while_here(doing, |shown| view! { <Page shown=shown /> }, || view! { <Missing /> })}
         </Frame>
     }
 }
 
 #[component]
-fn Page(first: Doing) -> AnyView {
-    let desk = desk();
-    let id = first.id;
-    let shown: Shown = Memo::new(move |before: Option<&Doing>| {
-        desk.doing(id).or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-    });
+fn Page(shown: Shown) -> AnyView {
+    let id = shown.with_untracked(|doing| doing.id);
     view! {
         <Hero shown=shown />
         <Moves shown=shown />

@@ -36,7 +36,7 @@ use crate::{
     clock,
     desk::desk,
     look::words,
-    parts::{Bar, Frame, Icon, WhereaboutsBadge},
+    parts::{Bar, Frame, Icon, WhereaboutsBadge, while_here},
     prelude::*,
     routes::{Room, Route},
 };
@@ -52,20 +52,8 @@ type Shown = Memo<Advised>;
 /// The screen.
 #[component]
 pub(crate) fn AdviceScreen(id: Id) -> AnyView {
-    let advised = advised(id);
-    let there = Memo::new(move |_| advised.with(Option::is_some));
-    child(move || {
-        let first = there.get().then(|| advised.get_untracked()).flatten();
-        match first {
-            Some(first) => {
-                let shown = Memo::new(move |before: Option<&Advised>| {
-                    advised.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-                });
-                view! { <Whole shown=shown /> }
-            }
-            None => view! { <Missing id=id /> },
-        }
-    })
+    let whole = |shown| view! { <Whole shown=shown /> };
+    while_here(advised(id), whole, move || view! { <Missing id=id /> })
 }
 
 #[component]

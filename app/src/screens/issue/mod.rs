@@ -36,7 +36,7 @@ pub(crate) use self::{
 use crate::{
     desk::{Seen, desk},
     look::words,
-    parts::{Bar, Frame, Icon},
+    parts::{Bar, Frame, Icon, while_here},
     prelude::*,
     replica,
     routes::Route,
@@ -47,15 +47,13 @@ use crate::{
 #[component]
 pub(crate) fn IssueScreen(id: Id) -> AnyView {
     let (w, desk) = (words(), desk());
-    let there = Memo::new(move |_| desk.issue(id).is_some());
-    let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
+    let issue = Memo::new(move |_| desk.issue(id));
+    let note =
+        Memo::new(move |_| issue.with(|seen| seen.as_deref().map(address)).unwrap_or_default());
     let top = move || view! { <Bar back=Route::Board title=w.issue().title note=note.get() /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match there.get().then(|| shown(id)).flatten() {
-                Some(shown) => view! { <Page shown=shown /> }.into_any(),
-                None => view! { <Missing /> }.into_any(),
-            }}
+            {while_here(issue, |shown| view! { <Page shown=shown /> }, || view! { <Missing /> })}
         </Frame>
     }
 }
@@ -66,15 +64,6 @@ pub(crate) fn address(seen: &Seen) -> String {
     let village = desk().place_name(seen.issue.village).unwrap_or_default();
     let number = seen.issue.number.map_or_else(|| w.no_number.to_owned(), w.number);
     if village.is_empty() { number } else { format!("{village} · {number}") }
-}
-
-/// The issue as it is now, and as it last was should it leave the phone while it is looked at.
-pub(crate) fn shown(id: Id) -> Option<Memo<Arc<Seen>>> {
-    let desk = desk();
-    let first = untrack(move || desk.issue(id))?;
-    Some(Memo::new(move |before: Option<&Arc<Seen>>| {
-        desk.issue(id).or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-    }))
 }
 
 #[component]

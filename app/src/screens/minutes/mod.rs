@@ -37,7 +37,7 @@ use crate::{
     clock,
     desk::{Desk, desk},
     look::words,
-    parts::{Bar, Frame, Icon, WhereaboutsBadge},
+    parts::{Bar, Frame, Icon, WhereaboutsBadge, while_here},
     prelude::*,
     routes::{Room, Route, way},
 };
@@ -63,17 +63,7 @@ pub(crate) fn SealScreen(id: Id) -> AnyView {
 }
 
 fn with_papers(id: Id, room: impl Fn(Shown) -> AnyView + Send + 'static) -> AnyView {
-    let papers = papers(id);
-    let there = Memo::new(move |_| papers.with(Option::is_some));
-    child(move || {
-        let first = there.get().then(|| papers.get_untracked()).flatten();
-        match first {
-            Some(first) => room(Memo::new(move |before: Option<&Papers>| {
-                papers.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-            })),
-            None => view! { <Missing id=id /> },
-        }
-    })
+    while_here(papers(id), room, move || view! { <Missing id=id /> })
 }
 
 #[component]

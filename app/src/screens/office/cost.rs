@@ -1,6 +1,6 @@
 //! What the bench costs everybody: on average, by task, with what that means beside it.
 
-use domain::burden::{Sum, Sums, Task};
+use domain::burden::{Sum, Sums, Task, mean};
 
 use super::trouble;
 use crate::{
@@ -43,7 +43,7 @@ fn table(sums: &[Sum]) -> AnyView {
     let o = words().office();
     let rows = Task::ALL.into_iter().filter_map(|task| {
         let sum = sums.iter().find(|sum| sum.task == task)?;
-        let mean = |all: u32| (all + sum.times / 2) / sum.times.max(1);
+        let mean = |all| mean(all, sum.times);
         let told = (o.mean)(sum.times, mean(sum.fields), mean(sum.seconds));
         Some(view! { <dt>{(o.task)(task)}</dt><dd>{told}</dd> })
     });

@@ -39,7 +39,7 @@ use self::{
 use crate::{
     desk::{Desk, Evening, desk},
     look::words,
-    parts::{Bar, Frame, Icon, WhereaboutsBadge},
+    parts::{Bar, Frame, Icon, WhereaboutsBadge, while_here},
     prelude::*,
     replica,
     routes::{Room, Route},
@@ -84,15 +84,6 @@ pub(crate) fn PaperScreen(id: Id, room: Room) -> AnyView {
     view! { <RoomScreen id=id room=room inner=inner /> }
 }
 
-/// A session as it is now, and as it last was should it leave the phone while it is looked at.
-pub(super) fn shown(id: Id) -> Option<Memo<Evening>> {
-    let desk = desk();
-    let first = untrack(move || desk.evening(id))?;
-    Some(Memo::new(move |before: Option<&Evening>| {
-        desk.evening(id).or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-    }))
-}
-
 /// Whether the reader may do something to the session itself; tracked.
 fn may(desk: Desk, evening: &Evening, act: SessionAct) -> Result<(), domain::Refusal> {
     let scope = Scope::Village(evening.session.village);
@@ -103,24 +94,20 @@ fn may(desk: Desk, evening: &Evening, act: SessionAct) -> Result<(), domain::Ref
 #[component]
 fn RoomScreen(id: Id, room: Room, inner: fn(Memo<Evening>) -> AnyView) -> AnyView {
     let (w, desk) = (words().gather(), desk());
-    let there = Memo::new(move |_| desk.evening(id).is_some());
+    let evening = Memo::new(move |_| desk.evening(id));
     let title = heading(room);
     let note = Memo::new(move |_| {
-        let evening = desk.evening(id).filter(|_| room != Room::Overview);
+        let evening = evening.get().filter(|_| room != Room::Overview);
         evening.map(|evening| evening.session.title).unwrap_or_default()
     });
     let back =
         if room == Room::Overview { Route::Sessions } else { Route::Session(id, Room::Overview) };
-    let badge = move || {
-        desk.evening(id).map(|evening| view! { <WhereaboutsBadge at=evening.whereabouts /> })
-    };
+    let badge =
+        move || evening.get().map(|evening| view! { <WhereaboutsBadge at=evening.whereabouts /> });
     let top = move || view! { <Bar back=back title=title note=note.get()>{badge}</Bar> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match there.get().then(|| shown(id)).flatten() {
-                None => view! { <Away told=w.overview.missing /> },
-                Some(shown) => inner(shown),
-            }}
+            {while_here(evening, inner, move || view! { <Away told=w.overview.missing /> })}
         </Frame>
     }
 }

@@ -11,26 +11,24 @@ use self::{ask::Questions, decide::Decide};
 use crate::{
     desk::{Seen, desk},
     look::words,
-    parts::{Bar, Frame},
+    parts::{Bar, Frame, while_here},
     prelude::*,
     routes::Route,
-    screens::issue::{Missing, address, draft, shown},
+    screens::issue::{Missing, address, draft},
 };
 
 /// Sorting one issue.
 #[component]
 pub(crate) fn TriageScreen(id: Id) -> AnyView {
     let (w, desk) = (words(), desk());
-    let there = Memo::new(move |_| desk.issue(id).is_some());
-    let note = Memo::new(move |_| desk.issue(id).map(|seen| address(&seen)).unwrap_or_default());
+    let issue = Memo::new(move |_| desk.issue(id));
+    let note =
+        Memo::new(move |_| issue.with(|seen| seen.as_deref().map(address)).unwrap_or_default());
     let top =
         move || view! { <Bar back=Route::Issue(id) title=w.triage().title note=note.get() /> };
     view! {
         <Frame top=top.into_any() foot=None over=None>
-            {move || match there.get().then(|| shown(id)).flatten() {
-                Some(shown) => view! { <Sorting shown=shown /> }.into_any(),
-                None => view! { <Missing /> }.into_any(),
-            }}
+            {while_here(issue, |shown| view! { <Sorting shown=shown /> }, || view! { <Missing /> })}
         </Frame>
     }
 }
