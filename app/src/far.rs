@@ -14,12 +14,12 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use self::part::Part;
 use crate::{
     prelude::*,
-    routes::{Kept, Room, Route, Wing},
+    routes::{Chamber, Kept, Room, Route, Wing},
     screens::{
-        ActionsScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen, DistrictScreen,
-        DoorScreen, IssueScreen, MeScreen, MinutesScreen, NotHere, NowhereScreen, OfficeScreen,
-        PaperScreen, PeopleScreen, PhoneScreen, PlanningScreen, RaiseScreen, SavedScreen,
-        SealScreen, SessionScreen, TrayScreen, TriageScreen,
+        ActionsScreen, AdminScreen, AdviceScreen, BenchScreen, BlueprintScreen, CourierScreen,
+        DistrictScreen, DoorScreen, IssueScreen, MeScreen, MinutesScreen, NotHere, NowhereScreen,
+        OfficeScreen, PaperScreen, PeopleScreen, PhoneScreen, PlanningScreen, RaiseScreen,
+        SavedScreen, SealScreen, SessionScreen, TrayScreen, TriageScreen,
     },
 };
 
@@ -136,6 +136,12 @@ fn about_planning() -> Result<AnyView, Away> {
     Ok(view! { <PlanningScreen /> }.into_any())
 }
 
+/// What the district's office keeps in order.
+#[wasm_split(admin, fallible, preload(admin_part))]
+fn about_admin(chamber: Chamber) -> Result<AnyView, Away> {
+    Ok(view! { <AdminScreen chamber=chamber /> }.into_any())
+}
+
 /// The rules of sessions and of what comes after, which the screens about them write by.
 #[wasm_split(rules, fallible, preload(rules_part))]
 fn learn_rules() -> Result<(), Away> {
@@ -171,6 +177,7 @@ impl Part {
             Self::Office => office_part().await,
             Self::District => district_part().await,
             Self::Planning => planning_part().await,
+            Self::Admin => admin_part().await,
         };
         came.map_err(Away::from)
     }
@@ -194,6 +201,10 @@ impl Part {
                 at_once(about_district(wing))
             }
             Self::Planning => at_once(about_planning()),
+            Self::Admin => {
+                let Route::District(Wing::Admin(chamber)) = route else { return None };
+                at_once(about_admin(chamber))
+            }
             Self::Advice => at_once(about_advice(route)),
             Self::Paper | Self::Bench | Self::Minutes | Self::Seal => {
                 let Route::Session(id, room) = route else { return None };
@@ -260,6 +271,7 @@ pub(crate) async fn all_here() -> bool {
         Part::Office,
         Part::District,
         Part::Planning,
+        Part::Admin,
     ] {
         all &= part.fetch().await.is_ok();
     }

@@ -7,7 +7,11 @@ mod wing;
 use domain::Id;
 use wasm_bindgen::{JsCast, closure::Closure};
 
-pub(crate) use self::{kept::Kept, room::Room, wing::Wing};
+pub(crate) use self::{
+    kept::Kept,
+    room::Room,
+    wing::{Chamber, Wing},
+};
 use crate::prelude::*;
 
 /// A screen with what it needs to know.

@@ -20,6 +20,7 @@ pub(super) enum Part {
     Office,
     District,
     Planning,
+    Admin,
 }
 
 impl Part {
@@ -39,6 +40,7 @@ impl Part {
             Route::Blueprint | Route::Version(_) | Route::Terms | Route::Term(_) => Self::Blueprint,
             Route::Kept(_) => Self::Office,
             Route::District(Wing::Year) => Self::Planning,
+            Route::District(Wing::Admin(_)) => Self::Admin,
             Route::District(_) => Self::District,
             Route::Sessions | Route::Plan(_) | Route::Convene(_) | Route::Session(..) => {
                 Self::Session

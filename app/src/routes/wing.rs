@@ -19,22 +19,57 @@ pub(crate) enum Wing {
     Rows(Figure),
     /// `/reports`: what goes out, and what comes in again.
     Reports,
+    /// `/admin` and below: what the office keeps in order.
+    Admin(Chamber),
+}
+
+/// A page of the administration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chamber {
+    /// `/admin`: the place tree, and who is what there until when.
+    Places,
+    /// `/admin/sheets`: a page for each village, to print and hand out.
+    Sheets,
+    /// `/admin/customs`: agenda, rules of the bench and drawers, as the district has them.
+    Customs,
+    /// `/admin/doubles`: people and issues that were entered twice.
+    Doubles,
+}
+
+impl Chamber {
+    /// All of them with their words, in the order of the menu.
+    pub(crate) const ALL: [(Self, &str); 4] = [
+        (Self::Places, "places"),
+        (Self::Sheets, "sheets"),
+        (Self::Customs, "customs"),
+        (Self::Doubles, "doubles"),
+    ];
+
+    /// Its word.
+    pub(crate) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(one, _)| *one == self).map_or("", |(_, name)| name)
+    }
 }
 
 impl Wing {
-    const ALL: [(Self, &str); 6] = [
+    const ALL: [(Self, &str); 7] = [
         (Self::Overview, ""),
         (Self::Year, "plan"),
         (Self::Waits, "waits"),
         (Self::Figures, "figures"),
         (Self::Experts, "experts"),
         (Self::Reports, "reports"),
+        (Self::Admin(Chamber::Places), "admin"),
     ];
 
     /// The wing of the words that stand in an address.
     pub(super) fn of(words: &[&str]) -> Option<Self> {
         match words {
             [] => Some(Self::Overview),
+            ["admin", word] => {
+                let known = Chamber::ALL.iter().find(|(_, name)| name == word);
+                known.map(|(chamber, _)| Self::Admin(*chamber))
+            }
             ["figures", word] => Figure::of(word).map(Self::Rows),
             [word] => Self::ALL.iter().find(|(_, name)| name == word).map(|(wing, _)| *wing),
             _ => None,
@@ -46,6 +81,9 @@ impl Wing {
         match self {
             Self::Overview => "/app/district".into(),
             Self::Rows(figure) => format!("/app/district/figures/{}", figure.as_str()),
+            Self::Admin(chamber) if chamber != Chamber::Places => {
+                format!("/app/district/admin/{}", chamber.name())
+            }
             other => format!("/app/district/{}", other.name()),
         }
     }
@@ -59,6 +97,7 @@ impl Wing {
     pub(crate) fn tab(self) -> Self {
         match self {
             Self::Rows(_) => Self::Figures,
+            Self::Admin(_) => Self::Admin(Chamber::Places),
             other => other,
         }
     }

@@ -1,6 +1,7 @@
 //! One folder or file a screen.
 
 mod actions;
+mod admin;
 mod advice;
 mod away;
 mod bench;
@@ -25,6 +26,7 @@ mod welcome;
 mod whose;
 
 pub(crate) use actions::ActionsScreen;
+pub(crate) use admin::AdminScreen;
 pub(crate) use advice::AdviceScreen;
 pub(crate) use away::NotHere;
 pub(crate) use bench::BenchScreen;

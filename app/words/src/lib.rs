@@ -3,6 +3,7 @@
 //! Each screen has a file with one struct and its two values; a phrase that is missing in one language does not compile.
 
 pub mod actions;
+pub mod admin;
 mod advice;
 pub mod bench;
 pub mod blueprint;
@@ -44,6 +45,7 @@ mod welcome;
 mod whose;
 
 pub use actions::Actions;
+pub use admin::Admin;
 pub use advice::{Advice, Answering, Gate, Handover, Item, Job, Out, Sources, handover};
 pub use bench::Bench;
 pub use blueprint::Blueprint;

@@ -43,8 +43,8 @@ fn page(wing: Wing) -> AnyView {
         Wing::Rows(figure) => view! { <RowsPage figure=figure /> },
         Wing::Experts => view! { <Sheet wing=wing><Experts /></Sheet> }.into_any(),
         Wing::Reports => view! { <Reports /> }.into_any(),
-        // the year has a part of the program of its own
-        Wing::Year => ().into_any(),
+        // the year and the administration have parts of the program of their own
+        Wing::Year | Wing::Admin(_) => ().into_any(),
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn closed(wing: Wing) -> AnyView {
 }
 
 /// The region whose office the reader is; tracked.
-pub(super) fn region(desk: Desk) -> Option<Id> {
+pub(crate) fn region(desk: Desk) -> Option<Id> {
     desk.who().roles.iter().find_map(|(role, at)| match (role, at) {
         (Role::Office, Scope::Region(region)) => Some(*region),
         _ => None,
