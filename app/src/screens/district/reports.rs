@@ -207,10 +207,10 @@ fn shown(piece: &Piece) -> AnyView {
         Sort::Heading => view! { <h4>{text}</h4> }.into_any(),
         Sort::Paragraph => view! { <p lang=lang>{text}</p> }.into_any(),
         Sort::Item => view! { <p class="item" lang=lang>{text}</p> }.into_any(),
-        Sort::Sign => {
-            view! { <p class="sign"><b>{label}</b>" "<span lang=lang>{text}</span></p> }.into_any()
+        Sort::Fact | Sort::Sign => {
+            let room = text.starts_with(' ').then_some("sign");
+            view! { <p class=room><b>{label}</b>" "<span lang=lang>{text}</span></p> }.into_any()
         }
-        Sort::Fact => view! { <p><b>{label}</b>" "<span lang=lang>{text}</span></p> }.into_any(),
     }
 }
 
