@@ -17,6 +17,7 @@ mod hall;
 mod headers;
 pub mod http;
 pub mod listen;
+mod made;
 pub mod office;
 mod open;
 mod pages;

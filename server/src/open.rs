@@ -10,17 +10,16 @@ mod village;
 mod words;
 
 use std::io::{Cursor, Write};
-use std::sync::Arc;
 
 use ::words::Lang;
 use axum::Extension;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{Router, get};
 use domain::{Id, Scope};
 use sqlx::PgConnection;
-use tokio::sync::Semaphore;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -30,46 +29,59 @@ use crate::accounts::lands;
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
+use crate::made::{Made, Mark};
 use crate::office::veils::Veils;
 
 /// The address.
 pub(crate) fn router() -> Router<Hall> {
-    Router::new()
-        .route("/open/{region}", get(open))
-        .layer(Extension(Turn(Arc::new(Semaphore::new(1)))))
+    Router::new().route("/open/{region}", get(open)).layer(Extension(Made::by(1)))
 }
-
-/// Whose turn it is: one is made at a time.
-#[derive(Clone, Debug)]
-struct Turn(Arc<Semaphore>);
 
 async fn open(
     State(hall): State<Hall>,
-    Extension(turn): Extension<Turn>,
+    Extension(made): Extension<Made>,
     Address(from): Address,
     Path(named): Path<String>,
 ) -> Result<Response, Error> {
     let region = named.strip_suffix(".zip").and_then(|id| Id::try_parse(id).ok());
     let region = region.ok_or(Code::NoSuchAddress)?;
     hall.doors.try_open(from)?;
-    let _turn = turn.0.acquire().await.map_err(|_| Code::Busy)?;
+    let _turn = made.turn().await?;
     let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
     let land = lands::find(&mut tx, region).await?;
     if land.is_none_or(|land| land.scope != Scope::Region(region)) {
         return Err(Code::NoSuchAddress.into());
     }
-    let tables = tables(&mut tx, region).await?;
+    // all of what it shows lies in scopes
+    let mark = Mark::of(&mut tx, None).await?;
+    let packed = match made.again(&named, mark) {
+        Some(packed) => packed,
+        None => {
+            let tables = tables(&mut tx, region).await?;
+            let packed = packed(tables).await?;
+            made.keep(&named, mark, &packed);
+            packed
+        }
+    };
     tx.commit().await?;
-    let packed = package(tables).map_err(|error| {
-        tracing::error!(%error, "the open data were not packed");
-        Code::Trouble
-    })?;
     let head = [
         (CONTENT_TYPE, "application/zip"),
         (CONTENT_DISPOSITION, "attachment; filename=\"bandeng-open-data.zip\""),
         (CACHE_CONTROL, "public, max-age=3600"),
     ];
     Ok((head, packed).into_response())
+}
+
+/// The zip, made aside: to press it is work for a core.
+async fn packed(tables: Vec<Table>) -> Result<Bytes, Error> {
+    let packed = tokio::task::spawn_blocking(|| package(tables)).await;
+    let failed = match packed {
+        Ok(Ok(bytes)) => return Ok(bytes.into()),
+        Ok(Err(error)) => error.to_string(),
+        Err(error) => error.to_string(),
+    };
+    tracing::error!(error = failed, "the open data were not packed");
+    Err(Code::Trouble.into())
 }
 
 /// All tables, village by village in administrative order.

@@ -48,6 +48,7 @@ pub(crate) use sheets::who;
 
 use crate::error::Error;
 use crate::hall::Hall;
+use crate::made::Made;
 use crate::sync::now;
 
 /// Their addresses; `origin` is the address people type.
@@ -59,7 +60,7 @@ pub(crate) fn router(origin: &str) -> Router<Hall> {
         .route("/s/{code}", get(edition::show))
         .route("/t/{issue}", get(thread::show))
         .route("/brief/{secret}", get(brief::show).post(brief::answer))
-        .route("/calendar/{secret}", get(calendar::show))
+        .route("/calendar/{secret}", get(calendar::show).layer(Extension(Made::by(2))))
         .route("/rate/{secret}", get(rate::show).post(rate::answer))
         .route("/s/{code}/rate/{action}", get(assess::show).post(assess::take))
         .route("/raise", get(raise::villages))

@@ -13,6 +13,7 @@ use crate::{
     Act, Form, Id, Kind, Record, Refusal, Role, Scope, Who,
     place::Person,
     said::{said, wrong},
+    session::veil,
 };
 
 /// The most words one entry has.
@@ -21,8 +22,6 @@ pub const KNOWS: usize = 16;
 pub const PLACES: usize = 24;
 /// The longest word, in characters.
 pub const WORD: usize = 16;
-/// So many digits in a row are a number to ring.
-const DIGITS: usize = 7;
 
 /// How somebody likes to be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form)]
@@ -140,18 +139,7 @@ fn alter(
 
 /// Whether a text has a number to ring in it: those are in nobody's entry.
 pub(crate) fn number(text: &str) -> bool {
-    let mut run = 0;
-    for c in text.chars() {
-        match c {
-            '0'..='9' | '０'..='９' => run += 1,
-            '-' | ' ' => {}
-            _ => run = 0,
-        }
-        if run >= DIGITS {
-            return true;
-        }
-    }
-    false
+    veil::rings(text)
 }
 
 /// Whether an entry is the reader's own: experts and members speak for themselves.

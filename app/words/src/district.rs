@@ -1,7 +1,7 @@
 //! The district's desk: its frame. What a wing says has a file of its own.
 
 mod experts;
-mod figures;
+pub mod figures;
 mod live;
 mod reports;
 pub mod waits;

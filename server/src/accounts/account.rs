@@ -38,10 +38,11 @@ pub(super) async fn close(db: &mut PgConnection, person: Uuid) -> sqlx::Result<V
     .await
 }
 
-/// Ways to come in that have a table of their own.
-const WAYS: [&str; 4] = [
+/// Ways to come in, or to look in, that have a table of their own.
+const WAYS: [&str; 5] = [
     "delete from password where person = $1",
     "delete from passkey where person = $1",
     "delete from pairing where person = $1",
     "delete from challenge where person = $1",
+    "update calendar set revoked = now() where made_by = $1 and revoked is null",
 ];

@@ -44,7 +44,9 @@ pub(crate) async fn list(
     Path(place): Path<Id>,
 ) -> Result<Answered<Feeds>, Error> {
     let mut tx = hall.pool.begin().await?;
-    let (who, scope) = open(&mut tx, caller.person, place).await?;
+    // whoever made one takes it back, also when their part in the place is over
+    let land = lands::find(&mut tx, place).await?.ok_or(Entry::NobodyThere)?;
+    let (who, scope) = (member::who(&mut tx, caller.person).await?, land.scope);
     let mut scopes = vec![scope.to_string()];
     if let Scope::Region(region) = scope {
         let villages = lands::villages(&mut tx, region).await?;

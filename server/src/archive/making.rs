@@ -1,12 +1,14 @@
 //! Makes an archive, piece by piece as it is taken: what is in the tables at one moment, while phones go on.
 
 use std::path::Path;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use futures_util::TryStreamExt;
 use serde_json::{Map, Value, json};
 use sqlx::{AssertSqlSafe, PgConnection, PgPool};
 use tokio::sync::mpsc::{Sender, channel};
+use tokio::time::timeout;
 
 use super::tables::{Kept, TABLES};
 use super::{ABOUT, VERSION, readme, tar};
@@ -15,6 +17,8 @@ use crate::papers::{PapersError, Press};
 use crate::printing;
 use crate::sync::now;
 
+/// So long a reader may leave a piece untaken: who stalls would hold the moment that is read, and the turn, for ever.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Lines are kept in files of about this size.
 const FILE: usize = 1 << 20;
 
@@ -52,7 +56,10 @@ impl Out<'_> {
     }
 
     async fn send(&self, bytes: Vec<u8>) -> Result<(), MakeError> {
-        self.to.send(bytes.into()).await.map_err(|_| MakeError::Gone)
+        match timeout(PATIENCE, self.to.send(bytes.into())).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(MakeError::Gone),
+        }
     }
 }
 
@@ -114,7 +121,7 @@ pub async fn write(pool: &PgPool, origin: &str, file: &Path) -> Result<(), MakeE
 async fn about(db: &mut PgConnection) -> Result<Value, MakeError> {
     let mut rows = Map::new();
     for Kept { name, rows: which, .. } in &TABLES {
-        let count = format!("select count(*) from {name} where {which}");
+        let count = format!("select count(*) from {name} t where {which}");
         let count: i64 = sqlx::query_scalar(AssertSqlSafe(count)).fetch_one(&mut *db).await?;
         rows.insert((*name).to_owned(), count.into());
     }
@@ -160,10 +167,12 @@ async fn lines(db: &mut PgConnection, table: &Kept, out: &mut Out<'_>) -> Result
 
 /// Pictures and recordings, each as the file it is.
 async fn photos(db: &mut PgConnection, out: &mut Out<'_>) -> Result<(), MakeError> {
-    let all: Vec<(domain::Id, String)> =
-        sqlx::query_as("select id, mime from photo where mime is not null order by id")
-            .fetch_all(&mut *db)
-            .await?;
+    let all: Vec<(domain::Id, String)> = sqlx::query_as(
+        "select id, mime from photo where mime is not null and exists (
+             select from record where record.id = photo.id and not gone) order by id",
+    )
+    .fetch_all(&mut *db)
+    .await?;
     for (id, mime) in all {
         let bytes = crate::photos::bytes(db, id).await?;
         // audio/mp4 and image/jpeg say by themselves what the end of a name would

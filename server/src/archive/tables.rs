@@ -38,8 +38,8 @@ pub(super) const TABLES: [Kept; 14] = [
         "一件东西现在的样子：议题、协商、发言、建议、事项、蓝图、人、地方…… · one thing as it stands: an issue, a session, a statement, advice, an action, a person, a place …",
     ),
     Kept {
-        // what is not whole was never shown; its phone sends it again
-        rows: "mime is not null",
+        // what is not whole was never shown, and its phone sends it again; what was taken back is shown to nobody
+        rows: "mime is not null and exists (select from record where record.id = t.id and not gone)",
         ..kept(
             "photo",
             &[],

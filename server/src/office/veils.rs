@@ -15,7 +15,7 @@ use crate::pages::village::Village;
 pub(crate) struct Veils {
     lang: Lang,
     whole: Veil,
-    /// Every name of the district, by its first character.
+    /// Every name of the district, of the directory or said in passing, by its first character.
     names: BTreeMap<char, Vec<String>>,
     villages: BTreeMap<Id, (Village, Veil)>,
 }
@@ -30,7 +30,7 @@ impl Veils {
     ) -> sqlx::Result<Self> {
         let district = Village::find(db, region).await?;
         let mut names = BTreeMap::<char, Vec<String>>::new();
-        for name in district.names.iter().filter(|name| name.chars().count() > 1) {
+        for name in district.known().filter(|name| name.chars().count() > 1) {
             names.entry(name.chars().next().unwrap_or_default()).or_default().push(name.clone());
         }
         let whole = district.veil(lang);

@@ -1,10 +1,13 @@
 //! `/calendar/SECRET`: the sessions of a place for a calendar that follows them. It says what the village was told already
 //! (topic, day, place), under the veil of its other pages, and nothing else; no cookie is looked at.
 
+use axum::Extension;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
+use domain::feed::may_make;
 use domain::form::Value;
 use domain::session::Convened;
 use domain::{DAY, Fields, Form, Id, Millis, Scope, Stage};
@@ -15,10 +18,11 @@ use words::{Entry, Lang, Occasion, feed};
 use super::notice::POSTED;
 use super::secrets::quietly;
 use super::village::Village;
-use crate::accounts::lands;
+use crate::accounts::{lands, member};
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
+use crate::made::{Made, Mark};
 use crate::secret::Secret;
 use crate::sync::now;
 
@@ -37,6 +41,7 @@ struct Row {
 /// Tells a calendar.
 pub(super) async fn show(
     State(hall): State<Hall>,
+    Extension(made): Extension<Made>,
     from: Address,
     Path(secret): Path<String>,
 ) -> Result<Response, Error> {
@@ -44,27 +49,55 @@ pub(super) async fn show(
     let bare = secret.strip_suffix(".ics").unwrap_or(&secret);
     let Some(secret) = Secret::read(bare) else { return Err(Code::NoSuchAddress.into()) };
     let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
-    let found: Option<(String, String)> = sqlx::query_as(
-        "select scope, lang from calendar where secret_sha256 = $1 and revoked is null",
-    )
-    .bind(secret.digest())
-    .fetch_optional(&mut *tx)
-    .await?;
-    let Some((scope, lang)) = found else {
+    let Some((scope, lang)) = followed(&mut tx, &secret).await? else {
         return Ok(quietly(StatusCode::NOT_FOUND));
     };
-    let scope: Scope = scope.parse().map_err(|_| Code::Trouble)?;
-    let told = told(&mut tx, scope, Lang::of(&lang)).await?;
+    let villages = villages(&mut tx, scope).await?;
+    let about = villages.iter().map(|id| Scope::Village(*id)).chain([scope]);
+    let about: Vec<String> = about.map(|scope| scope.to_string()).collect();
+    let mark = Mark::of(&mut tx, Some(&about)).await?;
+    let name = format!("{scope} {}", lang.tag());
+    let told = match made.again(&name, mark) {
+        Some(told) => told,
+        None => {
+            let _turn = made.turn().await?;
+            let told = Bytes::from(told(&mut tx, (scope, &villages), lang).await?);
+            made.keep(&name, mark, &told);
+            told
+        }
+    };
     tx.commit().await?;
     Ok(quietly(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], told)))
 }
 
-async fn told(db: &mut PgConnection, scope: Scope, lang: Lang) -> sqlx::Result<String> {
+/// What a link follows, and in which language; nothing once it was taken back, or whoever made it has no part in the
+/// place any more.
+async fn followed(db: &mut PgConnection, secret: &Secret) -> sqlx::Result<Option<(Scope, Lang)>> {
+    let found: Option<(String, String, Id)> = sqlx::query_as(
+        "select scope, lang, made_by from calendar where secret_sha256 = $1 and revoked is null",
+    )
+    .bind(secret.digest())
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some((scope, lang, made_by)) = found else { return Ok(None) };
+    let Ok(scope) = scope.parse() else { return Ok(None) };
+    let may = may_make(&member::who(db, made_by).await?, scope);
+    Ok(may.then(|| (scope, Lang::of(&lang))))
+}
+
+async fn villages(db: &mut PgConnection, scope: Scope) -> sqlx::Result<Vec<Id>> {
+    match scope {
+        Scope::Region(region) => lands::villages(db, region).await,
+        scope => Ok(vec![scope.owner()]),
+    }
+}
+
+async fn told(
+    db: &mut PgConnection,
+    (scope, villages): (Scope, &[Id]),
+    lang: Lang,
+) -> sqlx::Result<String> {
     let says = lang.words().planning().feed;
-    let villages = match scope {
-        Scope::Region(region) => lands::villages(db, region).await?,
-        scope => vec![scope.owner()],
-    };
     let place = Village::find(db, scope.owner()).await?;
     let name = match (place.called(lang), scope) {
         ("", Scope::Region(_)) => says.whole.to_owned(),
@@ -72,7 +105,7 @@ async fn told(db: &mut PgConnection, scope: Scope, lang: Lang) -> sqlx::Result<S
     };
     let mut occasions = Vec::new();
     for village in villages {
-        occasions.extend(of_village(db, village, lang).await?);
+        occasions.extend(of_village(db, *village, lang).await?);
     }
     Ok(feed(&(says.called)(&name), &occasions))
 }

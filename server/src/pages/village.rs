@@ -92,6 +92,11 @@ impl Village {
         Ok(Self { name: name.unwrap_or_default(), name_en, names, people, elsewhere })
     }
 
+    /// Everybody whose name stands anywhere: in the directory, on a seat, or in a record alone.
+    pub(crate) fn known(&self) -> impl Iterator<Item = &String> {
+        self.names.iter().chain(&self.elsewhere)
+    }
+
     /// What lies over its texts before the public reads them.
     pub(crate) fn veil(&self, lang: Lang) -> Veil {
         self.veil_also(&[], lang)

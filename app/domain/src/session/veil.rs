@@ -1,7 +1,7 @@
 //! Roles in place of names, and no telephones: what lies over each text before the public reads it.
 
 use super::{Part, seat::Seat};
-use crate::{Role, said::unseen};
+use crate::{Role, Sorted, said::unseen};
 
 /// A shorter run of digits is a year, a price or a length; from here on it may be a telephone.
 const TELEPHONE: usize = 7;
@@ -9,8 +9,9 @@ const TELEPHONE: usize = 7;
 /// What lies over a text before the public reads it.
 #[derive(Debug)]
 pub struct Veil {
-    /// Names with what stands in their place, the longest first: 陈素琴 before 陈素.
-    names: Vec<(String, String)>,
+    /// Names with what stands in their place, by how they begin: a district has thousands. The longest first: 陈素琴
+    /// before 陈素.
+    names: Sorted<char, Vec<(String, String)>>,
 }
 
 impl Veil {
@@ -32,38 +33,55 @@ impl Veil {
             seated.chain(others).filter(|(name, _)| name.chars().count() > 1).collect();
         // of two with one name the first, whose role is known
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
-        // what stands in place of a name must not name anybody either
-        let bare = Self { names: names.clone() };
-        let struck = |(name, label): &(String, String)| (name.clone(), bare.strike(label));
-        Self { names: names.iter().map(struck).collect() }
+        let mut veil = Self { names: Sorted::new() };
+        for (name, label) in names {
+            let first = name.chars().next().unwrap_or_default();
+            veil.names.or_default(first).push((name, label));
+        }
+        // what stands in place of a name must not name anybody either; few labels stand in place of many names
+        let mut struck = Sorted::<String, String>::new();
+        for (_, label) in veil.names.values().flatten() {
+            if !struck.contains_key(label) {
+                let bare = veil.laid(&narrow(label), &|_, _| "…");
+                struck.insert(label.clone(), bare);
+            }
+        }
+        for (_, label) in veil.names.iter_mut().flat_map(|(_, names)| names) {
+            label.clone_from(&struck[label.as_str()]);
+        }
+        veil
     }
 
-    /// A label in which somebody is named says nothing of it.
-    fn strike(&self, label: &str) -> String {
-        let label = narrow(label);
-        self.names.iter().fold(label, |label, (name, _)| label.replace(name, "…"))
+    /// The text with something in place of each name: the longest that begins where it does.
+    fn laid<'a>(&'a self, text: &str, place: &dyn Fn(&'a str, &'a str) -> &'a str) -> String {
+        let mut laid = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let begun = self.names.get(&first).map_or(&[][..], Vec::as_slice);
+            let name = begun.iter().find(|(name, _)| rest.starts_with(name.as_str()));
+            let length = match name {
+                Some((name, label)) => {
+                    laid.push_str(place(name, label));
+                    name.len()
+                }
+                None => {
+                    laid.push(first);
+                    first.len_utf8()
+                }
+            };
+            rest = &rest[length..];
+        }
+        laid
     }
 
     /// The text with roles in place of names, but for the one name that may stand, and without telephones.
     #[must_use]
     pub fn over(&self, text: &str, may_stand: Option<&str>) -> String {
         let may_stand = may_stand.map(narrow);
-        let text = narrow(text);
-        let mut veiled = String::with_capacity(text.len());
-        let mut rest = text.as_str();
-        'text: while let Some(first) = rest.chars().next() {
-            for (name, label) in &self.names {
-                if let Some(after) = rest.strip_prefix(name.as_str()) {
-                    // a name that may stand stands whole, whoever's name begins it
-                    let stands = may_stand.as_ref() == Some(name);
-                    veiled.push_str(if stands { name } else { label });
-                    rest = after;
-                    continue 'text;
-                }
-            }
-            veiled.push(first);
-            rest = &rest[first.len_utf8()..];
-        }
+        // a name that may stand stands whole, whoever's name begins it
+        let stands = |name: &str| may_stand.as_deref() == Some(name);
+        let veiled =
+            self.laid(&narrow(text), &|name, label| if stands(name) { name } else { label });
         without_telephones(&veiled)
     }
 
@@ -92,6 +110,13 @@ fn narrow(text: &str) -> String {
 fn joins(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\n' | '\r')
         || matches!(c, '-' | '－' | '‐'..='―' | '.' | '·' | '(' | ')' | '（' | '）')
+}
+
+/// Whether there is a number to ring in a text.
+#[must_use]
+pub fn rings(text: &str) -> bool {
+    let text = narrow(text);
+    without_telephones(&text) != text
 }
 
 /// The text with long runs of digits struck out; blanks, dashes and brackets do not end a run.

@@ -6,7 +6,7 @@ use super::region;
 use crate::{
     desk::desk,
     look::words,
-    parts::Icon,
+    parts::{Icon, NetLine},
     prelude::*,
     routes::{Route, Wing},
 };
@@ -35,6 +35,12 @@ pub(crate) fn Sheet(
             <a href=Route::District(one).path() aria-current=(one == wing.tab()).then_some("page")>{(d.wing)(one.name())}</a>
         }
     });
+    // a wing that asks the server says when it heard it; what was written here and has not gone up is said on all of them
+    let silent = end.is_none();
+    let line = move || {
+        let news = silent || desk.unsent() > 0 || desk.wants_eyes() > 0;
+        news.then(|| view! { <NetLine /> })
+    };
     view! {
         <a class="skip btn" href="#main">{w.common.skip}</a>
         <div class="desk">
@@ -42,7 +48,7 @@ pub(crate) fn Sheet(
                 <a class="ib" href=Route::Board.path() aria-label=w.common.issues><Icon name="back" /></a>
                 <p class="mark"><b class="song">{d.title}</b>" "<span class="dim sm">{place}</span></p>
                 <nav class="tabs" aria-label=w.common.menu>{links.collect_view()}</nav>
-                <div class="end">{end}</div>
+                <div class="end">{line}{end}</div>
             </header>
             <main class=if wide { "desk-m wide" } else { "desk-m" } id="main" tabindex="-1">
                 <h1 class="sr" tabindex="-1">{(d.wing)(wing.name())}</h1>

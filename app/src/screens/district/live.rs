@@ -39,6 +39,31 @@ struct Pace {
     asked_at: Millis,
     stale: bool,
     waiting: bool,
+    /// So many questions are out.
+    out: u32,
+}
+
+/// Which of several questions was the last: an older answer may come after a newer one.
+#[derive(Clone, Copy)]
+pub(super) struct Newest(StoredValue<u32>);
+
+impl Newest {
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(0))
+    }
+
+    /// Another one; nothing where nobody is any more.
+    pub(super) fn next(self) -> Option<u32> {
+        self.0.try_update_value(|nth| {
+            *nth += 1;
+            *nth
+        })
+    }
+
+    /// Whether it is still the last, and somebody is there.
+    pub(super) fn is(self, nth: Option<u32>) -> bool {
+        nth.is_some() && self.0.try_update_value(|nth| *nth) == nth
+    }
 }
 
 impl Live {
@@ -70,6 +95,11 @@ impl Live {
         live
     }
 
+    /// A question goes out: until it is answered, nothing is asked that nobody asked for.
+    pub(super) fn asks(self) {
+        self.pace.try_update_value(|pace| pace.out += 1);
+    }
+
     /// Counts up whenever it is time to ask; tracked. The first time is now.
     pub(super) fn tick(self) -> u32 {
         self.tick.get()
@@ -82,10 +112,17 @@ impl Live {
         self.tick.update(|tick| *tick += 1);
     }
 
-    /// The server has answered.
+    /// The server has answered a question, whether or not anybody still wants to know.
+    pub(super) fn answered(self) {
+        self.pace.try_update_value(|pace| pace.out = pace.out.saturating_sub(1));
+    }
+
+    /// What it said is on the screen.
     pub(super) fn heard(self) {
         self.heard.set(Some(clock::now()));
         self.wrong.set(None);
+        // what came meanwhile
+        self.wake();
     }
 
     /// It has not, and why.
@@ -102,22 +139,30 @@ impl Live {
     {
         let told = RwSignal::new(None);
         let path = Memo::new(move |_| path());
+        let (mut shown, newest) = (None::<String>, Newest::new());
         Effect::new(move |_| {
             self.tick();
             let path_then = path.get();
             if let Some((at, kept)) = kept::<T>(&path_then) {
                 put(told, kept);
                 self.heard.set(Some(at));
+            } else if shown.as_ref().is_some_and(|shown| *shown != path_then) {
+                // what was told of something else does not stand for this
+                told.set(None);
             }
+            shown = Some(path_then.clone());
+            let nth = newest.next();
+            self.asks();
             leptos::task::spawn_local(async move {
                 let came = Net::read::<Value>(&path_then).await;
+                self.answered();
                 let came = came.and_then(|value| {
                     let read = T::read(value.clone()).map_err(|_| NetError::Portal)?;
                     keep(path_then.clone(), value);
                     Ok(read)
                 });
-                // somebody has chosen otherwise meanwhile, or has left
-                if told.try_get_untracked().is_none() || path.get_untracked() != path_then {
+                // somebody has chosen otherwise or asked anew meanwhile, or has left
+                if !newest.is(nth) {
                     return;
                 }
                 match came {
@@ -141,7 +186,8 @@ impl Live {
     fn wake(self) {
         let Some(pace) = self.pace.try_update_value(|pace| *pace) else { return };
         let line = self.desk.line.get_untracked();
-        if !pace.stale || pace.waiting || document().hidden() || !connected(line) {
+        let busy = pace.waiting || pace.out > 0;
+        if !pace.stale || busy || document().hidden() || !connected(line) {
             return;
         }
         let since = clock::now() - pace.asked_at;

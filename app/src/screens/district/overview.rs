@@ -32,19 +32,13 @@ pub(super) fn OverviewWing() -> AnyView {
     let live = Live::start();
     let remind = Remind::new();
     let end = view! { <Heard live=live /> };
-    let counted = figures::Heard::this_year();
+    let counted = figures::Heard::this_year(live);
     let region = untrack(|| region(desk()));
     let experts = region.map(|region| view! { <ExpertsCard region=region /> });
-    let mut asked = false;
-    Effect::new(move |_| {
-        live.tick();
-        if std::mem::replace(&mut asked, true) {
-            counted.ask();
-        }
-    });
     view! {
         <Sheet wing=Wing::Overview end=Some(end.into_any()) wide=true>
             <LeadLine heard=counted />
+            {figures::excuse(counted.told, counted.wrong)}
             <div class="col">
                 <YearCard />
                 {experts}

@@ -28,8 +28,6 @@ struct Chosen {
     period: RwSignal<Period>,
     told: RwSignal<Option<Result<Preview, NetError>>>,
     heard: RwSignal<Option<i64>>,
-    /// Whether all of it is shown.
-    whole: RwSignal<bool>,
 }
 
 impl Chosen {
@@ -70,8 +68,8 @@ pub(super) fn Reports() -> AnyView {
     let year = u32::try_from(year).unwrap_or_default();
     let period = Period { year, quarter: Some(month.div_ceil(3)) };
     let (period, told) = (RwSignal::new(period), RwSignal::new(None));
-    let (heard, whole) = (RwSignal::new(None), RwSignal::new(false));
-    let chosen = Chosen { region, period, told, heard, whole };
+    let heard = RwSignal::new(None);
+    let chosen = Chosen { region, period, told, heard };
     chosen.ask();
     let heard = move || {
         let words::Day { hour, minute, .. } = words::civil(chosen.heard.get()?);
@@ -115,14 +113,13 @@ fn Report(chosen: Chosen, year: u32) -> AnyView {
         chosen.choose(Period { quarter, ..chosen.period.get_untracked() });
     };
     let print = move |_| {
-        // what is folded up is not printed
-        chosen.whole.set(true);
-        let print = || {
-            if window().print().is_err() {
-                leptos::logging::warn!("this browser does not print");
-            }
-        };
-        set_timeout(print, std::time::Duration::from_millis(50));
+        if window().print().is_err() {
+            leptos::logging::warn!("this browser does not print");
+        }
+    };
+    let known = move || match chosen.told.get() {
+        Some(Ok(told)) => told.title,
+        _ => String::new(),
     };
     let files = [("print", s.pdf, "pdf"), ("pen", s.word, "docx")];
     let files = files.map(|(icon, [name, hint], kind)| {
@@ -160,7 +157,8 @@ fn Report(chosen: Chosen, year: u32) -> AnyView {
                 <label class="field"><span class="lab">{s.part}</span>
                     <select class="in" on:change=of_part>{parts.collect_view()}</select></label>
             </div>
-            <div class="col" aria-live="polite">{move || read(&chosen)}</div>
+            <p class="sr" role="status">{known}</p>
+            <div class="col">{move || read(&chosen)}</div>
             <div class="col noprint">{out}</div>
         </section>
     }
@@ -188,15 +186,18 @@ fn read(chosen: &Chosen) -> AnyView {
     let rows = figures.map(|piece| {
         view! { <dt>{piece.label.clone()}</dt><dd lang=tongue_of(&piece.text)>{piece.text.clone()}</dd> }
     });
-    let (pieces, whole) = (preview.pieces.iter().map(shown).collect_view(), chosen.whole);
+    let pieces = || preview.pieces.iter().map(shown).collect_view();
+    // what is folded up is not printed, however somebody comes to print: all of it stands there once more
+    let (folded, printed) = (pieces(), pieces());
     let (head, title) = (preview.head.clone(), preview.title.clone());
     let draft = preview.draft.then(|| view! { <p class="sm dim noprint">{s.draft}</p> });
     view! {
         <h3 class="lg">{head}" · "{title}</h3>
         {draft}
         <section class="col tight noprint" aria-label=s.figures><dl class="kv">{rows.collect_view()}</dl></section>
-        <details class="slip whole" open=move || whole.get()><summary><Icon name="doc" />{s.whole}<span class="end"><Icon name="down" /></span></summary>
-            <div class="sheet-of">{pieces}</div></details>
+        <details class="slip noprint"><summary><Icon name="doc" />{s.whole}<span class="end"><Icon name="down" /></span></summary>
+            <div class="sheet-of">{folded}</div></details>
+        <div class="sheet-of printed">{printed}</div>
     }
     .into_any()
 }

@@ -13,6 +13,17 @@ use domain::{
 use self::{en::EN, zh::ZH};
 use crate::{Lang, Words, follow::satisfaction, session::verdict};
 
+/// Of which time something is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// This year.
+    Now,
+    /// Another year.
+    Year(u32),
+    /// All years.
+    All,
+}
+
 /// What the figures say.
 #[derive(Debug)]
 pub struct Figures {
@@ -58,10 +69,8 @@ pub struct Figures {
     pub offline: &'static str,
     /// What is shown was counted at a moment.
     pub kept: fn(&str) -> String,
-    /// Counts anew.
-    pub again: &'static str,
-    /// What stands before, between and after four numbers: planned, held, advised, unanswered. Of this year without one.
-    pub lead: fn(Option<u32>) -> [String; 5],
+    /// What stands before, between and after four numbers: planned, held, advised, unanswered.
+    pub lead: fn(Span) -> [String; 5],
     /// Heading over what has become of advice.
     pub advice_card: &'static str,
     /// So many were not adopted as they were said, and so many of them have no reason.

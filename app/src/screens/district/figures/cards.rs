@@ -1,6 +1,7 @@
 //! What the overview shows of the figures: one sentence, where advice went, and how much is done.
 
 use domain::figures::{Figure, Figures};
+use words::district::figures::Span;
 
 use super::{
     drawn,
@@ -15,12 +16,18 @@ use crate::{
 /// 今年打算坐 46 次，坐下来 33 次。提了 406 条建议，还有 4 条没答复。
 #[component]
 pub(crate) fn LeadLine(heard: Heard) -> AnyView {
-    child(move || heard.told.with(|told| told.as_ref().map(lead)))
+    // the one line that is read out when other figures come
+    view! { <div role="status">{move || heard.told.with(|told| told.as_ref().map(lead))}</div> }
+        .into_any()
 }
 
 fn lead(told: &Figures) -> AnyView {
-    let year = told.year.filter(|year| Some(*year) != this_year());
-    let [when, planned, held, advised, end] = (words().figures().lead)(year);
+    let span = match told.year {
+        None => Span::All,
+        Some(year) if Some(year) == this_year() => Span::Now,
+        Some(year) => Span::Year(year),
+    };
+    let [when, planned, held, advised, end] = (words().figures().lead)(span);
     let all = |figure| told.figure(figure).map_or(0, |one| one.all);
     let numbers = [
         all(Figure::Sessions),
@@ -41,15 +48,16 @@ pub(crate) fn AdviceCard(heard: Heard) -> AnyView {
     let f = words().figures();
     let inside = move || {
         heard.told.with(|told| {
-            let told = told.as_ref()?;
-            let advice = told.figure(Figure::Advice)?;
+            let Some(told) = told.as_ref() else { return not_yet(heard) };
+            let Some(advice) = told.figure(Figure::Advice) else { return ().into_any() };
             let others = told.figure(Figure::Reasons).map_or(0, |one| one.all);
             let says = (f.reasons)(others, told.count(Figure::Reasons, "bare"));
-            Some(view! {
+            view! {
                 {drawn::bar(advice)}
                 {drawn::table(f.advice_card, drawn::rows_of(advice))}
                 <p class="xs dim">{says}</p>
-            })
+            }
+            .into_any()
         })
     };
     view! {
@@ -72,14 +80,15 @@ pub(crate) fn DoneCard(heard: Heard) -> AnyView {
     };
     let inside = move || {
         heard.told.with(|told| {
-            let told = told.as_ref()?;
+            let Some(told) = told.as_ref() else { return not_yet(heard) };
             let rows = (1..).zip(&told.months);
             let rows = rows.map(|(month, count)| ((f.month)(month), count.to_string())).collect();
-            Some(view! {
+            view! {
                 {drawn::months(&told.months)}
                 {drawn::table(f.done_card, rows)}
                 {facts(told)}
-            })
+            }
+            .into_any()
         })
     };
     view! {
@@ -87,6 +96,14 @@ pub(crate) fn DoneCard(heard: Heard) -> AnyView {
             <div class="head"><h2 id="done-card"><a href=Route::District(Wing::Rows(Figure::Actions)).path()>{f.done_card}</a></h2><span class="xs dim">{of}</span></div>
             {inside}
         </section>
+    }
+}
+
+/// What will stand there; without a signal that is said once, above.
+fn not_yet(heard: Heard) -> AnyView {
+    match heard.wrong.get() {
+        None => view! { <span class="skel w3"></span> }.into_any(),
+        Some(_) => view! { <p class="sm dim">"–"</p> }.into_any(),
     }
 }
 

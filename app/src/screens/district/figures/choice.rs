@@ -22,7 +22,8 @@ pub(super) fn Choices(heard: Heard) -> AnyView {
     let f = w.figures();
     let years = Memo::new(move |_| {
         let now = this_year().unwrap_or_default();
-        let since = heard.told.with(|told| told.as_ref().and_then(|told| told.since));
+        // what was chosen stays to be chosen, whatever was heard
+        let since = heard.since.get().into_iter().chain(heard.year.get()).min();
         (since.unwrap_or(now).clamp(now.saturating_sub(20), now)..=now).rev().collect::<Vec<u32>>()
     });
     let options = move || {

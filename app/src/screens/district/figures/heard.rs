@@ -2,9 +2,12 @@
 
 use std::cell::RefCell;
 
-use domain::{Id, Millis, figures::Figures};
+use domain::{Id, figures::Figures};
 
-use super::super::region;
+use super::super::{
+    live::{Live, Newest},
+    region,
+};
 use crate::{
     clock,
     desk::desk,
@@ -36,7 +39,12 @@ pub(crate) struct Heard {
     pub(crate) year: RwSignal<Option<u32>>,
     /// The place; the whole district without one.
     pub(crate) place: RwSignal<Option<Id>>,
+    /// The first year of which there is anything.
+    pub(super) since: RwSignal<Option<u32>>,
     region: StoredValue<Option<Id>>,
+    newest: Newest,
+    /// When it is time to ask.
+    pub(super) live: Live,
 }
 
 /// The year that it is.
@@ -46,29 +54,35 @@ pub(crate) fn this_year() -> Option<u32> {
 
 impl Heard {
     /// The whole district in this year, asked anew: for a page that offers no choice.
-    pub(crate) fn this_year() -> Self {
-        Self::start(this_year(), None)
+    pub(crate) fn this_year(live: Live) -> Self {
+        Self::start(live, this_year(), None)
     }
 
     /// What was chosen last.
-    pub(super) fn chosen() -> Self {
+    pub(super) fn chosen(live: Live) -> Self {
         let chosen = KEPT.with_borrow(|kept| kept.chosen);
         let (year, place) = chosen.unwrap_or_else(|| (this_year(), None));
-        Self::start(year, place)
+        Self::start(live, year, place)
     }
 
-    fn start(year: Option<u32>, place: Option<Id>) -> Self {
+    fn start(live: Live, year: Option<u32>, place: Option<Id>) -> Self {
         let kept = KEPT.with_borrow(|kept| kept.told.clone());
         let kept = kept.filter(|told| (told.year, told.place) == (year, place));
         let region = untrack(|| region(desk()));
         let heard = Self {
+            since: RwSignal::new(kept.as_ref().and_then(|told| told.since)),
             told: RwSignal::new(kept),
             wrong: RwSignal::new(None),
             year: RwSignal::new(year),
             place: RwSignal::new(place),
             region: StoredValue::new(region),
+            newest: Newest::new(),
+            live,
         };
-        heard.ask();
+        Effect::new(move |_| {
+            live.tick();
+            heard.ask();
+        });
         heard
     }
 
@@ -86,50 +100,55 @@ impl Heard {
     }
 
     /// Asks the server. What was there stays until something newer has come.
-    pub(crate) fn ask(self) {
-        let asked = (self.year.get_untracked(), self.place.get_untracked());
-        KEPT.with_borrow_mut(|kept| kept.chosen = Some(asked));
+    fn ask(self) {
         let path = self.path("", &self.asks());
+        let nth = self.newest.next();
+        self.live.asks();
         leptos::task::spawn_local(async move {
             let told = Net::read::<Figures>(&path).await;
-            // somebody has chosen otherwise meanwhile, or has left
-            let now = (self.year.try_get_untracked(), self.place.try_get_untracked());
-            if now != (Some(asked.0), Some(asked.1)) {
+            self.live.answered();
+            // somebody has chosen otherwise or asked anew meanwhile, or has left
+            if !self.newest.is(nth) {
                 return;
             }
             match told {
                 Ok(told) => {
                     KEPT.with_borrow_mut(|kept| kept.told = Some(told.clone()));
                     self.wrong.set(None);
+                    self.since.set(told.since);
                     self.told.set(Some(told));
+                    self.live.heard();
                 }
-                Err(error) => self.wrong.set(Some(error)),
+                Err(error) => {
+                    self.live.missed(error.clone());
+                    self.wrong.set(Some(error));
+                }
             }
         });
     }
 
     /// Asks for another year or place; what is shown of the one before goes.
     pub(super) fn choose(self, year: Option<u32>, place: Option<Id>) {
+        KEPT.with_borrow_mut(|kept| kept.chosen = Some((year, place)));
         self.year.set(year);
         self.place.set(place);
         self.told.set(None);
         self.wrong.set(None);
         self.ask();
     }
-
-    /// When it was counted; tracked.
-    fn at(self) -> Option<Millis> {
-        self.told.with(|told| told.as_ref().map(|told| told.at))
-    }
 }
 
 /// Whoever is not to be asked now says so, over what is kept.
-pub(crate) fn excuse(heard: Heard) -> AnyView {
+pub(crate) fn excuse(
+    told: RwSignal<Option<Figures>>,
+    wrong: RwSignal<Option<NetError>>,
+) -> AnyView {
     let w = words();
     let f = w.figures();
     child(move || {
-        heard.wrong.get().map(|error| {
-            let moment = heard.at().map(|at| w.lang.moment(at, clock::now()));
+        wrong.get().map(|error| {
+            let at = told.with(|told| told.as_ref().map(|told| told.at));
+            let moment = at.map(|at| w.lang.moment(at, clock::now()));
             let says = match (&error, moment) {
                 (NetError::Silent | NetError::Portal, Some(moment)) => (f.kept)(&moment),
                 (NetError::Silent | NetError::Portal, None) => f.offline.to_owned(),
@@ -141,17 +160,4 @@ pub(crate) fn excuse(heard: Heard) -> AnyView {
             view! { <p class="note wait" role="status"><Icon name="info" /><span>{says}</span></p> }
         })
     })
-}
-
-/// When it was heard, and the way to hear it anew: stands at the end of the desk's head.
-pub(crate) fn heard_at(heard: Heard) -> AnyView {
-    let w = words();
-    let says = move || heard.at().map(|at| (w.district().heard)(&w.lang.moment(at, clock::now())));
-    view! {
-        <span class="heard">
-            <span class="sm dim" role="status">{says}</span>
-            <button type="button" class="ib" aria-label=w.figures().again on:click=move |_| heard.ask()><Icon name="redo" /></button>
-        </span>
-    }
-    .into_any()
 }

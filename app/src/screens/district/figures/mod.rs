@@ -16,9 +16,12 @@ use self::choice::Choices;
 pub(super) use self::rows::RowsPage;
 pub(crate) use self::{
     cards::{AdviceCard, DoneCard, LeadLine},
-    heard::{Heard, excuse, heard_at},
+    heard::{Heard, excuse},
 };
-use super::Sheet;
+use super::{
+    Sheet,
+    live::{Heard as LastHeard, Live},
+};
 use crate::{
     look::words,
     prelude::*,
@@ -28,7 +31,9 @@ use crate::{
 /// All figures.
 #[component]
 pub(super) fn FiguresPage() -> AnyView {
-    let heard = Heard::chosen();
+    let live = Live::start();
+    let heard = Heard::chosen(live);
+    let end = view! { <LastHeard live=live /> };
     let cards = move || match heard.told.get() {
         None if heard.wrong.get().is_none() => {
             view! { <div class="slip"><span class="skel w3"></span></div> }.into_any()
@@ -37,11 +42,11 @@ pub(super) fn FiguresPage() -> AnyView {
         Some(told) => all(&told),
     };
     view! {
-        <Sheet wing=Wing::Figures end=Some(heard_at(heard))>
+        <Sheet wing=Wing::Figures end=Some(end.into_any())>
             <LeadLine heard=heard />
             <Choices heard=heard />
-            {excuse(heard)}
-            <div class="figures" aria-live="polite">{cards}</div>
+            {excuse(heard.told, heard.wrong)}
+            <div class="figures">{cards}</div>
         </Sheet>
     }
 }

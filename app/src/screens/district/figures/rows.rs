@@ -10,16 +10,19 @@ use domain::{
 use super::{
     choice::Choices,
     heading,
-    heard::{Heard, excuse, heard_at},
+    heard::{Heard, excuse},
 };
 use crate::{
     clock,
     look::words,
     parts::tongue,
     prelude::*,
-    replica::Net,
+    replica::{Net, NetError},
     routes::{Room, Route, Wing},
-    screens::district::Sheet,
+    screens::district::{
+        Sheet,
+        live::{Heard as LastHeard, Live},
+    },
 };
 
 /// What was asked for and what has come.
@@ -32,16 +35,43 @@ struct Page {
     /// How many there are; nothing before it is known.
     all: RwSignal<Option<u32>>,
     few: RwSignal<bool>,
+    /// Why there are none, or no more.
+    wrong: RwSignal<Option<NetError>>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    /// Others than those that are shown.
+    Others,
+    /// The same as they now are.
+    Same,
+    /// Those that come after.
+    More,
 }
 
 impl Page {
-    /// Asks anew, or for those that come after what is shown.
-    fn ask(self, on: bool) {
-        if !on {
+    /// Nothing yet of a figure.
+    fn of(figure: Figure, heard: Heard) -> Self {
+        Self {
+            figure,
+            heard,
+            part: RwSignal::new(None),
+            rows: RwSignal::new(Vec::new()),
+            all: RwSignal::new(None),
+            few: RwSignal::new(false),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    fn ask(self, ask: Ask) {
+        if ask == Ask::Others {
             self.rows.set(Vec::new());
             self.all.set(None);
+            self.wrong.set(None);
         }
-        let from = self.rows.with_untracked(Vec::len);
+        let shown = self.rows.with_untracked(Vec::len);
+        let from = if ask == Ask::More { shown } else { 0 };
         let part = self.part.get_untracked();
         let (year, place) = (self.heard.year.get_untracked(), self.heard.place.get_untracked());
         let mut asks = format!("{}&from={from}", self.heard.asks());
@@ -55,18 +85,26 @@ impl Page {
             let asked = self.part.try_get_untracked() == Some(part)
                 && self.heard.year.try_get_untracked() == Some(year)
                 && self.heard.place.try_get_untracked() == Some(place)
-                && self.rows.try_get_untracked().is_some_and(|rows| rows.len() == from);
+                && self.rows.try_get_untracked().is_some_and(|rows| rows.len() == shown);
             if !asked {
                 return;
             }
             match told {
                 Ok(told) => {
-                    self.heard.wrong.set(None);
+                    self.wrong.set(None);
                     self.few.set(told.few);
                     self.all.set(Some(told.all));
-                    self.rows.update(|rows| rows.extend(told.rows));
+                    let more = from > 0;
+                    // what is the same stays, with what somebody has opened below it
+                    if more || !self.rows.with_untracked(|rows| rows.starts_with(&told.rows)) {
+                        let keep = if more { from } else { 0 };
+                        self.rows.update(|rows| {
+                            rows.truncate(keep);
+                            rows.extend(told.rows);
+                        });
+                    }
                 }
-                Err(error) => self.heard.wrong.set(Some(error)),
+                Err(error) => self.wrong.set(Some(error)),
             }
         });
     }
@@ -77,19 +115,15 @@ impl Page {
 pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
     let w = words();
     let f = w.figures();
-    let heard = Heard::chosen();
-    let page = Page {
-        figure,
-        heard,
-        part: RwSignal::new(None),
-        rows: RwSignal::new(Vec::new()),
-        all: RwSignal::new(None),
-        few: RwSignal::new(false),
-    };
+    let live = Live::start();
+    let heard = Heard::chosen(live);
+    let end = view! { <LastHeard live=live /> };
+    let page = Page::of(figure, heard);
+    let mut before = None;
     Effect::new(move |_| {
-        heard.year.track();
-        heard.place.track();
-        page.ask(false);
+        live.tick();
+        let now = Some((heard.year.get(), heard.place.get()));
+        page.ask(if now == std::mem::replace(&mut before, now) { Ask::Same } else { Ask::Others });
     });
     let says = move || {
         heard.told.with(|told| told.as_ref().and_then(|told| told.figure(figure)).map(f.says))
@@ -98,22 +132,21 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
     let part = move |event| {
         let chosen = event_target_value(&event);
         page.part.set(Some(chosen).filter(|part| !part.is_empty()));
-        page.ask(false);
+        page.ask(Ask::Others);
     };
     let options = figure.parts().into_iter().map(move |part| {
         view! { <option value=part>{w.figure_part(figure, part)}</option> }
     });
-    let more =
-        move || {
-            let shown = page.rows.with(Vec::len);
-            let left = page.all.get().is_some_and(|all| shown < all as usize && shown > 0);
-            left.then(|| view! {
-            <button type="button" class="btn" on:click=move |_| page.ask(true)>{f.more}</button>
+    let more = move || {
+        let shown = page.rows.with(Vec::len);
+        let left = page.all.get().is_some_and(|all| shown < all as usize && shown > 0);
+        left.then(|| view! {
+            <button type="button" class="btn" on:click=move |_| page.ask(Ask::More)>{f.more}</button>
         })
-        };
+    };
     let empty = move || page.all.get() == Some(0) && !page.few.get();
     view! {
-        <Sheet wing=Wing::Rows(figure) end=Some(heard_at(heard))>
+        <Sheet wing=Wing::Rows(figure) end=Some(end.into_any())>
             <p><a class="btn" href=Route::District(Wing::Figures).path()>{f.back}</a></p>
             <section class="slip col" aria-labelledby="rows">
                 <div class="head"><h2 id="rows">{heading(figure)}</h2></div>
@@ -123,7 +156,7 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
                 <label class="field choose"><span class="lab">{f.which}</span>
                     <select class="in" on:change=part><option value="">{f.every_part}</option>{options.collect_view()}</select>
                 </label>
-                {excuse(heard)}
+                {excuse(heard.told, page.wrong)}
                 <ul class="queue">
                     <For each=move || numbered(&page.rows.get()) key=|(nth, _)| nth.to_string() let:one>
                         {line(figure, &one.1)}

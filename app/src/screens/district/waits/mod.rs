@@ -5,6 +5,8 @@ mod card;
 mod remind;
 mod row;
 
+use std::cell::Cell;
+
 use domain::waits::{Debt, Waits};
 
 pub(super) use self::card::{OverdueCard, WaitsCard};
@@ -32,6 +34,11 @@ enum Only {
     One(Debt),
 }
 
+thread_local! {
+    /// What was shown last: whoever comes back from a thread finds the queue as it was left.
+    static LAST: Cell<Only> = const { Cell::new(Only::All) };
+}
+
 impl Only {
     /// The word that the server knows it by.
     fn word(self) -> &'static str {
@@ -54,7 +61,8 @@ fn door(desk: Desk, only: Only, after: &str) -> String {
 pub(super) fn WaitsWing() -> AnyView {
     let (w, desk) = (words(), desk());
     let live = Live::start();
-    let (only, remind) = (RwSignal::new(Only::All), Remind::new());
+    let (only, remind) = (RwSignal::new(LAST.get()), Remind::new());
+    Effect::new(move |_| LAST.set(only.get()));
     let told = live.follow(move || door(desk, only.get(), ""));
     let end = view! { <Heard live=live /> };
     view! {
@@ -151,10 +159,12 @@ fn Page(
     });
     let more =
         Memo::new(move |_| told.with(|told| told.as_ref().and_then(|told| told.more.clone())));
+    // where the next page begins may move, and it stays the next page
+    let goes_on = Memo::new(move |_| more.with(Option::is_some));
     let wanted = RwSignal::new(false);
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let next = move || {
-        match (more.with(Option::is_some), wanted.get()) {
+        match (goes_on.get(), wanted.get()) {
         (false, _) => ().into_any(),
         (true, false) => view! {
             <button type="button" class="btn" on:click=move |_| wanted.set(true)><Icon name="down" />{w.more}</button>

@@ -3,6 +3,7 @@
 use domain::figures::Figure;
 
 use super::Figures;
+use super::Span;
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -141,9 +142,12 @@ pub(super) const EN: Figures = Figures {
     count: "Count",
     offline: "No signal. These are counted on the server.",
     kept: |moment| format!("No signal. This was counted {moment}."),
-    again: "Count again",
-    lead: |year| {
-        let when = year.map_or_else(|| "This year ".to_owned(), |year| format!("In {year} "));
+    lead: |span| {
+        let when = match span {
+            Span::Now => "This year ".to_owned(),
+            Span::Year(year) => format!("In {year} "),
+            Span::All => "Over all years ".to_owned(),
+        };
         let rest = [
             " sessions were planned and ",
             " held. There were ",

@@ -3,6 +3,7 @@
 use domain::figures::Figure;
 
 use super::Figures;
+use super::Span;
 
 pub(super) const ZH: Figures = Figures {
     name: |figure| match figure {
@@ -121,9 +122,12 @@ pub(super) const ZH: Figures = Figures {
     count: "数目",
     offline: "没有信号。这些数要联网才数得出来。",
     kept: |moment| format!("没有信号，先看 {moment} 数的。"),
-    again: "再数一遍",
-    lead: |year| {
-        let when = year.map_or_else(|| "今年".to_owned(), |year| format!("{year} 年"));
+    lead: |span| {
+        let when = match span {
+            Span::Now => "今年".to_owned(),
+            Span::Year(year) => format!("{year} 年"),
+            Span::All => "历年一共".to_owned(),
+        };
         let rest = [" 次，坐下来 ", " 次。提了 ", " 条建议，还有 ", " 条没答复。"];
         let [a, b, c, d] = rest.map(str::to_owned);
         [format!("{when}打算坐 "), a, b, c, d]
