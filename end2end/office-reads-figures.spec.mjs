@@ -78,11 +78,11 @@ test('by keyboard, in English, on a phone, and without a signal', async (t) => {
   await page.getByRole('link', { name: '回到数字' }).click();
   await card(page, '议题').waitFor();
   await office.offline();
-  await page.getByRole('button', { name: '再数一遍' }).click();
+  await page.getByRole('button', { name: '再问一次' }).click();
   await page.getByText(/没有信号，先看 .+ 数的。/).waitFor();
   assert.ok(await card(page, '议题').isVisible());
   await office.online();
-  await page.getByRole('button', { name: '再数一遍' }).click();
+  await page.getByRole('button', { name: '再问一次' }).click();
   await page.getByText(/没有信号，先看/).waitFor({ state: 'detached' });
 
   const villager = await here.member(VILLAGER);

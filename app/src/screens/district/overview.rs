@@ -38,7 +38,6 @@ pub(super) fn OverviewWing() -> AnyView {
     view! {
         <Sheet wing=Wing::Overview end=Some(end.into_any()) wide=true>
             <LeadLine heard=counted />
-            {figures::excuse(counted.told, counted.wrong)}
             <div class="col">
                 <YearCard />
                 {experts}

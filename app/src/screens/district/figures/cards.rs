@@ -5,7 +5,7 @@ use words::district::figures::Span;
 
 use super::{
     drawn,
-    heard::{Heard, this_year},
+    heard::{Heard, excuse, this_year},
 };
 use crate::{
     look::words,
@@ -17,8 +17,14 @@ use crate::{
 #[component]
 pub(crate) fn LeadLine(heard: Heard) -> AnyView {
     // the one line that is read out when other figures come
-    view! { <div role="status">{move || heard.told.with(|told| told.as_ref().map(lead))}</div> }
-        .into_any()
+    let says = move || heard.told.with(|told| told.as_ref().map(lead));
+    view! {
+        <div class="across">
+            <div role="status">{says}</div>
+            {excuse(heard.told, heard.wrong)}
+        </div>
+    }
+    .into_any()
 }
 
 fn lead(told: &Figures) -> AnyView {

@@ -16,7 +16,7 @@ use self::choice::Choices;
 pub(super) use self::rows::RowsPage;
 pub(crate) use self::{
     cards::{AdviceCard, DoneCard, LeadLine},
-    heard::{Heard, excuse},
+    heard::Heard,
 };
 use super::{
     Sheet,
@@ -45,7 +45,6 @@ pub(super) fn FiguresPage() -> AnyView {
         <Sheet wing=Wing::Figures end=Some(end.into_any())>
             <LeadLine heard=heard />
             <Choices heard=heard />
-            {excuse(heard.told, heard.wrong)}
             <div class="figures">{cards}</div>
         </Sheet>
     }
