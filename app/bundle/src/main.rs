@@ -10,6 +10,7 @@ mod features;
 mod glue;
 mod make;
 mod manifest;
+mod order;
 mod pack;
 mod precache;
 mod shell;

@@ -2,6 +2,7 @@
 
 use crate::features;
 use crate::glue::{self, Names};
+use crate::order;
 use crate::site::File;
 use crate::split;
 use crate::trouble::Trouble;
@@ -104,7 +105,7 @@ pub(crate) fn finish(linked: &[u8]) -> Result<Program, Trouble> {
         export.name = names.short(&export.name);
     }
     let glue = names.written(&parts.carried(output.js())?) + ANNOUNCE;
-    let wasm = output.wasm_mut().emit_wasm();
+    let wasm = order::ordered(&output.wasm_mut().emit_wasm())?;
     features::check(&wasm)?;
     Ok(Program { wasm, glue, far: parts.far })
 }
