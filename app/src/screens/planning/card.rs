@@ -18,7 +18,7 @@ pub(crate) fn YearCard() -> AnyView {
         <section class="slip" aria-labelledby="year-card">
             <div class="head"><h2 id="year-card">{p.title}</h2>{legend()}</div>
             <YearTable year=year taps=false />
-            <p><a class="btn small" href=Route::District(Wing::Year).path()>{p.whole}</a></p>
+            <p><a class="btn" href=Route::District(Wing::Year).path()>{p.whole}</a></p>
         </section>
     }
 }
