@@ -51,7 +51,7 @@ test('a report is read and taken along, and an archive becomes a server with the
   assert.match(told, /建议\s*13 条：采纳 7/);
   // all that it says, before it is printed
   await page.getByText('看全文').click();
-  const whole = page.locator('.sheet-of');
+  const whole = page.locator('details .sheet-of');
   await whole.getByRole('heading', { name: '三条板凳线' }).waitFor();
   assert.match(await whole.innerText(), /石桥镇上枫村：.*埠头[\s\S]*签发人（签名）：/);
   assert.doesNotMatch(await whole.innerText(), /王彩娣|施建林|陈素琴/);
@@ -159,4 +159,19 @@ test('axe finds nothing on the wing, in any look, at both sizes', async (t) => {
   }
   assert.deepEqual(found, []);
   assert.deepEqual(office.troubles, []);
+});
+
+test('a report is printed whole, however somebody comes to print, and without the desk around it', async (t) => {
+  const here = await village(t);
+  const office = await here.member(OFFICE, DESK);
+  const page = await reports(office);
+  const [folded, printed] = [page.locator('details .sheet-of'), page.locator('.sheet-of.printed')];
+  const sentence = '报告里只写身份，不写名字。';
+  assert.equal(await printed.isVisible(), false);
+  await page.emulateMedia({ media: 'print' });
+  await printed.getByText(sentence).waitFor();
+  assert.equal(await folded.isVisible(), false, 'it stands on the paper once');
+  for (const gone of [page.locator('.desk-h'), page.getByRole('combobox').first(), page.getByRole('heading', { name: '公开数据' })]) {
+    assert.equal(await gone.isVisible(), false, String(gone));
+  }
 });
