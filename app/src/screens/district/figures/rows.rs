@@ -1,9 +1,10 @@
 //! The rows behind a figure: villages in administrative order, in each the older first; each row leads into the app.
 
 use domain::{
-    Stage, Standing,
+    Millis, Stage, Standing,
     figures::{Figure, Row, Rows},
     follow::State,
+    plan::Month,
     session::Verdict,
 };
 
@@ -91,10 +92,18 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
         heard.place.track();
         page.ask(false);
     });
-    let says = move || {
-        heard.told.with(|told| told.as_ref().and_then(|told| told.figure(figure)).map(f.says))
+    let told = move || {
+        heard.told.with(|told| {
+            let one = told.as_ref()?.figure(figure)?;
+            Some((one.few, (f.says)(one)))
+        })
     };
-    let says = move || if page.few.get() { Some(f.few.to_owned()) } else { says() };
+    let says = move || told().and_then(|(few, says)| (!few).then_some(says));
+    // of a few nothing is told, or no row of what they said
+    let few = move || {
+        let whole = told().is_some_and(|(few, _)| few);
+        page.few.get().then_some(if whole { f.few } else { f.few_rows })
+    };
     let part = move |event| {
         let chosen = event_target_value(&event);
         page.part.set(Some(chosen).filter(|part| !part.is_empty()));
@@ -118,6 +127,7 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
             <section class="slip col" aria-labelledby="rows">
                 <div class="head"><h2 id="rows">{heading(figure)}</h2></div>
                 <p class="b" role="status">{says}</p>
+                {move || few().map(|few| view! { <p class="sm">{few}</p> })}
                 <p class="xs dim">{(f.means)(figure)}</p>
                 <Choices heard=heard />
                 <label class="field choose"><span class="lab">{f.which}</span>
@@ -150,6 +160,9 @@ fn line(figure: Figure, row: &Row) -> AnyView {
         Some(title) if w.lang == words::Lang::En => title.clone(),
         _ => row.title.clone(),
     };
+    // what is planned for a month may have no topic yet
+    let open = row.kind == "plan" && title.is_empty();
+    let title = if open { w.planning().slot.to_owned() } else { title };
     let lang = tongue(&title);
     let head = match to(row) {
         Some(route) => view! { <a class="b" href=route.path() lang=lang>{title}</a> }.into_any(),
@@ -158,7 +171,10 @@ fn line(figure: Figure, row: &Row) -> AnyView {
     let part = w.figure_part(figure, &row.part);
     let state =
         row.state.as_deref().and_then(|state| called(row, state)).filter(|state| *state != part);
-    let day = row.at.map(|at| w.lang.date(at, now));
+    let day = row.at.map(|at| match row.kind.as_str() {
+        "plan" => month(at),
+        _ => w.lang.date(at, now),
+    });
     let due = row.due.map(|due| (f.due)(&w.lang.date(due, now)));
     let took = row.days.map(f.took);
     let small = [Some(part.to_owned()), state.map(str::to_owned), day, due, took];
@@ -174,6 +190,12 @@ fn line(figure: Figure, row: &Row) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The month that a moment is in.
+fn month(at: Millis) -> String {
+    let (f, month) = (words().figures(), Month::of(at));
+    format!("{} {}", (f.year_of)(month.year), (f.month)(month.month as usize))
 }
 
 /// Where a row stands, in the words of its kind.
@@ -202,6 +224,7 @@ fn to(row: &Row) -> Option<Route> {
         "issue" => Some(Route::Issue(row.id)),
         "session" => Some(Route::Session(row.id, Room::Overview)),
         "action" => Some(Route::Action(row.id)),
+        "plan" => Some(Route::District(Wing::Year)),
         "advice" => {
             let session = row.session.map(|session| Route::Session(session, Room::Advice));
             session.or(row.issue.map(Route::Issue))
