@@ -73,6 +73,27 @@ impl Page {
     }
 }
 
+impl Page {
+    /// The figure in a sentence, and whether it is of too few people for one; tracked.
+    fn told(self) -> Option<(bool, String)> {
+        self.heard.told.with(|told| {
+            let one = told.as_ref()?.figure(self.figure)?;
+            Some((one.few, (words().figures().says)(one)))
+        })
+    }
+
+    fn says(self) -> Option<String> {
+        self.told().and_then(|(few, says)| (!few).then_some(says))
+    }
+
+    /// Of a few nothing is told, or no row of what they said.
+    fn fewer(self) -> Option<&'static str> {
+        let f = words().figures();
+        let whole = self.told().is_some_and(|(few, _)| few);
+        self.few.get().then_some(if whole { f.few } else { f.few_rows })
+    }
+}
+
 /// The screen.
 #[component]
 pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
@@ -92,18 +113,6 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
         heard.place.track();
         page.ask(false);
     });
-    let told = move || {
-        heard.told.with(|told| {
-            let one = told.as_ref()?.figure(figure)?;
-            Some((one.few, (f.says)(one)))
-        })
-    };
-    let says = move || told().and_then(|(few, says)| (!few).then_some(says));
-    // of a few nothing is told, or no row of what they said
-    let few = move || {
-        let whole = told().is_some_and(|(few, _)| few);
-        page.few.get().then_some(if whole { f.few } else { f.few_rows })
-    };
     let part = move |event| {
         let chosen = event_target_value(&event);
         page.part.set(Some(chosen).filter(|part| !part.is_empty()));
@@ -126,8 +135,8 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
             <p><a class="btn" href=Route::District(Wing::Figures).path()>{f.back}</a></p>
             <section class="slip col" aria-labelledby="rows">
                 <div class="head"><h2 id="rows">{heading(figure)}</h2></div>
-                <p class="b" role="status">{says}</p>
-                {move || few().map(|few| view! { <p class="sm">{few}</p> })}
+                <p class="b" role="status">{move || page.says()}</p>
+                {move || page.fewer().map(|few| view! { <p class="sm">{few}</p> })}
                 <p class="xs dim">{(f.means)(figure)}</p>
                 <Choices heard=heard />
                 <label class="field choose"><span class="lab">{f.which}</span>
