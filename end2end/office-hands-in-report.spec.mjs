@@ -48,7 +48,7 @@ test('a report is read and taken along, and an archive becomes a server with the
   const page = await reports(office);
   const told = await figures(page);
   assert.match(told, /协商\s*打算坐 \d+ 次，坐下来 2 次/);
-  assert.match(told, /建议\s*13 条：采纳 7/);
+  assert.match(told, /意见建议\s*提了 13 条，采纳 7 条/);
   // all that it says, before it is printed
   await page.getByText('看全文').click();
   const whole = page.locator('details .sheet-of');

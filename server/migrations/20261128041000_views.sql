@@ -36,18 +36,32 @@ select record.id, record.scope, substr(record.scope, 3)::uuid as village,
   title, title_en, mode, stage,
   (trail->0->>'at')::bigint as planned_at,
   "on", began, ended,
-  -- the day it is counted on: when people sat down, or are to, or when it was planned
-  coalesce(began, "on", (trail->0->>'at')::bigint) as day,
+  stage in ('in_session', 'drafting', 'checking', 'sealed', 'handed_over', 'acting', 'closed', 'revisited', 'archived')
+    as sat,
+  -- the day it is counted on: when people sat down, or are to
+  coalesce(began, "on") as day,
   coalesce(issues, '[]') as issues
 from record cross join jsonb_to_record(fields) as said (
   title text, title_en text, mode text, stage text, trail jsonb, "on" bigint, began bigint, ended bigint, issues jsonb)
 where kind = 'session' and not gone;
+
+-- An entry of the year's plan; its month begins at a moment of Shanghai's calendar.
+create view plan as
+select id, scope, substr(scope, 3)::uuid as village,
+  fields->>'topic' as topic,
+  (fields->>'issue')::uuid as issue,
+  (fields->>'session')::uuid as session,
+  fields ? 'off' as off,
+  (make_date(greatest(1, (fields->>'year')::int), least(12, greatest(1, (fields->>'month')::int)), 1)
+    - date '1970-01-01')::bigint * 86400000 - 28800000 as begins
+from record where kind = 'plan' and not gone;
 
 create view seat as
 select id, scope, substr(scope, 3)::uuid as session,
   fields->>'role' as role,
   fields->>'group' as "group",
   (fields->>'person')::uuid as person,
+  fields->>'name' as name,
   coalesce((fields->>'present')::boolean, false) as present
 from record where kind = 'seat' and not gone;
 
@@ -120,6 +134,7 @@ where kind = 'action' and not gone and fields ? 'ratings';
 create index issue_by_age on record (((fields->'trail'->0->>'at')::bigint)) where kind = 'issue' and not gone;
 create index place_of_region on record (scope) where kind = 'place' and not gone;
 create index issue_of_village on record (scope) where kind = 'issue' and not gone;
+create index plan_of_village on record (scope) where kind = 'plan' and not gone;
 create index seat_of_session on record (scope) where kind = 'seat' and not gone;
 create index statement_of_session on record (scope) where kind = 'statement' and not gone;
 create index advice_in_scope on record (scope) where kind = 'advice' and not gone;

@@ -27,5 +27,5 @@ pub(crate) fn router() -> Router<Hall> {
 /// The heaviest statements that are asked here, by name: a test looks how PostgreSQL goes about each.
 #[must_use]
 pub fn statements() -> Vec<(String, String)> {
-    figures::statements()
+    figures::statements().into_iter().chain(report::statements()).collect()
 }

@@ -15,7 +15,7 @@ pub const FEW: u32 = 5;
 /// Something that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Figure {
-    /// 协商: planned, and held.
+    /// 协商: planned as the year's table has it, and held.
     Sessions,
     /// 议题: by where they stand.
     Issues,
@@ -33,7 +33,7 @@ pub enum Figure {
     Echoes,
     /// 满意: what was said of how it was done, by sort.
     Satisfaction,
-    /// 说上话: which groups of the villages have never been heard on a bench.
+    /// 说上话: which groups of the villages have never been heard on a bench; of those from which few came, only that.
     Voice,
     /// 坐得全不全: in how many sessions every group of the village had a seat.
     Round,
@@ -83,7 +83,7 @@ impl Figure {
     #[must_use]
     pub fn parts(self) -> Vec<&'static str> {
         match self {
-            Self::Sessions => vec!["held", "ahead", "postponed"],
+            Self::Sessions => vec!["held", "ahead", "postponed", "unconvened"],
             Self::Issues => Standing::ALL.map(Standing::as_str).to_vec(),
             Self::Advice => {
                 Verdict::ALL.into_iter().map(Verdict::as_str).chain(["unanswered"]).collect()
@@ -94,7 +94,7 @@ impl Figure {
             Self::Days => vec!["month", "season", "half", "longer"],
             Self::Echoes => vec!["told", "waiting"],
             Self::Satisfaction => Satisfaction::ALL.map(Satisfaction::as_str).to_vec(),
-            Self::Voice => vec!["spoke", "sat", "never"],
+            Self::Voice => vec!["spoke", "sat", "few", "never"],
             Self::Round => vec!["whole", "halfway", "fewer"],
         }
     }
@@ -187,7 +187,7 @@ impl Figures {
 /// A row behind a figure. Rows stand in the administrative order of their villages, then by their day.
 #[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct Row {
-    /// What it is: an issue, a session, a piece of advice, an action, or a place.
+    /// What it is: an issue, a session, an entry of the plan, a piece of advice, an action, or a place.
     pub kind: String,
     /// Which.
     pub id: Id,
@@ -231,9 +231,9 @@ pub struct Row {
 pub struct Rows {
     /// The rows.
     pub rows: Vec<Row>,
-    /// How many there are in all.
+    /// How many there are in all that are told.
     pub all: u32,
-    /// Whether it is of so few people that none is told.
+    /// Whether some are of so few people that they are not told.
     #[form(sparse)]
     pub few: bool,
 }

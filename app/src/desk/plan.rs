@@ -45,7 +45,7 @@ impl Desk {
         let lands = self.lands();
         self.replica.with(|replica| {
             let mut within = Sorted::<Id, Vec<&Record>>::new();
-            let told = |r: &&Record| matches!(r.kind, Kind::Session | Kind::Issue);
+            let told = |r: &&Record| matches!(r.kind, Kind::Session | Kind::Issue | Kind::Plan);
             for record in replica.view().values().filter(told) {
                 if let Scope::Village(village) = record.scope {
                     within.or_default(village).push(record);

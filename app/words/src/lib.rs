@@ -63,7 +63,7 @@ pub use me::Me;
 pub use minutes::{Annex, Check, Minutes, Roll, Sealing};
 pub use names::Names;
 pub use office::{Deeds, Office};
-pub use papers::{HandOver, Owing, Papers, Report};
+pub use papers::{HandOver, Papers, Report};
 pub use people::People;
 pub use phone::Phone;
 pub use pictures::Pictures;

@@ -4,7 +4,7 @@ mod handover;
 mod report;
 
 pub use handover::HandOver;
-pub use report::{Owing, Report};
+pub use report::Report;
 
 /// The sentences.
 #[derive(Debug)]

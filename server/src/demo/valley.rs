@@ -17,6 +17,7 @@ mod evening;
 mod land;
 mod matters;
 mod names;
+mod plans;
 mod store;
 
 /// How large a valley, and for how long.
@@ -119,15 +120,17 @@ impl Valley {
         let groups = village.groups.len();
         let come = if book.chance.percent(35) { groups.saturating_sub(1) } else { groups };
         let heard: Vec<&str> = names::GROUPS.into_iter().take(come).collect();
+        // the plan goes a way of its own: what else happens stays as it was without one
+        let mut plan = book.chance.aside(1);
         let mut on = opening + book.chance.days(40, 90);
         // an evening is planned two weeks before it
         while on - 14 * DAY < self.until {
             let ripe = posted.iter().take_while(|one| one.at < on - 15 * DAY).count().min(2);
             let taken: Vec<_> = posted.drain(..ripe).collect();
-            evening::sit(book, on, &taken, &heard)?;
+            evening::sit(book, &mut plan, on, (&taken, &heard))?;
             on += book.chance.days(36, 66);
         }
-        Ok(())
+        plans::slots(book, &mut plan, opening)
     }
 }
 

@@ -57,11 +57,29 @@ pub(crate) async fn rows(
     let at = now();
     let told = counted(&mut tx, &[figure], &frame, at).await?;
     let Some(told) = told.first() else { return Err(Code::NoSuchAddress.into()) };
-    let all = asked.part.as_deref().map_or(told.all, |part| told.count(part));
-    let rows =
-        if told.few { Vec::new() } else { page(&mut tx, figure, &frame, (at, &asked)).await? };
+    if told.few {
+        return Ok(Answered(Rows { few: true, ..Rows::default() }));
+    }
+    let counted = asked.part.as_deref().map_or(told.all, |part| told.count(part));
+    let all = match figure {
+        Figure::Satisfaction => shown(&mut tx, figure, &frame, (at, &asked)).await?,
+        _ => counted,
+    };
+    let rows = page(&mut tx, figure, &frame, (at, &asked)).await?;
     tx.commit().await?;
-    Ok(Answered(Rows { rows, all, few: told.few }))
+    Ok(Answered(Rows { rows, all, few: all < counted }))
+}
+
+/// Tells all figures of a district from one moment until before another, as a report has them.
+pub(super) async fn between(
+    db: &mut PgConnection,
+    district: &District,
+    (from, to): (Millis, Millis),
+    at: Millis,
+) -> sqlx::Result<Vec<Told>> {
+    let villages = district.villages.iter().map(|village| (*village, String::new())).collect();
+    let frame = Frame { villages, from, to, year: None };
+    counted(db, &Figure::ALL, &frame, at).await
 }
 
 #[derive(sqlx::FromRow)]
@@ -70,7 +88,8 @@ struct Counted {
     part: Option<String>,
     count: i64,
     middle: Option<i64>,
-    sum: Option<i64>,
+    /// How many people are behind it; nothing where nobody asks who they are.
+    people: Option<i64>,
 }
 
 /// Counts the rows of figures by their parts, all in one statement.
@@ -80,7 +99,7 @@ async fn counted(
     frame: &Frame,
     at: Millis,
 ) -> sqlx::Result<Vec<Told>> {
-    let counted: Vec<Counted> = sqlx::query_as(AssertSqlSafe(counting(figures)))
+    let counted: Vec<Counted> = sqlx::query_as(AssertSqlSafe(counted::counts(figures)))
         .bind(frame.scopes())
         .bind(frame.from)
         .bind(frame.to)
@@ -95,29 +114,16 @@ async fn counted(
 fn one(figure: Figure, counted: &[&Counted]) -> Told {
     let mut told = Told { figure, all: 0, parts: Vec::new(), median: None, few: false };
     let Some(whole) = counted.iter().find(|one| one.part.is_none()) else { return told };
-    // of these two, so many people are behind it; of the others nobody asks who they are
-    let of_people = matches!(figure, Figure::Satisfaction | Figure::Voice);
-    if of_people && (1..i64::from(FEW)).contains(&whole.sum.unwrap_or(0)) {
+    if (1..i64::from(FEW)).contains(&whole.people.unwrap_or(0)) {
         return Told { few: true, ..told };
     }
     told.all = count(whole.count);
-    if figure == Figure::Days {
-        told.median = whole.middle.map(count);
-    }
+    told.median = whole.middle.map(count);
     for part in figure.parts() {
         let found = counted.iter().find(|one| one.part.as_deref() == Some(part));
         told.parts.extend(found.map(|one| Part { part: part.to_owned(), count: count(one.count) }));
     }
     told
-}
-
-fn counting(figures: &[Figure]) -> String {
-    format!(
-        "select figure, part, count(*) as count, percentile_disc(0.5) within group (order by n) as middle,
-           sum(n)::bigint as sum
-         from ({}) as row group by grouping sets ((figure, part), (figure))",
-        counted::parts(figures)
-    )
 }
 
 #[derive(sqlx::FromRow)]
@@ -182,6 +188,29 @@ fn paging(figure: Figure) -> String {
     )
 }
 
+/// How many rows may be shown, where it is not all of them.
+async fn shown(
+    db: &mut PgConnection,
+    figure: Figure,
+    frame: &Frame,
+    (at, asked): (Millis, &Asked),
+) -> sqlx::Result<u32> {
+    let shown = sqlx::query_scalar(AssertSqlSafe(showing(figure)))
+        .bind(frame.scopes())
+        .bind(frame.from)
+        .bind(frame.to)
+        .bind(at)
+        .bind(asked.part.as_deref());
+    shown.fetch_one(db).await.map(count)
+}
+
+fn showing(figure: Figure) -> String {
+    format!(
+        "select count(*) from ({}) as row where $5::text is null or part = $5",
+        counted::rows(figure)
+    )
+}
+
 /// How many actions were done in each month.
 async fn months(db: &mut PgConnection, frame: &Frame, at: Millis) -> sqlx::Result<Vec<u32>> {
     let begins = frame.months();
@@ -240,14 +269,16 @@ async fn since(db: &mut PgConnection, district: &District) -> sqlx::Result<Optio
 }
 
 fn count(n: i64) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    u32::try_from(n.max(0)).unwrap_or(u32::MAX)
 }
 
 /// The statements that are asked, by name, for whoever looks how PostgreSQL goes about them.
 pub(super) fn statements() -> Vec<(String, String)> {
     let rows = Figure::ALL.map(|figure| (format!("rows: {}", figure.as_str()), paging(figure)));
-    let counts = Figure::ALL.map(|one| (format!("figure: {}", one.as_str()), counting(&[one])));
-    let whole = [("figures".to_owned(), counting(&Figure::ALL))];
+    let counts =
+        Figure::ALL.map(|one| (format!("figure: {}", one.as_str()), counted::counts(&[one])));
+    let whole = [("figures".to_owned(), counted::counts(&Figure::ALL))];
     let months = [("figures by month".to_owned(), by_month())];
-    whole.into_iter().chain(counts).chain(rows).chain(months).collect()
+    let shown = [("rows that are shown".to_owned(), showing(Figure::Satisfaction))];
+    whole.into_iter().chain(counts).chain(rows).chain(months).chain(shown).collect()
 }

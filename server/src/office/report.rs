@@ -13,9 +13,10 @@ use domain::report::Period;
 use domain::session::Verdict;
 use domain::{Id, Millis};
 use sqlx::PgConnection;
-use words::{Lang, Owing, moment_of};
+use words::{Lang, moment_of};
 
 use self::figures::{Figures, figures};
+use self::owed::Owing;
 use self::places::Places;
 use self::sat::Sat;
 use super::district::District;
@@ -34,10 +35,6 @@ impl Span {
     pub(crate) fn of(period: Period) -> Option<Self> {
         let begins = |period: Period| moment_of(period.year.into(), period.months().0, 1, 0, 0);
         Some(Self { from: begins(period)?, until: begins(period.next())? })
-    }
-
-    pub(crate) fn has(self, at: Millis) -> bool {
-        (self.from..self.until).contains(&at)
     }
 }
 
@@ -58,7 +55,7 @@ pub(crate) struct Report {
     pub(crate) reasons: (Vec<Reason>, usize),
     /// Lines that were walked to their end: where, and what is told.
     pub(crate) stories: Vec<(String, Story)>,
-    /// What is owed now, by village.
+    /// What is owed now, by village, in the words of the queue.
     pub(crate) owed: Vec<(String, Owing)>,
     /// What is planned from now on: when, where, what about.
     pub(crate) next: Vec<(Millis, String, String)>,
@@ -89,7 +86,7 @@ pub(crate) async fn report(
         period,
         span,
         made: now,
-        figures: figures(db, district, span).await?,
+        figures: figures(db, &look).await?,
         sat: sat::sat(db, &look).await?,
         reasons: reasons::reasons(db, &look).await?,
         stories,
@@ -116,4 +113,16 @@ impl Look<'_> {
     fn called(&self, village: Id) -> String {
         self.places.village(village).map_or_else(String::new, |spot| spot.called(self.lang()))
     }
+}
+
+/// The statements of a report beside the desk's own figures, by name, for whoever looks how PostgreSQL goes about them.
+pub(super) fn statements() -> Vec<(String, String)> {
+    let told = [
+        ("report: cancelled", figures::CANCELLED.to_owned()),
+        ("report: reasons", reasons::REASONS.to_owned()),
+        ("report: days", sat::DAYS.to_owned()),
+        ("report: stories", stories::CLOSED.to_owned()),
+        ("report: owed", owed::counting()),
+    ];
+    told.map(|(name, sql)| (name.to_owned(), sql)).into()
 }

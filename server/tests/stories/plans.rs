@@ -2,7 +2,7 @@
 //!
 //! The table is filled as a district of seventy villages fills it, and PostgreSQL chooses by what it thinks it costs.
 
-use domain::{Id, Scope};
+use domain::{DAY, Id, Scope};
 use serde_json::Value;
 use server::office;
 use sqlx::{AssertSqlSafe, PgPool};
@@ -16,6 +16,9 @@ pub(crate) enum Given {
     Numbers(Vec<i64>),
     Number(i64),
     Word(Option<String>),
+    Truth(bool),
+    Moment(Option<i64>),
+    Id(Option<Id>),
 }
 
 /// A statement that is asked often, or of much.
@@ -47,8 +50,12 @@ async fn heavy(pool: &PgPool) -> Vec<Heavy> {
         ];
         for (name, sql) in office::statements() {
             let mut given = asked.to_vec();
-            if name.starts_with("rows: ") {
+            if name.starts_with("report: ") {
+                given = reported(&name, given);
+            } else if name.starts_with("rows: ") {
                 given.extend([Given::Word(None), Given::Number(50), Given::Number(0)]);
+            } else if name == "rows that are shown" {
+                given.push(Given::Word(None));
             } else if name == "figures by month" {
                 given.push(Given::Numbers((0..12).collect()));
             }
@@ -56,6 +63,28 @@ async fn heavy(pool: &PgPool) -> Vec<Heavy> {
         }
     }
     all
+}
+
+/// What the statements of a report are given, of what figures are.
+fn reported(name: &str, mut asked: Vec<Given>) -> Vec<Given> {
+    let words = |all: &[&str]| Given::Words(all.iter().map(|one| (*one).to_owned()).collect());
+    asked.truncate(3);
+    match name {
+        "report: reasons" => asked.push(words(&["partly", "reference", "deferred", "declined"])),
+        "report: days" => asked.push(words(&["sealed", "acting", "closed"])),
+        "report: owed" => {
+            let Some(Given::Words(villages)) = asked.first().cloned() else { return asked };
+            let drafts = villages.iter().map(|one| one.replace("v:", "d:")).collect();
+            asked.truncate(1);
+            asked.extend([Given::Words(drafts), Given::Word(Some("l:1".to_owned()))]);
+            asked.extend([1_795_000_000_000, 30 * DAY, 7 * DAY].map(Given::Number));
+            asked.extend([words(&["closed"]), Given::Word(None), Given::Truth(false)]);
+            asked.extend([Given::Moment(None), Given::Word(None), Given::Id(None)]);
+            asked.push(Given::Number(i64::MAX));
+        }
+        _ => {}
+    }
+    asked
 }
 
 /// Writes the valley eleven times more beside itself, with other ids: as many records as seventy villages have.
@@ -85,6 +114,9 @@ async fn plan(pool: &PgPool, heavy: &Heavy) -> Value {
             Given::Numbers(numbers) => asked.bind(numbers),
             Given::Number(number) => asked.bind(number),
             Given::Word(word) => asked.bind(word),
+            Given::Truth(truth) => asked.bind(truth),
+            Given::Moment(moment) => asked.bind(moment),
+            Given::Id(id) => asked.bind(id),
         };
     }
     asked.fetch_one(pool).await.unwrap()

@@ -1,18 +1,22 @@
 //! Figures counted by another way: every record is read into the domain's own types, and folded here.
 
+mod plan;
 mod voices;
 
 use std::collections::BTreeMap;
 
-use domain::figures::{FEW, Figure};
+use domain::figures::Figure;
 use domain::follow::action::{Action, State};
 use domain::follow::echo;
 use domain::place::{Level, Person, Place};
+use domain::plan::Month;
+use domain::report::Period;
+use domain::session::Convened;
 use domain::session::advice::{self, Advice, Verdict};
-use domain::session::{Convened, Stage};
-use domain::{DAY, Form, Id, Issue, Kind, Millis, Record, Scope, Sorted};
+use domain::{Form, Id, Issue, Kind, Millis, Record, Scope, Sorted};
 use sqlx::types::Json;
 use sqlx::{PgPool, Row};
+use words::calendar_day;
 
 /// Everything that is in the table, but for what is gone.
 pub(crate) struct All {
@@ -20,33 +24,35 @@ pub(crate) struct All {
     advice: Sorted<Id, Advice>,
 }
 
-/// What is counted: in which villages, of which year, at which moment.
+/// What is counted: in which villages, of which time, at which moment.
 pub(crate) struct Asked<'a> {
     pub(crate) villages: &'a [Id],
-    pub(crate) year: Option<u32>,
+    pub(crate) of: Option<Period>,
     pub(crate) now: Millis,
 }
 
 /// A figure's parts, in the order of the figure's own list, and the days in the middle.
 pub(crate) type Counted = (Vec<(&'static str, u32)>, Option<u32>);
 
-fn year(at: Millis) -> i64 {
-    words::civil(at).year
-}
-
 impl Asked<'_> {
+    /// The first month, and the first one after it.
+    fn months(&self) -> Option<[Month; 2]> {
+        let first = |of: Period| Month { year: of.year, month: of.months().0 };
+        self.of.map(|of| [first(of), first(of.next())])
+    }
+
     fn within(&self, at: Millis) -> bool {
-        self.year.is_none_or(|asked| year(at) == i64::from(asked))
+        self.begun(at) && self.unfinished_before(at)
     }
 
-    /// Not later than the end of the year.
+    /// Not later than the end of it.
     fn begun(&self, at: Millis) -> bool {
-        self.year.is_none_or(|asked| year(at) <= i64::from(asked))
+        self.months().is_none_or(|[_, next]| Month::of(at) < next)
     }
 
-    /// Not before the year.
+    /// Not before it.
     fn unfinished_before(&self, at: Millis) -> bool {
-        self.year.is_none_or(|asked| year(at) >= i64::from(asked))
+        self.months().is_none_or(|[first, _]| Month::of(at) >= first)
     }
 }
 
@@ -115,7 +121,7 @@ impl All {
     pub(crate) fn count(&self, figure: Figure, asked: &Asked<'_>) -> Option<Counted> {
         let mut median = None;
         let found = match figure {
-            Figure::Sessions => self.sessions(asked),
+            Figure::Sessions => self.benches(asked),
             Figure::Issues => self.issues(asked),
             Figure::Advice => self
                 .replies(asked, |verdict, _| Some(verdict.map_or("unanswered", Verdict::as_str))),
@@ -151,31 +157,16 @@ impl All {
                 days.into_iter().map(part).collect()
             }
             Figure::Echoes => self.echoes(asked),
-            Figure::Satisfaction => self.ratings(asked),
-            Figure::Voice => self.voices(asked)?,
+            Figure::Satisfaction => self.ratings(asked)?,
+            Figure::Voice => self.voices(asked),
             Figure::Round => self.rounds(asked),
         };
-        if figure == Figure::Satisfaction && (1..FEW as usize).contains(&found.len()) {
-            return None;
-        }
         let count = |part: &&str| u32::try_from(found.iter().filter(|one| *one == part).count());
         let parts = figure.parts().into_iter().map(|part| (part, count(&part).unwrap()));
         let parts: Vec<_> = parts.filter(|(_, count)| *count > 0).collect();
         let all: u32 = parts.iter().map(|(_, count)| count).sum();
         assert_eq!(all as usize, found.len(), "{figure:?} has parts that are not in its list");
         Some((parts, median))
-    }
-
-    fn sessions(&self, asked: &Asked<'_>) -> Vec<&'static str> {
-        let planned = self.here::<Convened>(asked, &Kind::Session).into_iter();
-        let planned = planned.map(|(_, session)| session).filter(|s| s.stage != Stage::Cancelled);
-        let day = |s: &Convened| s.began.or(s.on).unwrap_or(s.trail[0].at);
-        let part = |s: Convened| match (s.began, s.stage) {
-            (Some(_), _) => "held",
-            (None, Stage::Postponed) => "postponed",
-            (None, _) => "ahead",
-        };
-        planned.filter(|session| asked.within(day(session))).map(part).collect()
     }
 
     fn issues(&self, asked: &Asked<'_>) -> Vec<&'static str> {
@@ -223,7 +214,8 @@ impl All {
             };
             let issue = action.issue.or_else(of_advice).or_else(of_session);
             let Some(issue) = issue.and_then(|id| self.records.get(&id)) else { continue };
-            days.push((done - issue.read::<Issue>().unwrap().raised_at()) / DAY);
+            let raised = issue.read::<Issue>().unwrap().raised_at();
+            days.push((calendar_day(done) - calendar_day(raised)).max(0));
         }
         days
     }
@@ -236,7 +228,12 @@ impl All {
         };
         let mut found = Vec::new();
         for record in self.records.values() {
-            let here = self.village(record).is_some_and(|v| asked.villages.contains(&v));
+            let home = match record.scope {
+                // the office reads what nobody published, and waits for its echo as well
+                Scope::Draft(village) if record.kind == Kind::Issue => Some(village),
+                _ => self.village(record),
+            };
+            let here = home.is_some_and(|village| asked.villages.contains(&village));
             if !here || !matches!(record.kind, Kind::Advice | Kind::Action | Kind::Issue) {
                 continue;
             }
@@ -251,12 +248,6 @@ impl All {
             }
         }
         found
-    }
-
-    fn ratings(&self, asked: &Asked<'_>) -> Vec<&'static str> {
-        let actions = self.here::<Action>(asked, &Kind::Action);
-        let ratings = actions.iter().flat_map(|(_, action)| &action.ratings);
-        ratings.filter(|one| asked.within(one.at)).map(|one| one.result.as_str()).collect()
     }
 }
 

@@ -1,13 +1,16 @@
 //! 也许该坐一坐了: how long ago a village last sat down, and what is ripe. A hint, and no demand; nothing is counted
 //! against anybody.
 
-use super::year::sat;
+use super::{Entry, Month, year::sat};
 use crate::{
-    Id, Issue, Kind, Millis, Record, Standing, civil::calendar_day, session::Convened, triage::Way,
+    DAY, Id, Ids, Issue, Kind, Millis, Record, Stage, Standing, civil::calendar_day,
+    session::Convened, triage::Way,
 };
 
 /// So many days after a bench nobody is reminded of the next.
 const QUIET: i64 = 30;
+/// What is entered for a month that begins within so many days is a bench that is ahead.
+const SOON: i64 = 31;
 
 /// What might be said of one village.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,17 +54,19 @@ pub fn ripe(issue: &Issue) -> bool {
 }
 
 /// What might be said of a village whose records these are; nothing while a bench is ahead, or was lately, or while
-/// nothing is ripe.
+/// nothing is ripe. What is entered for this month or a later one is seen to already.
 #[must_use]
 pub fn hint<'a>(records: impl Iterator<Item = &'a Record>, now: Millis) -> Option<Hint> {
     let (mut last, mut ahead) = (None::<Millis>, false);
     let (mut parked, mut ripe_) = (0, Vec::new());
+    let (mut entries, mut convened) = (Vec::new(), Ids::new());
     for record in records.filter(|record| !record.gone) {
         if record.kind == Kind::Session {
             let Ok(session) = record.read::<Convened>() else { continue };
             ahead |= session.stage.ahead() && session.on.is_some_and(|on| on >= now);
             let day = session.began.or(session.on).filter(|_| sat(&session));
             last = last.max(day);
+            convened.extend((session.stage != Stage::Cancelled).then_some(record.id));
         }
         if record.kind == Kind::Issue {
             let Ok(issue) = record.read::<Issue>() else { continue };
@@ -70,7 +75,17 @@ pub fn hint<'a>(records: impl Iterator<Item = &'a Record>, now: Millis) -> Optio
                 ripe_.push((record.id, issue.households));
             }
         }
+        if record.kind == Kind::Plan {
+            entries.extend(record.read().ok().filter(|entry: &Entry| !entry.off));
+        }
     }
+    entries.retain(|entry| entry.says.when >= Month::of(now));
+    // one that has its session is ahead as that session is
+    let waits = |entry: &&Entry| entry.session.is_none_or(|session| !convened.contains(&session));
+    let soon = Month::of(now + SOON * DAY);
+    ahead |= entries.iter().filter(waits).any(|entry| entry.says.when <= soon);
+    let entered: Ids = entries.iter().filter_map(|entry| entry.says.issue).collect();
+    ripe_.retain(|(id, _)| !entered.contains(id));
     let days = last.map(|last| calendar_day(now) - calendar_day(last));
     let lately = days.is_some_and(|days| days < QUIET);
     // the first of several: so the last of the greatest, counted from behind

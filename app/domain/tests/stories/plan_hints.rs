@@ -1,10 +1,15 @@
 //! What is said of a village that has not sat down for long: a hint, and no demand.
 
-use domain::{DAY, Id, Record, Stage, Standing, civil::moment_of, plan::Hint, triage::Triage};
+use domain::{
+    DAY, Id, Kind, PlanAct, Record, Stage, Standing,
+    civil::moment_of,
+    plan::{Enter, Hint, entry_of},
+    triage::Triage,
+};
 
 use crate::{
-    cast::{CHEN, LAMP, id, lamp_at, park},
-    plan::{SESSION, Told, noon},
+    cast::{CHEN, LAMP, SHANGFENG, id, lamp_at, park},
+    plan::{SESSION, SLOT, Told, cancel, month, noon, slot},
 };
 
 #[test]
@@ -65,6 +70,48 @@ fn what_is_parked_is_ripe_when_it_waits_for_time_alone() {
     // parked after its question was approved
     let mut told = Told::new();
     told.records.insert(LAMP, lamp_at(Standing::Approved));
-    told.act(CHEN, (domain::Kind::Issue, LAMP), park()).expect("it is put aside");
+    told.act(CHEN, (Kind::Issue, LAMP), park()).expect("it is put aside");
     assert_eq!(told.hint(now).map(|hint| (hint.parked, hint.ripe)), Some((1, 1)));
+}
+
+#[test]
+fn what_is_on_the_plan_already_is_no_hint() {
+    let now = noon(2026, 5, 10);
+    let for_lamp = |of| {
+        let when = month(2026, of);
+        PlanAct::Enter(Enter { village: SHANGFENG, when, issue: Some(LAMP), ..Enter::default() })
+    };
+    let ripe = |told: &Told| told.hint(now).map(|hint| (hint.ripe, hint.pick));
+    let mut told = Told::new();
+    let other = Record { id: id(802), ..lamp_at(Standing::Approved) };
+    told.records.insert(LAMP, lamp_at(Standing::Posted));
+    told.records.insert(id(802), other);
+    assert_eq!(ripe(&told), Some((2, LAMP)));
+    // the plan has it for autumn: the other one waits still
+    let entry = entry_of(LAMP, 2026);
+    told.plans(entry, for_lamp(9)).expect("it is entered");
+    assert_eq!(ripe(&told), Some((1, id(802))));
+    told.plans(entry, cancel("修路")).expect("it is called off");
+    assert_eq!(ripe(&told), Some((2, LAMP)));
+    // its month has passed, and nobody sat down
+    told.plans(id(902), for_lamp(4)).expect("it is entered");
+    assert_eq!(ripe(&told), Some((2, LAMP)));
+    // a slot that is kept open in summer is far; one of the month that comes is a bench ahead
+    told.plans(SLOT, slot(2026, 7)).expect("a slot");
+    assert_eq!(ripe(&told), Some((2, LAMP)));
+    told.plans(id(903), slot(2026, 6)).expect("a slot");
+    assert_eq!(ripe(&told), None);
+    told.plans(id(903), cancel("农忙")).expect("it is called off");
+    assert_eq!(ripe(&told), Some((2, LAMP)));
+    told.plans(id(904), slot(2026, 5)).expect("a slot");
+    assert_eq!(ripe(&told), None, "this month is not over");
+    // they sat down for it two days ago: then that speaks, and a month later the next is due again
+    told.convenes(SESSION, now - 2 * DAY, Stage::Sealed);
+    told.act(CHEN, (Kind::Plan, id(904)), PlanAct::Bind { session: SESSION }).expect("its bench");
+    assert_eq!(ripe(&told), None);
+    let later = told.hint(now + 29 * DAY).map(|hint| (hint.days, hint.ripe));
+    assert_eq!(later, None, "July has a slot, and is near by then");
+    told.plans(SLOT, cancel("农忙")).expect("it is called off");
+    let later = told.hint(now + 29 * DAY).map(|hint| (hint.days, hint.ripe));
+    assert_eq!(later, Some((Some(31), 2)));
 }

@@ -37,6 +37,8 @@ pub struct Figures {
     pub part: fn(&str) -> &'static str,
     /// It is of so few people that no more is told.
     pub few: &'static str,
+    /// What so few of a village said is not in the list.
+    pub few_rows: &'static str,
     /// There is nothing to count.
     pub nothing: &'static str,
     /// The choice of a year.

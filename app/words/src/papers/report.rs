@@ -7,10 +7,6 @@ use domain::report::Period;
 
 use crate::{Lang, Words};
 
-/// What is owed in a village: advice without an answer, what nobody has claimed, what is over its day, people who were
-/// not told, sessions without minutes.
-pub type Owing = [usize; 5];
-
 /// The sentences.
 #[derive(Debug)]
 pub struct Report {
@@ -25,7 +21,7 @@ pub struct Report {
     /// Between two that are rows themselves.
     pub apart: &'static str,
     /// The first paragraph: the first and the last day, held, raised, advice, done.
-    pub opening: fn((&str, &str), [i64; 4]) -> String,
+    pub opening: fn((&str, &str), [u32; 4]) -> String,
     /// That the period is not over.
     pub so_far: fn(&str) -> String,
     /// That there are no names, and that nothing is ranked.
@@ -42,30 +38,20 @@ pub struct Report {
     pub unsealed: &'static str,
     /// Heading: the figures.
     pub figures: &'static str,
-    /// A figure by its word: its label.
-    pub label: fn(&str) -> &'static str,
-    /// Planned, cancelled, held.
-    pub planned: fn(i64, i64, i64) -> String,
-    /// So many, and a row of what they are.
-    pub of_which: fn(i64, &str) -> String,
-    /// Advice: all, the answers in a row, without one.
-    pub answers: fn(usize, &str, usize) -> String,
-    /// Done, begun anew.
-    pub deeds: fn(usize, usize) -> String,
-    /// The middle one of the days; nothing is done without one.
-    pub days: fn(Option<i64>) -> String,
-    /// Of so many so many were told.
-    pub echoes: fn(usize, usize) -> String,
-    /// Ratings in a row, or none.
-    pub ratings: fn(usize, &str) -> String,
-    /// Groups, and those from which nothing was heard.
-    pub groups: fn(usize, usize) -> String,
+    /// A figure in a sentence, and its parts in a row.
+    pub figure: fn(&str, &str) -> String,
+    /// So many sessions were cancelled.
+    pub cancelled: fn(u64) -> String,
+    /// The label of what the tool costs.
+    pub burden: &'static str,
     /// A task: by name, how often, boxes and seconds on average.
     pub cost: fn(&str, u32, u32, u32) -> String,
     /// No task was done often enough to be told.
     pub no_cost: &'static str,
-    /// What each figure counts.
-    pub means: &'static str,
+    /// Before what each figure counts.
+    pub counted: &'static str,
+    /// What a figure counts, by its name.
+    pub means: fn(&str, &str) -> String,
     /// Heading: what was not adopted, and why.
     pub reasons: &'static str,
     /// All was adopted.
@@ -102,8 +88,8 @@ pub struct Report {
     pub owed_on: fn(&str) -> String,
     /// Nothing is.
     pub no_owed: &'static str,
-    /// What is owed in a village.
-    pub owing: fn(&str, Owing) -> String,
+    /// What is owed in a village, in a row.
+    pub owing: fn(&str, &str) -> String,
     /// Heading: what comes next.
     pub next: &'static str,
     /// Nothing is planned.

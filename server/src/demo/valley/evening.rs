@@ -8,8 +8,9 @@ use domain::session::{
 use domain::{Act, DAY, Id, Kind, Millis, Record, Role, Scope, SessionAct};
 
 use super::book::{Book, Done};
+use super::chance::Chance;
 use super::matters::Posted;
-use super::{deeds, names};
+use super::{deeds, names, plans};
 
 const MINUTE: Millis = 60_000;
 
@@ -25,7 +26,12 @@ struct Evening {
 }
 
 /// Plans an evening, and tells it as far as it has come.
-pub(super) fn sit(book: &mut Book, on: Millis, posted: &[Posted], heard: &[&str]) -> Done {
+pub(super) fn sit(
+    book: &mut Book,
+    plan: &mut Chance,
+    on: Millis,
+    (posted, heard): (&[Posted], &[&str]),
+) -> Done {
     let Some(first) = posted.first() else { return Ok(()) };
     let planned = on - 14 * DAY;
     let mode = if book.chance.percent(25) { Mode::A } else { Mode::B };
@@ -41,7 +47,11 @@ pub(super) fn sit(book: &mut Book, on: Millis, posted: &[Posted], heard: &[&str]
         agenda: Vec::new(),
         follows: None,
     };
+    let entry = plans::enter(book, plan, (first.id, first.at), on)?;
     let id = book.begins((planned, Role::Recorder), SessionAct::Convene(convene))?;
+    if let Some(entry) = entry {
+        plans::bind(book, planned, entry, id)?;
+    }
     let mut evening = Evening { id, on, issues, seats: Vec::new(), said: Vec::new() };
     let papers = (Kind::Minutes, papers_of(id), Scope::Session(id));
     book.does((planned, Role::Recorder), papers, SessionAct::Minute)?;

@@ -1,81 +1,57 @@
-//! What is owed now: by village, in administrative order. It is the village's and its partners' to know, and no figure of
-//! anybody's.
+//! What is owed now: the debts of the queue, counted by village in administrative order. It is the village's and its
+//! partners' to know, and no figure of anybody's.
 
-use std::collections::BTreeMap;
-
-use domain::follow::{Action, State, echo};
-use domain::session::advice::{self, Advice};
-use domain::{DAY, Id, Kind, Record, Scope, Sorted};
-use sqlx::PgConnection;
-use words::Owing;
+use domain::waits::{Debt, MINUTES};
+use domain::{Id, Millis, Scope, Stage};
+use sqlx::{AssertSqlSafe, PgConnection};
 
 use super::Look;
-use crate::sync::records::{Row, by_id};
+use crate::sync::reply;
 
-/// So long minutes may take after an evening.
-const MINUTES: i64 = 7 * DAY;
+/// What is owed in one place, in the order of the queue's sorts.
+pub(crate) type Owing = Vec<(Debt, i64)>;
 
-/// What is owed in each village that owes anything.
+/// What is owed in each village that owes anything; first what the office itself owes to nobody's village.
 pub(super) async fn owed(
     db: &mut PgConnection,
     look: &Look<'_>,
 ) -> sqlx::Result<Vec<(String, Owing)>> {
-    let mut all = Vec::new();
-    for spot in &look.places.villages {
-        let owing = of(db, spot.id, look.now).await?;
-        if owing.iter().any(|count| *count > 0) {
-            all.push((spot.called(look.lang()), owing));
-        }
-    }
-    Ok(all)
+    let drafts = look.district.villages.iter().map(|village| Scope::Draft(*village).to_string());
+    let frozen = Stage::ALL.into_iter().filter(|stage| stage.frozen()).map(Stage::as_str);
+    let rows: Vec<(Option<Id>, String, i64)> = sqlx::query_as(AssertSqlSafe(counting()))
+        .bind(look.district.scopes())
+        .bind(drafts.collect::<Vec<_>>())
+        .bind(Scope::District(look.district.region).to_string())
+        .bind(look.now)
+        .bind(reply::OPEN)
+        .bind(MINUTES)
+        .bind(frozen.collect::<Vec<_>>())
+        // every sort, whoever owes it, from the first to the last
+        .bind(None::<String>)
+        .bind(false)
+        .bind(None::<Millis>)
+        .bind(None::<String>)
+        .bind(None::<Id>)
+        .bind(i64::MAX)
+        .fetch_all(db)
+        .await?;
+    let of = |place: Option<Id>| -> Owing {
+        let count = |debt: Debt| {
+            let row = rows.iter().find(|(of, word, _)| *of == place && word == debt.as_str());
+            row.map(|(.., count)| (debt, *count))
+        };
+        Debt::ALL.into_iter().filter_map(count).collect()
+    };
+    let district = (look.places.called(look.lang()).to_owned(), of(None));
+    let villages =
+        look.places.villages.iter().map(|spot| (spot.called(look.lang()), of(Some(spot.id))));
+    Ok(std::iter::once(district).chain(villages).filter(|(_, owing)| !owing.is_empty()).collect())
 }
 
-/// One village: advice without an answer, what nobody has claimed, what is over its day, people who were not told,
-/// sessions without minutes.
-async fn of(db: &mut PgConnection, village: Id, now: i64) -> sqlx::Result<Owing> {
-    let scope = Scope::Village(village).to_string();
-    let late: i64 = sqlx::query_scalar(
-        "select count(*) from record where kind = 'session' and not gone and scope = $1
-           and fields->>'stage' in ('in_session', 'drafting', 'checking')
-           and (fields->>'on')::bigint < $2",
+/// The queue's own question, and how many of each sort it finds in each village.
+pub(super) fn counting() -> String {
+    let debts = include_str!("../waits.sql");
+    format!(
+        "select village, debt, count(*) from (\n{debts}\n) as waits where debt is not null group by village, debt"
     )
-    .bind(&scope)
-    .bind(now - MINUTES)
-    .fetch_one(&mut *db)
-    .await?;
-    let found = following(db, &scope).await?;
-    let records: Vec<&Record> = found.values().collect();
-    let advised = advice::all(&records);
-    let unanswered = advised.values().filter(|advice| advice.verdict.is_none());
-    let unanswered = unanswered.filter(|advice| advice.with.is_none()).count();
-    let actions = records.iter().filter(|record| record.kind == Kind::Action);
-    let actions: Vec<Action> = actions.filter_map(|record| record.read().ok()).collect();
-    let unclaimed = actions.iter().filter(|action| action.state() == State::Unclaimed).count();
-    let over = actions.iter().filter(|action| action.days_over(now) > 0).count();
-    let untold = records.iter().map(|record| waiting(record, &advised)).sum();
-    Ok([unanswered, unclaimed, over, untold, usize::try_from(late).unwrap_or_default()])
-}
-
-/// How many wait to be told of a record.
-fn waiting(record: &Record, advised: &Sorted<Id, Advice>) -> usize {
-    let head = advised.get(&advice::head(advised, record.id));
-    echo::owed(record, head, &|_| None).len()
-}
-
-/// The advice and the actions of a village, wherever they lie.
-async fn following(db: &mut PgConnection, scope: &str) -> sqlx::Result<BTreeMap<Id, Record>> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "select scope, kind, id, rev, by, at, gone, fields from record
-         where kind = 'action' and not gone and scope = $1
-         union all
-         select advice.scope, advice.kind, advice.id, advice.rev, advice.by, advice.at, advice.gone, advice.fields
-         from record session
-         join record advice on advice.fields->>'session' = session.id::text
-         where session.kind = 'session' and not session.gone and session.scope = $1
-           and advice.kind = 'advice' and not advice.gone",
-    )
-    .bind(scope)
-    .fetch_all(db)
-    .await?;
-    Ok(by_id(rows))
 }

@@ -1,8 +1,9 @@
 //! A report as a paper that a leader can sign.
 
 use domain::burden::Sum;
+use domain::figures::{Figure, Part, Told};
 use domain::report::{Piece, Preview, Sort};
-use words::{Lang, follow, session};
+use words::{Lang, session};
 
 use super::sat::{Sat, Sealed};
 use super::{Report, Span};
@@ -57,8 +58,12 @@ fn opening(report: &Report) -> Vec<Block> {
     let says = lang.words().report();
     let Span { from, until } = report.span;
     let days = (lang.date(from, 0), lang.date(until - 1, 0));
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let counts = [figures.held, figures.raised, count(figures.advised), count(figures.done)];
+    let counts = [
+        figures.count(Figure::Sessions, "held"),
+        figures.all(Figure::Issues),
+        figures.all(Figure::Advice),
+        figures.count(Figure::Actions, "done"),
+    ];
     let mut blocks = vec![Block::Paragraph((says.opening)((&days.0, &days.1), counts))];
     if *made < until {
         blocks.push(Block::Paragraph((says.so_far)(&lang.date(*made, 0))));
@@ -89,34 +94,34 @@ fn present(sealed: &Sealed, lang: Lang) -> String {
     roles.chain(remote).collect::<Vec<_>>().join(lang.words().report().between)
 }
 
-/// Each figure behind its label, and after them what they count.
+/// Each figure behind its name with its parts, as the desk tells it, and after them what they count.
 fn figures(report: &Report) -> Vec<Block> {
     let (lang, figures) = (report.lang, &report.figures);
-    let says = lang.words().report();
-    let row = |parts: Vec<String>| parts.join(says.between);
-    let standing = lang.words().names.standing;
-    let standings = figures.standings.iter().map(|(at, n)| format!("{} {n}", standing(*at)));
-    let answers = figures.answers.iter().filter(|(_, n)| *n > 0);
-    let answers = answers.map(|(given, n)| format!("{} {n}", session::verdict(lang, *given)));
-    let rated = domain::follow::Satisfaction::ALL.into_iter().zip(figures.rated);
-    let rated = rated.map(|(said, n)| format!("{} {n}", follow::satisfaction(lang, said)));
-    let all_rated = figures.rated.iter().sum();
+    let (says, desk) = (lang.words().report(), lang.words().figures());
+    let told = figures.told.iter().map(|told| {
+        let text = match (told.few, told.all) {
+            (true, _) => desk.few.to_owned(),
+            (false, 0) => desk.nothing.to_owned(),
+            (false, _) => (says.figure)(&(desk.says)(told), &parts(told, lang)),
+        };
+        let cancelled = figures.cancelled.cast_unsigned();
+        let off = told.figure == Figure::Sessions && cancelled > 0;
+        let text = if off { text + &(says.cancelled)(cancelled) } else { text };
+        Fact { label: (desk.name)(told.figure).to_owned(), text }
+    });
     let cost = figures.burden.iter().map(|sum| cost(sum, lang)).collect::<Vec<_>>();
     let cost = if cost.is_empty() { says.no_cost.to_owned() } else { cost.join(says.apart) };
-    let told = [
-        ("sessions", (says.planned)(figures.planned, figures.cancelled, figures.held)),
-        ("issues", (says.of_which)(figures.raised, &row(standings.collect()))),
-        ("advice", (says.answers)(figures.advised, &row(answers.collect()), figures.unanswered)),
-        ("deeds", (says.deeds)(figures.done, figures.reopened)),
-        ("days", (says.days)(figures.days)),
-        ("echoes", (says.echoes)(figures.told, figures.done)),
-        ("ratings", (says.ratings)(all_rated, &row(rated.collect()))),
-        ("groups", (says.groups)(figures.groups, figures.unheard)),
-        ("burden", cost),
-    ];
-    let fact = |(word, text)| Fact { label: (says.label)(word).to_owned(), text };
-    let facts = Block::Facts(told.map(fact).into());
-    vec![facts, Block::Paragraph(says.means.to_owned())]
+    let cost = Fact { label: says.burden.to_owned(), text: cost };
+    let means = Figure::ALL.map(|figure| (says.means)((desk.name)(figure), (desk.means)(figure)));
+    let means = Block::Paragraph(format!("{}{}", says.counted, means.concat()));
+    vec![Block::Facts(told.chain([cost]).collect()), means]
+}
+
+/// 采纳 18，部分采纳 8
+fn parts(told: &Told, lang: Lang) -> String {
+    let words = lang.words();
+    let part = |one: &Part| format!("{} {}", words.figure_part(told.figure, &one.part), one.count);
+    told.parts.iter().map(part).collect::<Vec<_>>().join(words.report().between)
 }
 
 fn cost(sum: &Sum, lang: Lang) -> String {
@@ -163,7 +168,11 @@ fn owed(report: &Report) -> Vec<Block> {
     }
     let day = report.lang.date(report.made, 0);
     let first = Block::Paragraph((says.owed_on)(&day));
-    let rows = report.owed.iter().map(|(place, owing)| Block::Item((says.owing)(place, *owing)));
+    let debt = report.lang.words().waits().debt;
+    let rows = report.owed.iter().map(|(place, owing)| {
+        let row = owing.iter().map(|(sort, count)| format!("{} {count}", debt(*sort)));
+        Block::Item((says.owing)(place, &row.collect::<Vec<_>>().join(says.between)))
+    });
     std::iter::once(first).chain(rows).collect()
 }
 

@@ -1,4 +1,4 @@
-//! What was advised in a span and not adopted whole, each with its reason, in administrative order.
+//! What was advised in a span, handed over and not adopted whole, each with its reason, in administrative order.
 
 use domain::Id;
 use domain::session::Verdict;
@@ -19,6 +19,13 @@ struct Row {
     at: i64,
 }
 
+/// What lies with a village: advice of a session comes there when that is handed over, and a slip beside an issue is there
+/// from the first. Before that nobody outside has read it, and no paper says it.
+pub(super) const REASONS: &str = "
+select id, substr(scope, 3)::uuid as village, verdict, words, why, offered_at as at
+from advice
+where scope = any($1) and \"with\" is null and verdict = any($4) and offered_at >= $2 and offered_at < $3";
+
 /// The first of them, and how many more there are. Advice that goes with other advice is told with that one.
 pub(super) async fn reasons(
     db: &mut PgConnection,
@@ -26,25 +33,13 @@ pub(super) async fn reasons(
 ) -> sqlx::Result<(Vec<Reason>, usize)> {
     let others = Verdict::ALL.into_iter().filter(|verdict| *verdict != Verdict::Adopted);
     let others: Vec<&str> = others.map(Verdict::as_str).collect();
-    let mut rows: Vec<Row> = sqlx::query_as(
-        "select advice.id, substring(session.scope from 3)::uuid as village,
-                advice.fields->>'verdict' as verdict, advice.fields->>'words' as words,
-                advice.fields->>'why' as why,
-                coalesce((advice.fields->>'offered_at')::bigint, advice.at) as at
-         from record session
-         join record advice on advice.fields->>'session' = session.id::text
-         where session.kind = 'session' and not session.gone and session.scope = any($1)
-           and advice.kind = 'advice' and not advice.gone and not advice.fields ? 'with'
-           and advice.fields->>'verdict' = any($4)
-           and coalesce((advice.fields->>'offered_at')::bigint, advice.at) >= $2
-           and coalesce((advice.fields->>'offered_at')::bigint, advice.at) < $3",
-    )
-    .bind(look.district.scopes())
-    .bind(look.span.from)
-    .bind(look.span.until)
-    .bind(others)
-    .fetch_all(db)
-    .await?;
+    let mut rows: Vec<Row> = sqlx::query_as(REASONS)
+        .bind(look.district.scopes())
+        .bind(look.span.from)
+        .bind(look.span.until)
+        .bind(others)
+        .fetch_all(db)
+        .await?;
     rows.sort_by_key(|row| (look.places.nth(row.village), row.at, row.id));
     let more = rows.len().saturating_sub(MOST);
     rows.truncate(MOST);

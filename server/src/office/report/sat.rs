@@ -8,7 +8,7 @@ use domain::session::edition::Edition;
 use domain::{Id, Millis, Role, Stage};
 use sqlx::PgConnection;
 
-use super::{Look, figures};
+use super::Look;
 use crate::pages::role_of;
 use crate::sync::naming::{ACTIONS_OF_SESSIONS, naming};
 use crate::sync::records;
@@ -42,7 +42,7 @@ pub(crate) struct Sealed {
 pub(super) async fn sat(db: &mut PgConnection, look: &Look<'_>) -> sqlx::Result<Vec<Sat>> {
     let mut all = Vec::new();
     let within = (look.span.from, look.span.until);
-    for (id, village, on) in days(db, look, within, &figures::sat()).await? {
+    for (id, village, on) in days(db, look, within, &sat_down()).await? {
         // one by one: what is sealed can be long
         let record = records::seen(db, BTreeSet::from([id])).await?.remove(&id);
         let Some(Ok(convened)) = record.map(|record| record.read::<Convened>()) else { continue };
@@ -101,17 +101,22 @@ async fn days(
     (from, until): (Millis, Millis),
     stages: &[&str],
 ) -> sqlx::Result<Vec<(Id, Id, Millis)>> {
-    let mut all: Vec<(Id, Id, Millis)> = sqlx::query_as(
-        "select id, substring(scope from 3)::uuid, (fields->>'on')::bigint from record
-         where kind = 'session' and not gone and scope = any($1) and fields->>'stage' = any($4)
-           and (fields->>'on')::bigint >= $2 and (fields->>'on')::bigint < $3",
-    )
-    .bind(look.district.scopes())
-    .bind(from)
-    .bind(until)
-    .bind(stages)
-    .fetch_all(db)
-    .await?;
+    let mut all: Vec<(Id, Id, Millis)> = sqlx::query_as(DAYS)
+        .bind(look.district.scopes())
+        .bind(from)
+        .bind(until)
+        .bind(stages)
+        .fetch_all(db)
+        .await?;
     all.sort_by_key(|(id, village, on)| (look.places.nth(*village), *on, *id));
     Ok(all)
+}
+
+pub(super) const DAYS: &str = "
+select id, village, day from session where scope = any($1) and stage = any($4) and day >= $2 and day < $3";
+
+/// The stages of a session in which people have sat down.
+fn sat_down() -> Vec<&'static str> {
+    let sat = Stage::ALL.into_iter().filter(|stage| stage.passed(Stage::InSession));
+    sat.map(Stage::as_str).collect()
 }

@@ -1,9 +1,10 @@
 //! The rows behind a figure: villages in administrative order, in each the older first; each row leads into the app.
 
 use domain::{
-    Stage, Standing,
+    Millis, Stage, Standing,
     figures::{Figure, Row, Rows},
     follow::State,
+    plan::Month,
     session::Verdict,
 };
 
@@ -110,6 +111,27 @@ impl Page {
     }
 }
 
+impl Page {
+    /// The figure in a sentence, and whether it is of too few people for one; tracked.
+    fn told(self) -> Option<(bool, String)> {
+        self.heard.told.with(|told| {
+            let one = told.as_ref()?.figure(self.figure)?;
+            Some((one.few, (words().figures().says)(one)))
+        })
+    }
+
+    fn says(self) -> Option<String> {
+        self.told().and_then(|(few, says)| (!few).then_some(says))
+    }
+
+    /// Of a few nothing is told, or no row of what they said.
+    fn fewer(self) -> Option<&'static str> {
+        let f = words().figures();
+        let whole = self.told().is_some_and(|(few, _)| few);
+        self.few.get().then_some(if whole { f.few } else { f.few_rows })
+    }
+}
+
 /// The screen.
 #[component]
 pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
@@ -125,10 +147,6 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
         let now = Some((heard.year.get(), heard.place.get()));
         page.ask(if now == std::mem::replace(&mut before, now) { Ask::Same } else { Ask::Others });
     });
-    let says = move || {
-        heard.told.with(|told| told.as_ref().and_then(|told| told.figure(figure)).map(f.says))
-    };
-    let says = move || if page.few.get() { Some(f.few.to_owned()) } else { says() };
     let part = move |event| {
         let chosen = event_target_value(&event);
         page.part.set(Some(chosen).filter(|part| !part.is_empty()));
@@ -150,7 +168,8 @@ pub(in super::super) fn RowsPage(figure: Figure) -> AnyView {
             <p><a class="btn" href=Route::District(Wing::Figures).path()>{f.back}</a></p>
             <section class="slip col" aria-labelledby="rows">
                 <div class="head"><h2 id="rows">{heading(figure)}</h2></div>
-                <p class="b" role="status">{says}</p>
+                <p class="b" role="status">{move || page.says()}</p>
+                {move || page.fewer().map(|few| view! { <p class="sm">{few}</p> })}
                 <p class="xs dim">{(f.means)(figure)}</p>
                 <Choices heard=heard />
                 <label class="field choose"><span class="lab">{f.which}</span>
@@ -183,6 +202,9 @@ fn line(figure: Figure, row: &Row) -> AnyView {
         Some(title) if w.lang == words::Lang::En => title.clone(),
         _ => row.title.clone(),
     };
+    // what is planned for a month may have no topic yet
+    let open = row.kind == "plan" && title.is_empty();
+    let title = if open { w.planning().slot.to_owned() } else { title };
     let lang = tongue(&title);
     let head = match to(row) {
         Some(route) => view! { <a class="b" href=route.path() lang=lang>{title}</a> }.into_any(),
@@ -191,7 +213,10 @@ fn line(figure: Figure, row: &Row) -> AnyView {
     let part = w.figure_part(figure, &row.part);
     let state =
         row.state.as_deref().and_then(|state| called(row, state)).filter(|state| *state != part);
-    let day = row.at.map(|at| w.lang.date(at, now));
+    let day = row.at.map(|at| match row.kind.as_str() {
+        "plan" => month(at),
+        _ => w.lang.date(at, now),
+    });
     let due = row.due.map(|due| (f.due)(&w.lang.date(due, now)));
     let took = row.days.map(f.took);
     let small = [Some(part.to_owned()), state.map(str::to_owned), day, due, took];
@@ -207,6 +232,12 @@ fn line(figure: Figure, row: &Row) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The month that a moment is in.
+fn month(at: Millis) -> String {
+    let (f, month) = (words().figures(), Month::of(at));
+    format!("{} {}", (f.year_of)(month.year), (f.month)(month.month as usize))
 }
 
 /// Where a row stands, in the words of its kind.
@@ -235,6 +266,7 @@ fn to(row: &Row) -> Option<Route> {
         "issue" => Some(Route::Issue(row.id)),
         "session" => Some(Route::Session(row.id, Room::Overview)),
         "action" => Some(Route::Action(row.id)),
+        "plan" => Some(Route::District(Wing::Year)),
         "advice" => {
             let session = row.session.map(|session| Route::Session(session, Room::Advice));
             session.or(row.issue.map(Route::Issue))

@@ -28,37 +28,37 @@ pub(super) const EN: Figures = Figures {
     },
     means: |figure| match figure {
         Figure::Sessions => {
-            "Sessions whose day is in this year, without cancelled ones: the day people sat down, else the day that is set, else the day it was planned."
+            "Benches meant for this time: entries of the year’s plan that were not called off, and sessions with a day that were not cancelled and that no entry was made for. Counted on the day people sat down, else the day that is set, else in the month of the plan; an entry whose session was cancelled is still planned. Held means that people sat down."
         }
         Figure::Issues => {
-            "Issues raised in this year that the village can see, by where they stand now. What nobody has looked at yet is not counted."
+            "Issues raised in this time that the village can see, by where they stand now. What nobody has looked at yet is not counted."
         }
         Figure::Advice => {
-            "Every piece of advice offered in this year, by its answer now. Where several got one answer, each counts, with that answer."
+            "Every piece of advice offered in this time, on a bench or on a slip after it, by its answer now. Where several got one answer, each counts, with that answer."
         }
         Figure::Reasons => {
-            "Of advice offered in this year whose answer is other than adopted: how much has a written reason."
+            "Of advice offered in this time whose answer is other than adopted: how much has a written reason."
         }
         Figure::Actions => {
-            "What was to be done in this year: begun in it, or begun before and not done by its first day. Done means reported done and not begun anew since; overdue means not done today, a day or more after the day agreed."
+            "What was to be done in this time: begun in it, or begun before and not done by its first day. Done means reported done and not begun anew since; overdue means not done today, a day or more after the day agreed."
         }
         Figure::Redone => {
-            "Of what was to be done in this year: begun anew in it, because somebody was not satisfied or a look back found that it did not hold."
+            "Of what was to be done in this time: begun anew in it, because somebody was not satisfied or a look back found that it did not hold."
         }
         Figure::Days => {
-            "Actions done in this year that come from a known issue: days from the issue being raised to it being done. The median is the one in the middle."
+            "Actions done in this time that come from a known issue: days of the calendar from the issue being raised to it being done. The median is the one in the middle."
         }
         Figure::Echoes => {
-            "Everybody who was to be told in this year that advice was answered, an action done, or an issue settled; once for each. Delivered means told after that."
+            "Everybody who was to be told in this time that advice was answered, an action done, or an issue settled, also one that was never published; once for each. Delivered means told after that."
         }
         Figure::Satisfaction => {
-            "Ratings of actions given in this year, one a person each time it was done. How many of each, and no score."
+            "Ratings of actions given in this time, one a person each time it was done. How many of each, and no score; not counted where fewer than five people rated."
         }
         Figure::Voice => {
-            "Each group of the villages: whether somebody of it was at a bench in this year, and whether anything they said was taken down. Groups only, never people."
+            "Each group of the villages: whether somebody of it was at a bench in this time, and whether anything they said was taken down. Groups only, never people; where fewer than five of a group came, it is not said whether they spoke."
         }
         Figure::Round => {
-            "Sessions held in this year: whether all groups of the village were there, half of them or more, or fewer."
+            "Sessions held in this time: whether all groups of the village were there, half of them or more, or fewer."
         }
     },
     says: |told| {
@@ -100,13 +100,14 @@ pub(super) const EN: Figures = Figures {
     },
     part: |part| match part {
         "held" => "Held",
-        "ahead" => "Ahead",
+        "ahead" => "Convened",
         "postponed" => "Postponed",
+        "unconvened" => "No session yet",
         "unanswered" => "Unanswered",
         "reasoned" => "With a reason",
         "bare" => "Without a reason",
         "done" => "Done",
-        "later" => "Done after the year",
+        "later" => "Done later",
         "open" => "Open",
         "overdue" => "Overdue",
         "redone" => "Begun anew",
@@ -119,6 +120,7 @@ pub(super) const EN: Figures = Figures {
         "waiting" => "Waiting",
         "spoke" => "Spoke",
         "sat" => "There, not heard",
+        "few" => "Fewer than five came",
         "never" => "Never there",
         "whole" => "All groups",
         "halfway" => "Half or more",
@@ -126,6 +128,7 @@ pub(super) const EN: Figures = Figures {
         _ => "Other",
     },
     few: "Fewer than five people: not counted, since it would show who they are.",
+    few_rows: "What fewer than five people of one village said is not listed here: it would show who they are.",
     nothing: "Nothing to count yet.",
     year: "Year",
     every_year: "All years",

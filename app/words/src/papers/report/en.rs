@@ -43,49 +43,9 @@ pub(super) static EN: Report = Report {
     },
     unsealed: " The minutes are not sealed yet.",
     figures: "Figures",
-    label: |word| match word {
-        "sessions" => "Sessions",
-        "issues" => "Issues",
-        "advice" => "Advice",
-        "deeds" => "Actions",
-        "days" => "From raised to done",
-        "echoes" => "Echoes",
-        "ratings" => "Ratings",
-        "groups" => "Groups not heard",
-        "burden" => "What this tool costs",
-        _ => "",
-    },
-    planned: |planned, cancelled, held| {
-        let cancelled =
-            if cancelled > 0 { format!(", {cancelled} cancelled") } else { String::new() };
-        format!("{planned} planned, {held} held{cancelled}.")
-    },
-    of_which: |all, row| {
-        if all == 0 { "None was raised.".into() } else { format!("{all} raised. Now: {row}.") }
-    },
-    answers: |all, row, waiting| match (all, waiting) {
-        (0, _) => "None.".into(),
-        (all, 0) => format!("{all}, every one answered: {row}."),
-        (all, waiting) => format!("{all}: {row}; {waiting} not answered yet."),
-    },
-    deeds: |done, again| match again {
-        0 => format!("{done} done, none begun anew."),
-        again => format!("{done} done; begun anew after “not satisfied”: {again}."),
-    },
-    days: |days| match days {
-        Some(1) => "1 day (median).".into(),
-        Some(days) => format!("{days} days (median)."),
-        None => "Nothing was done in this period yet.".into(),
-    },
-    echoes: |told, of| format!("Of {of} done, whoever asked has heard of {told}."),
-    ratings: |all, row| {
-        if all == 0 { "Nobody has rated yet.".into() } else { format!("{all}: {row}.") }
-    },
-    groups: |all, unheard| {
-        format!(
-            "Of {all} groups in the district, not a word was taken down from {unheard} in this period."
-        )
-    },
+    figure: |says, row| format!("{says}. Of these: {row}."),
+    cancelled: |count| format!(" Cancelled beside them: {count}."),
+    burden: "What this tool costs",
     cost: |task, times, fields, seconds| {
         let (minutes, seconds) = (seconds / 60, seconds % 60);
         let long =
@@ -93,7 +53,8 @@ pub(super) static EN: Report = Report {
         format!("{task} {times} times, on average {fields} boxes and {long}")
     },
     no_cost: "Nothing was done often enough to be told apart.",
-    means: "How this is counted: sessions by the day of the bench, held where people sat down; issues and advice by the day on which they came, as they stand now; advice that was put with other advice has that one’s answer; actions by the day on which they were done, begun anew by the day of the rating; days from the issue being raised to the action being done, the middle one of all; an echo means that everybody who was to hear has heard; ratings by their day; a group is heard where it raised an issue, gave advice, or spoke on a bench.",
+    counted: "How this is counted.",
+    means: |name, means| format!(" {name}: {means}"),
     reasons: "What was not adopted, and why",
     no_reasons: "None of the advice of this period was kept for reference, deferred or declined.",
     more: |count| format!("{count} more are in the open data."),
@@ -127,18 +88,7 @@ pub(super) static EN: Report = Report {
     owed: "What is owed",
     owed_on: |day| format!("As of {day}:"),
     no_owed: "Nothing is owed.",
-    owing: |place, [answers, unclaimed, over, untold, minutes]| {
-        let owed = [
-            (answers, "advice without an answer"),
-            (unclaimed, "actions unclaimed"),
-            (over, "actions over their day"),
-            (untold, "people not told"),
-            (minutes, "sessions without minutes after seven days"),
-        ];
-        let owed = owed.into_iter().filter(|(count, _)| *count > 0);
-        let row: Vec<String> = owed.map(|(count, what)| format!("{what}: {count}")).collect();
-        format!("{place}. {}.", row.join("; "))
-    },
+    owing: |place, row| format!("{place}: {row}."),
     next: "What comes next",
     no_next: "No session is planned yet.",
     ahead: |place, day, title| format!("{day}, {place}: {title}."),

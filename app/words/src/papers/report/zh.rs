@@ -43,48 +43,9 @@ pub(super) static ZH: Report = Report {
     },
     unsealed: "纪要还没有定稿。",
     figures: "数字",
-    label: |word| match word {
-        "sessions" => "协商",
-        "issues" => "议题",
-        "advice" => "建议",
-        "deeds" => "事项",
-        "days" => "从提到办成",
-        "echoes" => "回音",
-        "ratings" => "评价",
-        "groups" => "没听到的组",
-        "burden" => "这个工具添的麻烦",
-        _ => "",
-    },
-    planned: |planned, cancelled, held| {
-        let cancelled =
-            if cancelled > 0 { format!("，取消 {cancelled} 次") } else { String::new() };
-        format!("打算坐 {planned} 次，坐下来 {held} 次{cancelled}。")
-    },
-    of_which: |all, row| {
-        if all == 0 {
-            "没有新提的。".into()
-        } else {
-            format!("新提 {all} 件。现在：{row}。")
-        }
-    },
-    answers: |all, row, waiting| match (all, waiting) {
-        (0, _) => "没有。".into(),
-        (all, 0) => format!("{all} 条，条条有答复：{row}。"),
-        (all, waiting) => format!("{all} 条：{row}；还有 {waiting} 条没答复。"),
-    },
-    deeds: |done, again| match again {
-        0 => format!("办成 {done} 件，没有重办的。"),
-        again => format!("办成 {done} 件，评了不满意、重办 {again} 次。"),
-    },
-    days: |days| match days {
-        Some(days) => format!("{days} 天（中位数）。"),
-        None => "这一期还没有办成的。".into(),
-    },
-    echoes: |told, of| format!("办成的 {of} 件里，{told} 件已告诉提的人。"),
-    ratings: |all, row| {
-        if all == 0 { "还没有人评。".into() } else { format!("{all} 人次：{row}。") }
-    },
-    groups: |all, unheard| format!("全区 {all} 个组里，{unheard} 个组这一期没有一句话记下来。"),
+    figure: |says, row| format!("{says}。其中：{row}。"),
+    cancelled: |count| format!("另有 {count} 次取消。"),
+    burden: "这个工具添的麻烦",
     cost: |task, times, fields, seconds| {
         let (minutes, seconds) = (seconds / 60, seconds % 60);
         let long = if minutes > 0 {
@@ -95,7 +56,8 @@ pub(super) static ZH: Report = Report {
         format!("{task} {times} 次，平均填 {fields} 格、用 {long}")
     },
     no_cost: "做的次数太少，不单独说。",
-    means: "怎样数的：协商按开会那天算，坐下来指开过会；议题、建议按提出那天算，现在走到哪里；合在一起的建议，跟着那一条的答复；事项按办完那天算，重办按评为不满意那天算；天数是从议题提出到事项办完，取中间那一个；回音指该告诉的人都告诉了；评价按评的那天算；一个组提过议题、提过建议或在会上说过话，就算听到了。",
+    counted: "怎样数的。",
+    means: |name, means| format!("{name}：{means}"),
     reasons: "没有采纳的，理由在这里",
     no_reasons: "这一期的建议里，没有留作参考、暂缓或不采纳的。",
     more: |count| format!("另有 {count} 条，见公开数据。"),
@@ -129,18 +91,7 @@ pub(super) static ZH: Report = Report {
     owed: "还欠着的",
     owed_on: |day| format!("到{day}为止："),
     no_owed: "没有欠着的。",
-    owing: |place, [answers, unclaimed, over, untold, minutes]| {
-        let owed = [
-            (answers, "条建议没答复"),
-            (unclaimed, "件事没人认领"),
-            (over, "件事过了日子"),
-            (untold, "个人没等到回音"),
-            (minutes, "次协商散会七天还没定稿"),
-        ];
-        let owed = owed.into_iter().filter(|(count, _)| *count > 0);
-        let row: Vec<String> = owed.map(|(count, what)| format!("{count} {what}")).collect();
-        format!("{place}：{}。", row.join("，"))
-    },
+    owing: |place, row| format!("{place}：{row}。"),
     next: "下一步",
     no_next: "还没有排上的协商。",
     ahead: |place, day, title| format!("{day}，{place}：{title}。"),
