@@ -12,7 +12,7 @@ use crate::{
     look::words,
     parts::{Deed, HandOut, Icon, page_key, page_link, words_of},
     prelude::*,
-    screens::session::planned,
+    screens::session::{meets, planned},
     shelf,
 };
 
@@ -54,7 +54,7 @@ pub(super) fn ask(
     page: bool,
     then: impl FnOnce(Done) + 'static,
 ) {
-    let (session, mut acts) = bench(matter);
+    let (session, mut acts) = bench(desk, matter);
     let seat = clock::fresh();
     let bench = Scope::Session(session);
     acts.push((Kind::Seat, seat, bench, SessionAct::Seat(laid(desk, session, who, page)).into()));
@@ -83,8 +83,9 @@ pub(super) fn ask(
     });
 }
 
-/// The session that somebody is asked to; where there is none yet one is planned, without a day.
-fn bench(matter: &Matter) -> (Id, Vec<Deed>) {
+/// The session that somebody is asked to; where there is none yet one is planned, without a day, and what the year's plan
+/// has for the issue is met by it.
+fn bench(desk: Desk, matter: &Matter) -> (Id, Vec<Deed>) {
     if matter.kind == Kind::Session {
         return (matter.about, Vec::new());
     }
@@ -100,7 +101,9 @@ fn bench(matter: &Matter) -> (Id, Vec<Deed>) {
         agenda: Vec::new(),
         follows: None,
     };
-    (session, planned(session, convene, &[]))
+    let mut acts = planned(session, convene, &[]);
+    acts.extend(meets(desk, (session, village), (None, &[matter.about])));
+    (session, acts)
 }
 
 /// The seat behind the last; by telephone, where a page goes out instead.
