@@ -21,7 +21,8 @@ struct State {
     place: Id,
     told: RwSignal<Option<Result<Feeds, NetError>>>,
     made: RwSignal<Option<String>>,
-    said: RwSignal<Option<Result<(), NetError>>>,
+    said: RwSignal<Option<Result<String, NetError>>>,
+    heading: Place<web_sys::HtmlElement>,
     /// The language of what stands in the calendar; a tap knows nothing around it.
     lang: &'static str,
 }
@@ -50,11 +51,15 @@ impl State {
         });
     }
 
-    fn close(self, id: Id) {
+    fn close(self, id: Id, name: String) {
         leptos::task::spawn_local(async move {
             match Net::ask::<Value>("/api/v1/calendars/close", &CloseFeed { id }).await {
                 Ok(_) => {
-                    self.said.set(Some(Ok(())));
+                    self.said.set(Some(Ok(name)));
+                    // the buttons are gone with their link
+                    if self.heading.get_untracked().is_some_and(|there| there.focus().is_err()) {
+                        leptos::logging::warn!("the focus could not be moved");
+                    }
                     self.load();
                 }
                 Err(error) => self.said.set(Some(Err(error))),
@@ -72,6 +77,7 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
         told: RwSignal::new(None),
         made: RwSignal::new(None),
         said: RwSignal::new(None),
+        heading: Place::new(),
         lang: words().lang.tag(),
     };
     state.load();
@@ -107,13 +113,13 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
     };
     let said = move || {
         state.said.get().map(|said| match said {
-            Ok(()) => f.revoked.to_owned(),
+            Ok(name) => (f.revoked)(&name),
             Err(error) => net_words(&error, f.online),
         })
     };
     view! {
         <section class="slip col" aria-labelledby="feed">
-            <div class="head"><h2 id="feed">{f.title}</h2></div>
+            <div class="head"><h2 id="feed" tabindex="-1" node_ref=state.heading>{f.title}</h2></div>
             <p class="sm dim">{f.means}</p>
             <div class="btns"><button type="button" class="btn" on:click=move |_| state.make()>
                 <Icon name="cal" />{f.make}
@@ -129,21 +135,29 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
 /// One link that is open: whose, made when; taken back after one more word.
 #[component]
 fn One(feed: Feed, state: State) -> AnyView {
-    let (f, desk) = (says().feed, desk());
+    let (w, desk) = (words(), desk());
+    let f = says().feed;
     let sure = RwSignal::new(false);
     let (id, by, at) = (feed.id, feed.made_by, feed.made_at);
-    let told = Memo::new(move |_| (f.made)(&desk.name_of(by), &words().lang.date(at, desk.now())));
+    let told = Memo::new(move |_| (f.made)(&desk.name_of(by), &w.lang.date(at, desk.now())));
     let place = (feed.place != state.place)
         .then(|| view! { <span>{move || called(desk, feed.place)}</span>" · " });
+    // each button by its own name: several links have the same words on them
+    let name = Memo::new(move |_| {
+        let place = (feed.place != state.place).then(|| called(desk, feed.place));
+        [place, Some(told.get())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    });
+    let label = move |says: &str| name.with(|name| format!("{says}{}{name}", w.board.colon));
     view! {
         <p class="row wrap">
             <span class="grow">{place}<span lang=move || told.with(|told| tongue(told))>{move || told.get()}</span></span>
-            <button type="button" class="btn" aria-expanded=move || sure.get().to_string()
+            <button type="button" class="btn" aria-expanded=move || sure.get().to_string() aria-label=move || label(f.revoke[0])
                 on:click=move |_| sure.update(|sure| *sure = !*sure)>{f.revoke[0]}</button>
         </p>
         {move || sure.get().then(|| view! {
             <p class="sm">{f.revoke[1]}</p>
-            <button type="button" class="btn" on:click=move |_| state.close(id)>{f.revoke[2]}</button>
+            <button type="button" class="btn" aria-label=move || label(f.revoke[2])
+                on:click=move |_| state.close(id, name.get_untracked())>{f.revoke[2]}</button>
         })}
     }
 }

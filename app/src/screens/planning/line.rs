@@ -8,6 +8,7 @@ use domain::{
 use super::{
     barred, called,
     change::{Cancel, Shift},
+    detail::Detail,
     says,
     sheet::key,
     table::topic,
@@ -64,6 +65,7 @@ pub(super) fn Line(
             {move || bench.get().map(|bench| ways(desk, &bench))}
             {move || waits.get().map(|village| view! {
                 {move || open.get().then(|| view! { <Fill id=id village=village /> })}
+                <Detail id=id village=village />
                 <Shift id=id village=village />
                 <Cancel id=id village=village />
             })}

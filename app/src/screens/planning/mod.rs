@@ -4,6 +4,7 @@
 mod add;
 mod card;
 mod change;
+mod detail;
 mod feed;
 mod hints;
 mod line;

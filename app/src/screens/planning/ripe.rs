@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use domain::{
     Id, Kind, Scope,
-    plan::{Enter, Mark, PlanAct, entry_of},
+    plan::{Enter, Mark, Month, PlanAct, entry_of},
 };
+use wasm_bindgen::JsCast;
 
 use super::{Year, barred, called, free, months::MonthBox, says};
 use crate::{
@@ -21,29 +22,76 @@ use crate::{
 pub(super) fn Ripe(year: Year) -> AnyView {
     let (p, desk) = (says(), desk());
     let into = RwSignal::new(year.now.after(1));
-    let trouble = Trouble::new();
+    let went = RwSignal::new(String::new());
     let waits = Memo::new(move |_| waits(desk, year, into.get().year));
     let none =
         move || waits.with(Vec::is_empty).then(|| view! { <p class="sm dim">{p.ripe[2]}</p> });
     view! {
         <section class="slip col" aria-labelledby="ripe">
-            <div class="head"><h2 id="ripe">{p.ripe[0]}</h2></div>
+            <div class="head"><h2 id="ripe" tabindex="-1">{p.ripe[0]}</h2></div>
             <p class="sm dim">{p.ripe[1]}</p>
             {none}
             {move || (!waits.with(Vec::is_empty)).then(|| view! { <MonthBox label=p.into.0 value=into from=year.now /> })}
             <ul class="col">
                 <For each=move || waits.get() key=|seen| seen.id.to_string() let:seen>
-                    <li class="row wrap">
-                        {told(desk, &seen)}
-                        <button type="button" class="btn" on:click=enters(desk, trouble, &seen, into)>
-                            {move || (p.into.1)(into.get().month)}
-                        </button>
-                    </li>
+                    <li><Row seen=seen into=into went=went /></li>
                 </For>
             </ul>
-            <CommitTrouble error=trouble.said />
+            <p class="sm" role="status" lang=move || went.with(|said| tongue(said))>{move || went.get()}</p>
         </section>
     }
+}
+
+/// One issue and its button.
+#[component]
+fn Row(
+    seen: Arc<Seen>,
+    /// The month.
+    into: RwSignal<Month>,
+    /// What went where.
+    went: RwSignal<String>,
+) -> AnyView {
+    let (p, desk) = (says(), desk());
+    let trouble = Trouble::new();
+    let (issue, village) = (seen.id, seen.issue.village);
+    let title = StoredValue::new(seen.issue.title.clone());
+    let tap = move |event: leptos::ev::MouseEvent| {
+        let (when, next) = (into.get_untracked(), beside(&event));
+        let enter = Enter { village, when, issue: Some(issue), ..Enter::default() };
+        let id = free(desk, entry_of(issue, when.year));
+        let deed = (Kind::Plan, id, Scope::Village(village), PlanAct::Enter(enter).into());
+        let said = title.with_value(|title| (p.went)(title, when.year, when.month));
+        keep(trouble, vec![deed], move || {
+            went.set(said);
+            // the button that had the focus is gone with its row
+            if next.is_some_and(|next| next.focus().is_err()) {
+                leptos::logging::warn!("the focus could not be moved");
+            }
+        });
+    };
+    let says = move || (p.into.1)(into.get().month);
+    let colon = words().board.colon;
+    let name = move || title.with_value(|title| format!("{}{colon}{title}", says()));
+    view! {
+        <div class="row wrap">
+            {told(desk, &seen)}
+            <button type="button" class="btn" aria-label=name on:click=tap>{says}</button>
+        </div>
+        <CommitTrouble error=trouble.said />
+    }
+}
+
+/// Where one goes on from a row whose button was tapped: the button of the next or of the one before; the heading, where
+/// there is none.
+fn beside(event: &leptos::ev::MouseEvent) -> Option<web_sys::HtmlElement> {
+    let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let row = button.closest("li").ok()??;
+    let other = row.next_element_sibling().or_else(|| row.previous_element_sibling());
+    let there = match other {
+        Some(other) => other.query_selector("button"),
+        None => row.closest("section").ok()??.query_selector("h2"),
+    };
+    there.ok()??.dyn_into().ok()
 }
 
 /// What is ripe, is not in the plan of that year, and is for the reader to plan; tracked.
@@ -78,20 +126,4 @@ fn told(desk: Desk, seen: &Seen) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-fn enters(
-    desk: Desk,
-    trouble: Trouble,
-    seen: &Seen,
-    into: RwSignal<domain::plan::Month>,
-) -> impl Fn(leptos::ev::MouseEvent) + 'static {
-    let (issue, village) = (seen.id, seen.issue.village);
-    move |_| {
-        let when = into.get_untracked();
-        let enter = Enter { village, when, issue: Some(issue), ..Enter::default() };
-        let id = free(desk, entry_of(issue, when.year));
-        let deed = (Kind::Plan, id, Scope::Village(village), PlanAct::Enter(enter).into());
-        keep(trouble, vec![deed], || {});
-    }
 }

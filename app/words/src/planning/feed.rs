@@ -23,8 +23,8 @@ pub struct Feed {
     pub whole: &'static str,
     /// Takes it back: the button, the question, yes.
     pub revoke: [&'static str; 3],
-    /// It was taken back.
-    pub revoked: &'static str,
+    /// It was taken back: which.
+    pub revoked: fn(&str) -> String,
     /// That it needs a signal.
     pub online: &'static str,
     /// What a calendar calls it, by the place.
@@ -44,7 +44,7 @@ pub(super) static ZH: Feed = Feed {
     made: |who, day| format!("{who} · {day} 做的"),
     whole: "全区",
     revoke: ["收回", "收回以后，用这条链接的日历就不再更新。", "收回这条链接"],
-    revoked: "收回了。",
+    revoked: |which| format!("收回了：{which}。"),
     online: "做链接要有信号。",
     called: |place| format!("{place} · 板凳会"),
     says: |village| format!("{village} · 板凳会"),
@@ -65,7 +65,7 @@ pub(super) static EN: Feed = Feed {
         "Calendars that use this link will not be told any more.",
         "Take this link back",
     ],
-    revoked: "It was taken back.",
+    revoked: |which| format!("Taken back: {which}."),
     online: "A link can only be made with a signal.",
     called: |place| format!("{place} · sessions"),
     says: |village| format!("{village} · session"),
