@@ -44,28 +44,33 @@ pub(super) async fn show(
     let bare = secret.strip_suffix(".ics").unwrap_or(&secret);
     let Some(secret) = Secret::read(bare) else { return Err(Code::NoSuchAddress.into()) };
     let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
-    let found: Option<(String, String)> = sqlx::query_as(
-        "select scope, lang from calendar where secret_sha256 = $1 and revoked is null",
+    let found: Option<(String, Option<Id>, String)> = sqlx::query_as(
+        "select scope, town, lang from calendar where secret_sha256 = $1 and revoked is null",
     )
     .bind(secret.digest())
     .fetch_optional(&mut *tx)
     .await?;
-    let Some((scope, lang)) = found else {
+    let Some((scope, town, lang)) = found else {
         return Ok(quietly(StatusCode::NOT_FOUND));
     };
     let scope: Scope = scope.parse().map_err(|_| Code::Trouble)?;
-    let told = told(&mut tx, scope, Lang::of(&lang)).await?;
+    let told = told(&mut tx, (scope, town), Lang::of(&lang)).await?;
     tx.commit().await?;
     Ok(quietly(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], told)))
 }
 
-async fn told(db: &mut PgConnection, scope: Scope, lang: Lang) -> sqlx::Result<String> {
+async fn told(
+    db: &mut PgConnection,
+    (scope, town): (Scope, Option<Id>),
+    lang: Lang,
+) -> sqlx::Result<String> {
     let says = lang.words().planning().feed;
-    let villages = match scope {
-        Scope::Region(region) => lands::villages(db, region).await?,
-        scope => vec![scope.owner()],
+    let villages = match (scope, town) {
+        (Scope::Region(region), Some(town)) => lands::villages_of_town(db, (region, town)).await?,
+        (Scope::Region(region), None) => lands::villages(db, region).await?,
+        (scope, _) => vec![scope.owner()],
     };
-    let place = Village::find(db, scope.owner()).await?;
+    let place = Village::find(db, town.unwrap_or(scope.owner())).await?;
     let name = match (place.called(lang), scope) {
         ("", Scope::Region(_)) => says.whole.to_owned(),
         (name, _) => name.to_owned(),

@@ -19,6 +19,8 @@ use crate::{
 #[derive(Clone, Copy)]
 struct State {
     place: Id,
+    /// For which a link is made: the place itself, or one within it.
+    at: RwSignal<Id>,
     told: RwSignal<Option<Result<Feeds, NetError>>>,
     made: RwSignal<Option<String>>,
     said: RwSignal<Option<Result<String, NetError>>>,
@@ -38,7 +40,7 @@ impl State {
     fn make(self) {
         let ask = MakeFeed { lang: self.lang.to_owned() };
         leptos::task::spawn_local(async move {
-            let path = format!("/api/v1/calendars/{}", self.place);
+            let path = format!("/api/v1/calendars/{}", self.at.get_untracked());
             match Net::ask::<MadeFeed>(&path, &ask).await {
                 Ok(made) => {
                     let origin = window().location().origin().unwrap_or_default();
@@ -68,12 +70,13 @@ impl State {
     }
 }
 
-/// The links of a village, or of a whole district.
+/// The links of a village; or of a whole district and, where that is asked for, of its towns and villages.
 #[component]
-pub(crate) fn CalendarLinks(place: Id) -> AnyView {
+pub(crate) fn CalendarLinks(place: Id, #[prop(optional)] within: bool) -> AnyView {
     let f = says().feed;
     let state = State {
         place,
+        at: RwSignal::new(place),
         told: RwSignal::new(None),
         made: RwSignal::new(None),
         said: RwSignal::new(None),
@@ -121,6 +124,7 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
         <section class="slip col" aria-labelledby="feed">
             <div class="head"><h2 id="feed" tabindex="-1" node_ref=state.heading>{f.title}</h2></div>
             <p class="sm dim">{f.means}</p>
+            {within.then(|| view! { <Where state=state /> })}
             <div class="btns"><button type="button" class="btn" on:click=move |_| state.make()>
                 <Icon name="cal" />{f.make}
             </button></div>
@@ -129,6 +133,38 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
             <h3>{f.open}</h3>
             {list}
         </section>
+    }
+}
+
+/// Which place a link is for: all of it, a town or a village, in the order of the map.
+#[component]
+fn Where(state: State) -> AnyView {
+    let (f, desk) = (says().feed, desk());
+    let places = Memo::new(move |_| {
+        let lands = desk.lands().into_iter();
+        lands.flat_map(|land| land.town.into_iter().chain(land.villages)).collect::<Vec<Id>>()
+    });
+    let pick = move |event| {
+        if let Ok(id) = Id::try_parse(&event_target_value(&event)) {
+            state.at.set(id);
+            // the link below is another place's
+            state.made.set(None);
+        }
+    };
+    let choices = move || {
+        let now = state.at.get();
+        let choice = |id: Id, name: String| {
+            view! { <option value=id.to_string() selected=id == now>{name}</option> }
+        };
+        let all = places.get().into_iter().map(|id| choice(id, called(desk, id)));
+        let all: Vec<AnyView> = all.map(IntoAny::into_any).collect();
+        view! { {choice(state.place, f.whole.to_owned())}{all.into_iter().collect_view()} }
+    };
+    view! {
+        <label class="field">
+            <span class="lab">{f.place}</span>
+            <select class="in" on:change=pick>{choices}</select>
+        </label>
     }
 }
 
