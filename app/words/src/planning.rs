@@ -59,6 +59,8 @@ pub struct Planning {
     pub shift: [&'static str; 4],
     /// Calls it off: the button, why, the button that does it.
     pub cancel: [&'static str; 3],
+    /// Takes back what was entered by mistake.
+    pub take_back: &'static str,
     /// What about, who leads, who prepares: the summary, and that it is kept.
     pub detail: [&'static str; 2],
     /// Gives a slot its issue.

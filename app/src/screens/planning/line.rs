@@ -7,7 +7,7 @@ use domain::{
 
 use super::{
     barred, called,
-    change::{Cancel, Shift},
+    change::{Cancel, Shift, TakeBack},
     detail::Detail,
     says,
     sheet::key,
@@ -68,6 +68,7 @@ pub(super) fn Line(
                 <Detail id=id village=village />
                 <Shift id=id village=village />
                 <Cancel id=id village=village />
+                <TakeBack id=id village=village />
             })}
         </article>
     }

@@ -6,9 +6,8 @@ use domain::{
     Id, Kind, Scope,
     plan::{Enter, Mark, Month, PlanAct, entry_of},
 };
-use wasm_bindgen::JsCast;
 
-use super::{Year, barred, called, free, months::MonthBox, says};
+use super::{Year, barred, beside, called, free, go_on, months::MonthBox, says};
 use crate::{
     desk::{Desk, Seen, desk},
     look::words,
@@ -63,10 +62,7 @@ fn Row(
         let said = title.with_value(|title| (p.went)(title, when.year, when.month));
         keep(trouble, vec![deed], move || {
             went.set(said);
-            // the button that had the focus is gone with its row
-            if next.is_some_and(|next| next.focus().is_err()) {
-                leptos::logging::warn!("the focus could not be moved");
-            }
+            go_on(next);
         });
     };
     let says = move || (p.into.1)(into.get().month);
@@ -79,19 +75,6 @@ fn Row(
         </div>
         <CommitTrouble error=trouble.said />
     }
-}
-
-/// Where one goes on from a row whose button was tapped: the button of the next or of the one before; the heading, where
-/// there is none.
-fn beside(event: &leptos::ev::MouseEvent) -> Option<web_sys::HtmlElement> {
-    let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let row = button.closest("li").ok()??;
-    let other = row.next_element_sibling().or_else(|| row.previous_element_sibling());
-    let there = match other {
-        Some(other) => other.query_selector("button"),
-        None => row.closest("section").ok()??.query_selector("h2"),
-    };
-    there.ok()??.dyn_into().ok()
 }
 
 /// What is ripe, is not in the plan of that year, and is for the reader to plan; tracked.

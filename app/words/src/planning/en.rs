@@ -64,6 +64,7 @@ pub(super) static EN: Planning = Planning {
     ways: ["See this session", "Ask people to sit down", "See the issue"],
     shift: ["Move", "To which month", "Why it is moved", "Move it there"],
     cancel: ["Call off", "Why it is called off", "Take it out of the plan"],
+    take_back: "A mistake: take it back",
     detail: ["Who leads, and how", "Kept."],
     fill: "Give it an issue",
     add: [

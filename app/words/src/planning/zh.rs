@@ -36,6 +36,7 @@ pub(super) static ZH: Planning = Planning {
     ways: ["看这场板凳会", "约大家坐下来", "看这件事"],
     shift: ["改期", "改到哪个月", "为什么改期", "改到这个月"],
     cancel: ["不坐了", "为什么不坐了", "从计划里取消"],
+    take_back: "记错了，收回",
     detail: ["谁牵头、怎么开", "记下了。"],
     fill: "排一件事进来",
     add: [
