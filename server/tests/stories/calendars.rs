@@ -14,7 +14,7 @@ use crate::phone::Phone;
 use crate::village::{Answer, GUAO, LI, REGION, SHANGFENG, STRANGER, WANG};
 
 /// Asks for a link; gives its name and its address.
-async fn made(phone: &Phone, place: Id, lang: &str) -> (Id, String) {
+pub(crate) async fn made(phone: &Phone, place: Id, lang: &str) -> (Id, String) {
     let answer = phone.post(&format!("/api/v1/calendars/{place}"), &json!({ "lang": lang })).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     let id = answer.body["feed"]["id"].as_str().unwrap();
@@ -26,7 +26,7 @@ async fn read(crew: &Crew, path: &str) -> Answer {
     crew.village.send(Request::get(path).body(Body::empty()).unwrap()).await
 }
 
-async fn told(crew: &Crew, path: &str) -> String {
+pub(crate) async fn told(crew: &Crew, path: &str) -> String {
     let answer = read(crew, path).await;
     assert_eq!(answer.status, StatusCode::OK, "{path}");
     // as a calendar reads it: what was folded is whole again
@@ -34,7 +34,7 @@ async fn told(crew: &Crew, path: &str) -> String {
 }
 
 /// The line of a feed that begins so, without its beginning.
-fn line<'a>(told: &'a str, begins: &str) -> Option<&'a str> {
+pub(crate) fn line<'a>(told: &'a str, begins: &str) -> Option<&'a str> {
     told.split("\r\n").find_map(|line| line.strip_prefix(begins))
 }
 
@@ -44,7 +44,7 @@ fn shift(evening: Evening, phone: &mut Phone, place: &str) -> domain::Change {
 }
 
 /// The links of a place that somebody may take back.
-async fn open(phone: &Phone, place: Id) -> Vec<Id> {
+pub(crate) async fn open(phone: &Phone, place: Id) -> Vec<Id> {
     let answer = phone.get(&format!("/api/v1/calendars/{place}")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     let feeds = answer.body["feeds"].as_array().unwrap();
@@ -179,46 +179,6 @@ async fn a_district_follows_all_its_villages_and_a_village_its_own(pool: PgPool)
     let (_, own) = made(&crew.chen, SHANGFENG, "zh-CN").await;
     let told_ = told(&crew, &own).await;
     assert!(told_.contains("上枫村的事") && !told_.contains("古岙村的事"), "{told_}");
-}
-
-#[sqlx::test]
-async fn a_town_follows_its_villages_alone_and_its_links_are_the_offices(pool: PgPool) {
-    let mut crew = Crew::new(pool).await;
-    founded(&crew).await;
-    let mut li = crew.village.phone(LI).await;
-    let [town, other] = [Id::from_u128(0x7001), Id::from_u128(0x7002)];
-    for (id, name) in [(town, "石桥镇"), (other, "清溪镇")] {
-        let (name, level) = (name.to_owned(), domain::place::Level::Town);
-        let place = domain::place::Place { name, level, ..domain::place::Place::default() };
-        let change = li.change(Kind::Place, id, Scope::Region(REGION), Act::Found(place));
-        assert_eq!(li.push(&[change]).await, "ok\n");
-    }
-    sqlx::query(
-        "update record set fields = fields || jsonb_build_object('parent', $2) where id = $1",
-    )
-    .bind(SHANGFENG)
-    .bind(town.to_string())
-    .execute(crew.village.pool())
-    .await
-    .unwrap();
-    let mine = crew.planned("上枫村的事").await;
-    let noticed = mine.proceed(&mut crew.chen, Stage::Planned, Stage::Noticed);
-    crew.writes(&[noticed]).await;
-    let (link, path) = made(&li, town, "zh-CN").await;
-    let told_ = told(&crew, &path).await;
-    assert_eq!(line(&told_, "X-WR-CALNAME:"), Some("石桥镇 · 板凳会"));
-    assert!(told_.contains("SUMMARY:上枫村的事\r\n"), "{told_}");
-    let (elsewhere, path) = made(&li, other, "zh-CN").await;
-    assert_eq!(line(&told(&crew, &path).await, "BEGIN:VEVENT"), None);
-    // each town has its own and its villages', the district all of them
-    let (of_chen, _) = made(&crew.chen, SHANGFENG, "zh-CN").await;
-    assert_eq!(open(&li, town).await, [link, of_chen]);
-    assert_eq!(open(&li, other).await, [elsewhere]);
-    assert_eq!(open(&li, REGION).await, [link, elsewhere, of_chen]);
-    // a village's cadre makes none for the town around it
-    let ask = json!({ "lang": "zh-CN" });
-    let answer = crew.chen.post(&format!("/api/v1/calendars/{town}"), &ask).await;
-    assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }
 
 #[sqlx::test]
