@@ -10,7 +10,7 @@ import { until, village } from './village.mjs';
 
 const OFFICE = '李远航';
 const DESK = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false, deviceScaleFactor: 1 };
-const RIPE = '集中供水经常断';
+const RIPE = '集中供水经常断，水费怎么收、管子谁来管';
 const PARKED = '竹山没人收，毛竹价钱低';
 const NOW = new Date(Date.now() + 8 * 60 * 60 * 1000);
 
@@ -92,8 +92,8 @@ test('at the desk a double tap enters one, its leader comes later, and the focus
   const shown = page.locator('.months .below .cell').nth(NOW.getUTCMonth());
   await shown.click();
   const sheet = page.getByRole('dialog');
-  const before = await sheet.getByRole('article').count();
   await sheet.getByText('添一条', { exact: true }).click();
+  const before = await sheet.getByRole('article').count();
   await sheet.getByRole('textbox', { name: '谈什么' }).last().fill('早班公交');
   await sheet.getByRole('button', { name: '列进计划' }).dblclick();
   const line = sheet.getByRole('article').filter({ hasText: '早班公交' });
@@ -107,6 +107,15 @@ test('at the desk a double tap enters one, its leader comes later, and the focus
   await form.getByRole('button', { name: '存下' }).click();
   await form.getByText('记下了。').waitFor();
   await line.getByText('施建林牵头').waitFor();
+
+  // what was entered by mistake goes at once, and the focus stays in the sheet
+  await sheet.getByText('添一条', { exact: true }).click();
+  await sheet.getByRole('textbox', { name: '谈什么' }).last().fill('写错的');
+  await sheet.getByRole('button', { name: '列进计划' }).click();
+  const wrong = sheet.getByRole('article').filter({ hasText: '写错的' });
+  await wrong.getByRole('button', { name: '记错了，收回' }).click();
+  await wrong.waitFor({ state: 'detached' });
+  assert.ok(await sheet.evaluate((one) => one.contains(document.activeElement)));
   await office.online();
   const all = await until('it has arrived', async () => {
     const rows = await here.database.rows`select fields from record where kind = 'plan' and fields->>'topic' = '早班公交'`;
@@ -115,12 +124,24 @@ test('at the desk a double tap enters one, its leader comes later, and the focus
   assert.deepEqual(all.map(({ fields: { lead, mode } }) => [lead, mode]), [['施建林', 'a']]);
   const slots = await here.database.rows`select id from record where kind = 'plan' and not fields ? 'topic' and not fields ? 'issue'`;
   assert.deepEqual(slots, []);
+  await until('the mistake is gone', async () => (await here.database.rows`
+    select id from record where kind = 'plan' and gone and fields->>'topic' = '写错的'`).length === 1);
+
+  // a calendar for one town, chosen in the order of the map
+  await page.keyboard.press('Escape');
+  const links = page.getByRole('region', { name: '放进手机日历' });
+  await links.getByRole('combobox', { name: '哪里的' }).selectOption({ label: '石桥镇' });
+  await links.getByRole('button', { name: '做一条日历链接' }).click();
+  const box = links.getByRole('textbox', { name: '日历链接' });
+  const link = await until('there is a link', async () => (await box.count()) > 0 && box.inputValue());
+  assert.match(await (await fetch(link)).text(), /X-WR-CALNAME:石桥镇 · 板凳会/);
+  await links.getByRole('listitem').filter({ hasText: '石桥镇' }).waitFor();
   assert.deepEqual(office.troubles, []);
 });
 
 test('whoever is asked about a planned issue sits on the bench of the plan, and so does whoever else is asked', async (t) => {
   const here = await village(t);
-  const issue = await issueOf(here, RIPE);
+  const issue = await issueOf(here, PARKED);
   const entry = await planned(here, { issue });
   const office = await here.member(OFFICE, DESK);
   const page = await office.open(`/app/issues/${issue}`);

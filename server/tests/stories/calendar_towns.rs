@@ -1,6 +1,7 @@
 //! A calendar link for one town: what it follows, whose it is, where it is listed.
 
 use axum::http::StatusCode;
+use domain::place::Level::{District, Town};
 use domain::{Act, Id, Kind, Scope, Stage};
 use serde_json::json;
 use sqlx::PgPool;
@@ -16,8 +17,9 @@ async fn a_town_follows_its_villages_alone_and_its_links_are_the_offices(pool: P
     founded(&crew).await;
     let mut li = crew.village.phone(LI).await;
     let [town, other] = [Id::from_u128(0x7001), Id::from_u128(0x7002)];
-    for (id, name) in [(town, "石桥镇"), (other, "清溪镇")] {
-        let (name, level) = (name.to_owned(), domain::place::Level::Town);
+    let laid = [(REGION, "云溪区", District), (town, "石桥镇", Town), (other, "清溪镇", Town)];
+    for (id, name, level) in laid {
+        let name = name.to_owned();
         let place = domain::place::Place { name, level, ..domain::place::Place::default() };
         let change = li.change(Kind::Place, id, Scope::Region(REGION), Act::Found(place));
         assert_eq!(li.push(&[change]).await, "ok\n");
