@@ -48,6 +48,13 @@ test('the office enters somebody with a new word by keys, and sends a page in on
   await page.keyboard.type('渡口');
   await page.keyboard.press('Enter');
   await sheet.getByRole('button', { name: '渡口', pressed: true }).waitFor();
+  // closed by a key or by the cross it is kept as it was left
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByRole('button', { name: '记一位' }).click();
+  await sheet.getByRole('button', { name: '渡口', pressed: true }).waitFor();
+  assert.equal(await sheet.getByRole('textbox', { name: '怎么称呼' }).inputValue(), '阮师傅');
   await sheet.getByRole('button', { name: '河道' }).focus();
   await page.keyboard.press('Space');
   await sheet.getByRole('combobox', { name: '加一个地方' }).selectOption({ label: '上枫村' });
@@ -69,6 +76,10 @@ test('the office enters somebody with a new word by keys, and sends a page in on
   const need = row(page, '渡口的船还摆不摆');
   await need.getByText('懂渡口').waitFor();
   assert.match(await need.innerText(), /阮师傅[\s\S]*熟悉上枫村。 近一年没请过/);
+  // and who else: whoever is offered already is not among them
+  await need.getByText('还有谁', { exact: true }).click();
+  await need.locator('details').locator('li, p.sm').first().waitFor();
+  assert.equal(await need.getByRole('button', { name: '发一页纸：阮师傅' }).count(), 1);
   await need.getByRole('button', { name: '发一页纸：阮师傅' }).click();
   const link = await need.locator('.code-line').innerText();
   assert.match(link, /\/brief\/[\w-]{20,}$/);

@@ -160,10 +160,19 @@ test('the village sees its year, convenes what was planned, and a calendar follo
   const box = page.getByRole('textbox', { name: '日历链接' });
   const link = await until('there is a link', async () => (await box.count()) > 0 && box.inputValue());
   assert.match(link, /\/calendar\/[a-z2-9]{52}\.ics$/);
-  const move = (place, on) => ({ do: 'session', step: 'move', on, where: place, why: '下雨' });
   const { id: ready } = await here.database.row`
     select id from record where kind = 'session' and fields->>'title' like '北渠%'`;
-  await scribe.push([['session', ready, `v:${home}`, move('文化礼堂', Date.now() + 9 * DAY)]]);
+  await secretary.open(`/app/sessions/${ready}`);
+  await page.getByRole('button', { name: '改期' }).click();
+  await page.getByLabel('哪天').fill(new Date(Date.now() + 9 * DAY).toISOString().slice(0, 10));
+  await page.getByLabel('几点').fill('19:00');
+  await page.getByRole('textbox', { name: '在哪里' }).fill('文化礼堂');
+  await page.getByRole('textbox', { name: '为什么改' }).fill('下雨');
+  await page.getByRole('button', { name: '存下', exact: true }).click();
+  await until('the move has arrived', async () => {
+    const { fields } = await here.database.row`select fields from record where id = ${ready}`;
+    return fields.where === '文化礼堂';
+  });
   const moved = await told(link);
   assert.equal(moved.status, 200);
   const event = moved.text.split('BEGIN:VEVENT').find((one) => one.includes(`UID:${ready}@bandeng`));
@@ -174,74 +183,79 @@ test('the village sees its year, convenes what was planned, and a calendar follo
   assert.ok(!moved.text.includes('施建林') && !moved.text.includes('下雨'));
 
   // no bench is ahead any more: a hint, for those who call sessions, and no demand
+  await secretary.open('/app/sessions');
   await page.getByText(/也许该坐一坐了/).first().waitFor();
   assert.equal(await theirs.getByText(/也许该坐一坐了/).count(), 0);
 
   // taken back
-  await page.getByRole('button', { name: '收回', exact: true }).click();
-  await page.getByRole('button', { name: '收回这条链接' }).click();
-  await page.getByText('收回了。').waitFor();
+  await page.getByRole('button', { name: '放进手机日历' }).click();
+  await page.getByRole('button', { name: new RegExp(`^收回：${SECRETARY} · `) }).click();
+  await page.getByRole('button', { name: new RegExp(`^收回这条链接：${SECRETARY} · `) }).click();
+  await page.getByText(new RegExp(`^收回了：${SECRETARY} · `)).waitFor();
+  await until('the focus is on the heading', () => page.getByRole('heading', { name: '放进手机日历' }).evaluate((one) => one === document.activeElement));
   assert.equal((await told(link)).status, 404);
   assert.deepEqual([villager.troubles, secretary.troubles], [[], []]);
 });
 
-test('axe finds nothing on the plan, in any look, and it goes by keyboard', async (t) => {
-  const here = await village(t);
-  const home = await villageOf(here.database);
-  const scribe = await Scribe.of(here.server, SECRETARY);
-  const entry = fresh();
-  await scribe.push([
-    ['plan', entry, `v:${home}`, { do: 'plan', entry: 'enter', village: home, year: month().year, month: month().month, mode: 'b', topic: '早班公交', order: 0 }],
-    ['plan', entry, `v:${home}`, { do: 'plan', entry: 'cancel', why: '人不齐' }],
-  ]);
-  const office = await here.member(OFFICE);
-  const unfold = (page) => page.evaluate(() => document.querySelectorAll('main details, dialog details').forEach((one) => { one.open = true; }));
-  const screens = {
-    plan: async () => {
-      const page = await office.open('/app/district/plan');
-      await page.locator('.months .cell').first().waitFor();
-      await page.locator('.plan-below .slip').nth(2).waitFor();
-      return page;
-    },
-    month: async () => {
-      const page = await office.open('/app/district/plan');
-      await page.locator('.months .below .cell').nth(month().month - 1).click();
-      await page.locator('dialog .plan-line').first().waitFor();
-      return page;
-    },
-    sessions: async () => {
-      const page = await office.open('/app/sessions');
-      await page.locator('.village-year').waitFor();
-      await page.locator('main > * button[aria-expanded=false], main button[aria-expanded=false]').last().click();
-      await page.locator('#feed').waitFor();
-      return page;
-    },
-  };
-  const found = [];
-  for (const look of ['light', 'evening', 'elder', 'en']) {
-    await dress(office, look);
-    for (const [name, go] of Object.entries(screens)) {
-      const page = await go();
-      await unfold(page);
-      const told_ = (what, all) => all.forEach((one) => found.push(`${look} ${name} ${what}: ${one}`));
-      told_('fault', await faults(page));
-      told_('small', await small(page, look === 'elder' ? 60 : 44));
-      if (look === 'elder') told_('fine', await fine(page, 18));
-      if (look === 'en') told_('unmarked', await unmarked(page));
-      if (await overflows(page)) found.push(`${look} ${name} is wider than the phone`);
+for (const [where, settings, looks] of [['at a desk', DESK, ['light', 'en']], ['on a phone', {}, ['light', 'evening', 'elder', 'en']]]) {
+  test(`axe finds nothing on the plan ${where}, in any look, and it goes by keyboard`, async (t) => {
+    const here = await village(t);
+    const home = await villageOf(here.database);
+    const scribe = await Scribe.of(here.server, SECRETARY);
+    const entry = fresh();
+    await scribe.push([
+      ['plan', entry, `v:${home}`, { do: 'plan', entry: 'enter', village: home, year: month().year, month: month().month, mode: 'b', topic: '早班公交', order: 0 }],
+      ['plan', entry, `v:${home}`, { do: 'plan', entry: 'cancel', why: '人不齐' }],
+    ]);
+    const office = await here.member(OFFICE, settings);
+    const unfold = (page) => page.evaluate(() => document.querySelectorAll('main details, dialog details').forEach((one) => { one.open = true; }));
+    const screens = {
+      plan: async () => {
+        const page = await office.open('/app/district/plan');
+        await page.locator('.months .cell').first().waitFor();
+        await page.locator('.plan-below .slip').nth(2).waitFor();
+        return page;
+      },
+      month: async () => {
+        const page = await office.open('/app/district/plan');
+        await page.locator('.months .below .cell').nth(month().month - 1).click();
+        await page.locator('dialog .plan-line').first().waitFor();
+        return page;
+      },
+      sessions: async () => {
+        const page = await office.open('/app/sessions');
+        await page.locator('.village-year').waitFor();
+        await page.locator('main > * button[aria-expanded=false], main button[aria-expanded=false]').last().click();
+        await page.locator('#feed').waitFor();
+        return page;
+      },
+    };
+    const found = [];
+    for (const look of looks) {
+      await dress(office, look);
+      for (const [name, go] of Object.entries(screens)) {
+        const page = await go();
+        await unfold(page);
+        const told_ = (what, all) => all.forEach((one) => found.push(`${look} ${name} ${what}: ${one}`));
+        told_('fault', await faults(page));
+        told_('small', await small(page, look === 'elder' ? 60 : 44));
+        if (look === 'elder') told_('fine', await fine(page, 18));
+        if (look === 'en') told_('unmarked', await unmarked(page));
+        if (await overflows(page)) found.push(`${look} ${name} is wider than the screen`);
+      }
     }
-  }
-  assert.deepEqual(found, []);
-  await dress(office, 'light');
-  const page = await office.open('/app/district/plan');
-  const here_ = page.locator('.months .below .cell').nth(month().month - 1);
-  await here_.focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Escape');
-  await until('the focus is back', () => here_.evaluate((one) => one === document.activeElement));
-  // rows are in the order of the map, whatever was sat or planned
-  const rows = await page.locator('.months tbody th').allInnerTexts();
-  assert.deepEqual(rows.map((row) => row.trim()), ['石桥镇', '上枫村', '枫桥头村', '古岙村', '南山下村', '渔浦村']);
-  assert.deepEqual(office.troubles, []);
-});
+    assert.deepEqual(found, []);
+    await dress(office, 'light');
+    const page = await office.open('/app/district/plan');
+    const here_ = page.locator('.months .below .cell').nth(month().month - 1);
+    await here_.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await until('the focus is back', () => here_.evaluate((one) => one === document.activeElement));
+    // rows are in the order of the map, whatever was sat or planned
+    const rows = await page.locator('.months tbody th').allInnerTexts();
+    assert.deepEqual(rows.map((row) => row.trim()), ['石桥镇', '上枫村', '枫桥头村', '古岙村', '南山下村', '渔浦村']);
+    assert.deepEqual(office.troubles, []);
+  });
+}

@@ -146,6 +146,9 @@ fn done(
             small::attach(record, *issue, (sha256, *bytes, mime))
         }
         Act::Withdraw | Act::LayDown => {
+            if matches!(record.kind, Kind::Plan) {
+                (rules()?.unplan)(record, (by, at))?;
+            }
             record.gone = true;
             Ok(())
         }

@@ -204,7 +204,7 @@ fn own(who: &Who, record: &Record) -> bool {
         Kind::Action => record.link("lead"),
         Kind::Confirmation => record.link("noted_by"),
         Kind::Signature => record.link("signed_by"),
-        Kind::Photo | Kind::Voice | Kind::Advice => record.by,
+        Kind::Photo | Kind::Voice | Kind::Advice | Kind::Plan => record.by,
         Kind::Clash => return record.scope == Scope::User(who.person),
         Kind::Person => return expertise::own(who, record),
         Kind::Place
@@ -224,7 +224,6 @@ fn own(who: &Who, record: &Record) -> bool {
         | Kind::Line
         | Kind::Version
         | Kind::Term
-        | Kind::Plan
         | Kind::Other(_) => None,
     };
     author == Some(who.person)
@@ -245,7 +244,8 @@ fn own_part(change: &Change, record: &Record) -> bool {
         Kind::Comment => edits || withdraws,
         Kind::Note | Kind::Progress => edits || withdraws,
         Kind::Action => follow::roles::has_it(&change.act),
-        Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature => withdraws,
+        // what is planned only while it is new: `plan::taken_back`
+        Kind::Photo | Kind::Voice | Kind::Confirmation | Kind::Signature | Kind::Plan => withdraws,
         Kind::Advice => withdraws && record.text("verdict").is_none(),
         Kind::Clash => matches!(change.act, Act::LayDown),
         Kind::Person => expertise::own_part(&change.act),
@@ -266,7 +266,6 @@ fn own_part(change: &Change, record: &Record) -> bool {
         | Kind::Line
         | Kind::Version
         | Kind::Term
-        | Kind::Plan
         | Kind::Other(_) => false,
     }
 }

@@ -9,14 +9,14 @@ mod done;
 mod hint;
 mod year;
 
-pub(crate) use self::done::{done, fits, roles};
+pub(crate) use self::done::{done, fits, roles, taken_back};
 pub use self::{
     act::PlanAct,
     cadence::{cadence, entry_of, slot_of},
     hint::{Hint, hint, ripe},
     year::{Bench, Mark, Tally, next, tally, year_of},
 };
-use crate::{Form, Id, Millis, Standing, session::Mode};
+use crate::{Form, Id, Millis, Standing, civil::calendar_day, session::Mode};
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Form)]
@@ -106,6 +106,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether somebody may take it back without a reason: their own, on the day it was entered, while nothing hangs on
+    /// it. Later it is called off.
+    #[must_use]
+    pub fn fresh(&self, by: Id, now: Millis) -> bool {
+        let [entered] = self.trail.as_slice() else { return false };
+        let today = calendar_day(entered.at) == calendar_day(now);
+        self.session.is_none() && entered.by == by && today
+    }
+
     /// The last move, if it was ever moved: where from, and why.
     #[must_use]
     pub fn moved(&self) -> Option<&Step> {

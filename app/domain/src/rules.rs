@@ -19,6 +19,7 @@ pub(crate) struct Rules {
     pub(crate) session: Done<SessionAct>,
     pub(crate) follow: Done<FollowAct>,
     pub(crate) plan: Done<PlanAct>,
+    pub(crate) unplan: fn(&Record, (Id, Millis)) -> Result<(), Refusal>,
 }
 
 static ALL: Rules = Rules {
@@ -31,6 +32,7 @@ static ALL: Rules = Rules {
     session: session::done,
     follow: follow::done,
     plan: plan::done,
+    unplan: plan::taken_back,
 };
 
 /// Whether records of a kind stand alone: what is done to them is judged without the table.

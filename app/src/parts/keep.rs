@@ -15,21 +15,30 @@ pub(crate) type Deed = (Kind, Id, Scope, Act);
 #[derive(Clone, Copy)]
 pub(crate) struct Trouble {
     pub(crate) said: RwSignal<Option<CommitError>>,
+    /// Whether something is being kept: until it is, nothing more is.
+    busy: RwSignal<bool>,
     desk: Desk,
 }
 
 impl Trouble {
     /// None so far.
     pub(crate) fn new() -> Self {
-        Self { said: RwSignal::new(None), desk: desk() }
+        Self { said: RwSignal::new(None), busy: RwSignal::new(false), desk: desk() }
     }
 }
 
-/// Keeps what was done, all of it or nothing; `then` is run once it is on the phone.
+/// Keeps what was done, all of it or nothing; `then` is run once it is on the phone. A second tap before that is none: it
+/// would do the same again.
 pub(crate) fn keep(trouble: Trouble, deeds: Vec<Deed>, then: impl FnOnce() + 'static) {
-    let Trouble { said, desk } = trouble;
+    let Trouble { said, busy, desk } = trouble;
+    if busy.get_untracked() {
+        return;
+    }
+    busy.set(true);
     leptos::task::spawn_local(async move {
-        match desk.commit_acts(deeds).await {
+        let kept = desk.commit_acts(deeds).await;
+        busy.set(false);
+        match kept {
             Ok(()) => {
                 said.set(None);
                 then();

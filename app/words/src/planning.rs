@@ -59,6 +59,10 @@ pub struct Planning {
     pub shift: [&'static str; 4],
     /// Calls it off: the button, why, the button that does it.
     pub cancel: [&'static str; 3],
+    /// Takes back what was entered by mistake.
+    pub take_back: &'static str,
+    /// What about, who leads, who prepares: the summary, and that it is kept.
+    pub detail: [&'static str; 2],
     /// Gives a slot its issue.
     pub fill: &'static str,
     /// Adds: the summary, which village, which month, what about, that it may stay open, who leads, who prepares, the button.
@@ -73,6 +77,8 @@ pub struct Planning {
     pub ripe: [&'static str; 3],
     /// Into which month; the button of one issue, by the month.
     pub into: (&'static str, fn(u32) -> String),
+    /// What went into which month: title, year, month.
+    pub went: fn(&str, u32, u32) -> String,
     /// So many households.
     pub households: fn(u32) -> String,
     /// The hints: heading, that they are no demand, there is none.

@@ -25,19 +25,49 @@ const MOST: i64 = 20;
 struct Row {
     id: Id,
     scope: String,
+    town: Option<Id>,
     made_by: Id,
     made_at: Millis,
+}
+
+/// For what a link is: a village, a district, or a town of it, which is its office's.
+#[derive(Clone, Copy)]
+struct Spot {
+    scope: Scope,
+    town: Option<Id>,
+}
+
+impl Spot {
+    async fn find(db: &mut PgConnection, place: Id) -> sqlx::Result<Option<Self>> {
+        if let Some(land) = lands::find(db, place).await? {
+            return Ok(Some(Self { scope: land.scope, town: None }));
+        }
+        let region = lands::of_town(db, place).await?;
+        Ok(region.map(|region| Self { scope: Scope::Region(region), town: Some(place) }))
+    }
+
+    /// The villages whose links are seen from there, too.
+    async fn villages(self, db: &mut PgConnection) -> sqlx::Result<Vec<Id>> {
+        match (self.scope, self.town) {
+            (Scope::Region(region), Some(town)) => {
+                lands::villages_of_town(db, (region, town)).await
+            }
+            (Scope::Region(region), None) => lands::villages(db, region).await,
+            _ => Ok(Vec::new()),
+        }
+    }
 }
 
 impl Row {
     fn feed(self) -> Option<Feed> {
         let scope: Scope = self.scope.parse().ok()?;
-        let Self { id, made_by, made_at, .. } = self;
-        Some(Feed { id, place: scope.owner(), made_by, made_at })
+        let Self { id, town, made_by, made_at, .. } = self;
+        Some(Feed { id, place: town.unwrap_or(scope.owner()), made_by, made_at })
     }
 }
 
-/// The links of a place that are open, and that the caller may take back; in a district also those of its villages.
+/// The links of a place that are open, and that the caller may take back; in a district also those of its towns
+/// and villages, in a town those of its villages.
 pub(crate) async fn list(
     State(hall): State<Hall>,
     caller: SignedIn,
@@ -45,20 +75,22 @@ pub(crate) async fn list(
 ) -> Result<Answered<Feeds>, Error> {
     let mut tx = hall.pool.begin().await?;
     // whoever made one takes it back, also when their part in the place is over
-    let land = lands::find(&mut tx, place).await?.ok_or(Entry::NobodyThere)?;
-    let (who, scope) = (member::who(&mut tx, caller.person).await?, land.scope);
-    let mut scopes = vec![scope.to_string()];
-    if let Scope::Region(region) = scope {
-        let villages = lands::villages(&mut tx, region).await?;
-        scopes.extend(villages.into_iter().map(|id| Scope::Village(id).to_string()));
-    }
+    let spot = Spot::find(&mut tx, place).await?.ok_or(Entry::NobodyThere)?;
+    let who = member::who(&mut tx, caller.person).await?;
+    let villages = spot.villages(&mut tx).await?;
+    let villages = villages.into_iter().map(|id| Scope::Village(id).to_string());
+    let scopes: Vec<String> = villages.collect();
     let rows: Vec<Row> = sqlx::query_as(
-        "select id, scope, made_by, (extract(epoch from made) * 1000)::bigint as made_at
-         from calendar where scope = any($1) and revoked is null and ($2 or made_by = $3)
+        "select id, scope, town, made_by, (extract(epoch from made) * 1000)::bigint as made_at
+         from calendar
+         where (scope = any($1) or (scope = $2 and ($3::uuid is null or town = $3)))
+           and revoked is null and ($4 or made_by = $5)
          order by made, id",
     )
     .bind(scopes)
-    .bind(office(&who, scope))
+    .bind(spot.scope.to_string())
+    .bind(spot.town)
+    .bind(office(&who, spot.scope))
     .bind(caller.person)
     .fetch_all(&mut *tx)
     .await?;
@@ -75,7 +107,7 @@ pub(crate) async fn make(
     hall.doors.invite(caller.person)?;
     let mut tx = hall.pool.begin().await?;
     hall.awake(&mut tx).await?;
-    let (_, scope) = open(&mut tx, caller.person, place).await?;
+    let (_, Spot { scope, town }) = open(&mut tx, caller.person, place).await?;
     let has: i64 =
         sqlx::query_scalar("select count(*) from calendar where made_by = $1 and revoked is null")
             .bind(caller.person)
@@ -86,13 +118,15 @@ pub(crate) async fn make(
     }
     let (id, secret) = (Id::now_v7(), Secret::for_device());
     sqlx::query(
-        "insert into calendar (id, secret_sha256, scope, lang, made_by) values ($1, $2, $3, $4, $5)",
+        "insert into calendar (id, secret_sha256, scope, lang, made_by, town)
+         values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(id)
     .bind(secret.digest())
     .bind(scope.to_string())
     .bind(Lang::of(&sent.lang).tag())
     .bind(caller.person)
+    .bind(town)
     .execute(&mut *tx)
     .await?;
     noted(&mut tx, &caller, ("calendar", scope)).await?;
@@ -131,11 +165,11 @@ pub(crate) async fn close(
     Ok(Answered(Fields::new()))
 }
 
-/// Who asks, and what is asked for: a village or a district for which the caller may make links.
-async fn open(db: &mut PgConnection, person: Id, place: Id) -> Result<(Who, Scope), Error> {
-    let land = lands::find(db, place).await?.ok_or(Entry::NobodyThere)?;
+/// Who asks, and what is asked for: a place for which the caller may make links.
+async fn open(db: &mut PgConnection, person: Id, place: Id) -> Result<(Who, Spot), Error> {
+    let spot = Spot::find(db, place).await?.ok_or(Entry::NobodyThere)?;
     let who = member::who(db, person).await?;
-    if may_make(&who, land.scope) { Ok((who, land.scope)) } else { Err(Code::NotYours.into()) }
+    if may_make(&who, spot.scope) { Ok((who, spot)) } else { Err(Code::NotYours.into()) }
 }
 
 /// Whether somebody is the office of a place.

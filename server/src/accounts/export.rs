@@ -78,7 +78,7 @@ async fn all(db: &mut PgConnection, person: Id) -> sqlx::Result<Value> {
         ("passkeys", "select coalesce(json_agg(json_build_object('name', name,
            'created', extract(epoch from created) * 1000) order by created), '[]')::text
          from passkey where person = $1"),
-        ("calendars", "select coalesce(json_agg(json_build_object('id', id, 'scope', scope,
+        ("calendars", "select coalesce(json_agg(json_build_object('id', id, 'scope', scope, 'town', town,
            'made', extract(epoch from made) * 1000, 'revoked', extract(epoch from revoked) * 1000) order by made), '[]')::text
          from calendar where made_by = $1"),
         ("deeds", "select coalesce(json_agg(json_build_object('at', (extract(epoch from at) * 1000)::bigint,

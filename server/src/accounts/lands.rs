@@ -54,3 +54,35 @@ pub(crate) async fn villages(db: &mut PgConnection, region: Id) -> sqlx::Result<
     .fetch_all(db)
     .await
 }
+
+/// The region of a town, if the directory has it.
+pub(crate) async fn of_town(db: &mut PgConnection, town: Id) -> sqlx::Result<Option<Id>> {
+    let found: Option<String> = sqlx::query_scalar(
+        "select scope from record
+         where id = $1 and kind = 'place' and not gone and fields->>'level' = 'town'",
+    )
+    .bind(town)
+    .fetch_optional(db)
+    .await?;
+    Ok(found.and_then(|scope| match scope.parse() {
+        Ok(Scope::Region(region)) => Some(region),
+        _ => None,
+    }))
+}
+
+/// The villages of a town of a region.
+pub(crate) async fn villages_of_town(
+    db: &mut PgConnection,
+    (region, town): (Id, Id),
+) -> sqlx::Result<Vec<Id>> {
+    sqlx::query_scalar(
+        "select id from record
+         where kind = 'place' and not gone and scope = $1 and fields->>'level' = 'village'
+           and fields->>'parent' = $2
+         order by id",
+    )
+    .bind(Scope::Region(region).to_string())
+    .bind(town.to_string())
+    .fetch_all(db)
+    .await
+}

@@ -28,6 +28,28 @@ impl District {
         Ok(Self { region, villages: lands::villages(db, region).await? })
     }
 
+    /// Opens a region for those who decide in it, with the villages about which they do: all of them to its office, to a
+    /// secretary their own.
+    ///
+    /// # Errors
+    /// When the person is neither its office nor the secretary of one of its villages.
+    pub(crate) async fn open_to_deciders(
+        db: &mut PgConnection,
+        region: Id,
+        person: Id,
+    ) -> Result<(Self, Vec<Id>), Error> {
+        let who = member::who(db, person).await?;
+        let villages = lands::villages(db, region).await?;
+        let mut theirs = villages.clone();
+        if !who.roles.contains(&(Role::Office, Scope::Region(region))) {
+            theirs.retain(|id| who.roles.contains(&(Role::Secretary, Scope::Village(*id))));
+        }
+        if theirs.is_empty() {
+            return Err(Code::NotYours.into());
+        }
+        Ok((Self { region, villages }, theirs))
+    }
+
     /// The scopes of its villages, as they are written in SQL.
     pub(crate) fn scopes(&self) -> Vec<String> {
         self.villages.iter().map(|village| Scope::Village(*village).to_string()).collect()

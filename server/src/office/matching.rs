@@ -30,7 +30,7 @@ pub(crate) struct Sought {
     session: Option<Id>,
 }
 
-/// Suggests who could help.
+/// Suggests who could help: to the office, and to a secretary with what is of their village.
 pub(crate) async fn matches(
     State(hall): State<Hall>,
     caller: SignedIn,
@@ -38,14 +38,16 @@ pub(crate) async fn matches(
     Query(sought): Query<Sought>,
 ) -> Result<Answered<Suggestions>, Error> {
     let mut db = hall.pool.acquire().await?;
-    let district = District::open(&mut db, region, caller.person).await?;
+    let (district, theirs) = District::open_to_deciders(&mut db, region, caller.person).await?;
     let (about, kind) = match (sought.issue, sought.session) {
         (Some(issue), None) => (issue, Kind::Issue),
         (None, Some(session)) => (session, Kind::Session),
         _ => return Err(Code::Malformed.into()),
     };
     let matter = Matter::find(&mut db, &district, about, &kind).await?;
-    let Some(matter) = matter else { return Err(Code::NoSuchAddress.into()) };
+    let Some(matter) = matter.filter(|matter| theirs.contains(&matter.village)) else {
+        return Err(Code::NoSuchAddress.into());
+    };
     let mut people = search::search(&mut db, &district, &matter, now()).await?;
     people.retain(|one| !matter.seated.contains(&one.person));
     people.truncate(SUGGESTED);

@@ -49,19 +49,21 @@ pub(super) async fn show(
     let bare = secret.strip_suffix(".ics").unwrap_or(&secret);
     let Some(secret) = Secret::read(bare) else { return Err(Code::NoSuchAddress.into()) };
     let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
-    let Some((scope, lang)) = followed(&mut tx, &secret).await? else {
+    let Some((scope, town, lang)) = followed(&mut tx, &secret).await? else {
         return Ok(quietly(StatusCode::NOT_FOUND));
     };
-    let villages = villages(&mut tx, scope).await?;
+    let villages = villages(&mut tx, scope, town).await?;
     let about = villages.iter().map(|id| Scope::Village(*id)).chain([scope]);
     let about: Vec<String> = about.map(|scope| scope.to_string()).collect();
     let mark = Mark::of(&mut tx, Some(&about)).await?;
-    let name = format!("{scope} {}", lang.tag());
+    let name = format!("{scope} {town:?} {}", lang.tag());
     let told = match made.again(&name, mark) {
         Some(told) => told,
         None => {
             let _turn = made.turn().await?;
-            let told = Bytes::from(told(&mut tx, (scope, &villages), lang).await?);
+            let told = Bytes::from(
+                told(&mut tx, (town.unwrap_or(scope.owner()), scope, &villages), lang).await?,
+            );
             made.keep(&name, mark, &told);
             told
         }
@@ -70,35 +72,39 @@ pub(super) async fn show(
     Ok(quietly(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], told)))
 }
 
+/// What a link follows, of which town where it is one's, and in which language.
+type Followed = (Scope, Option<Id>, Lang);
+
 /// What a link follows, and in which language; nothing once it was taken back, or whoever made it has no part in the
 /// place any more.
-async fn followed(db: &mut PgConnection, secret: &Secret) -> sqlx::Result<Option<(Scope, Lang)>> {
-    let found: Option<(String, String, Id)> = sqlx::query_as(
-        "select scope, lang, made_by from calendar where secret_sha256 = $1 and revoked is null",
+async fn followed(db: &mut PgConnection, secret: &Secret) -> sqlx::Result<Option<Followed>> {
+    let found: Option<(String, Option<Id>, String, Id)> = sqlx::query_as(
+        "select scope, town, lang, made_by from calendar where secret_sha256 = $1 and revoked is null",
     )
     .bind(secret.digest())
     .fetch_optional(&mut *db)
     .await?;
-    let Some((scope, lang, made_by)) = found else { return Ok(None) };
+    let Some((scope, town, lang, made_by)) = found else { return Ok(None) };
     let Ok(scope) = scope.parse() else { return Ok(None) };
     let may = may_make(&member::who(db, made_by).await?, scope);
-    Ok(may.then(|| (scope, Lang::of(&lang))))
+    Ok(may.then(|| (scope, town, Lang::of(&lang))))
 }
 
-async fn villages(db: &mut PgConnection, scope: Scope) -> sqlx::Result<Vec<Id>> {
-    match scope {
-        Scope::Region(region) => lands::villages(db, region).await,
-        scope => Ok(vec![scope.owner()]),
+async fn villages(db: &mut PgConnection, scope: Scope, town: Option<Id>) -> sqlx::Result<Vec<Id>> {
+    match (scope, town) {
+        (Scope::Region(region), Some(town)) => lands::villages_of_town(db, (region, town)).await,
+        (Scope::Region(region), None) => lands::villages(db, region).await,
+        (scope, _) => Ok(vec![scope.owner()]),
     }
 }
 
 async fn told(
     db: &mut PgConnection,
-    (scope, villages): (Scope, &[Id]),
+    (place, scope, villages): (Id, Scope, &[Id]),
     lang: Lang,
 ) -> sqlx::Result<String> {
     let says = lang.words().planning().feed;
-    let place = Village::find(db, scope.owner()).await?;
+    let place = Village::find(db, place).await?;
     let name = match (place.called(lang), scope) {
         ("", Scope::Region(_)) => says.whole.to_owned(),
         (name, _) => name.to_owned(),

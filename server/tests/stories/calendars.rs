@@ -14,7 +14,7 @@ use crate::phone::Phone;
 use crate::village::{Answer, GUAO, LI, REGION, SHANGFENG, STRANGER, WANG};
 
 /// Asks for a link; gives its name and its address.
-async fn made(phone: &Phone, place: Id, lang: &str) -> (Id, String) {
+pub(crate) async fn made(phone: &Phone, place: Id, lang: &str) -> (Id, String) {
     let answer = phone.post(&format!("/api/v1/calendars/{place}"), &json!({ "lang": lang })).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     let id = answer.body["feed"]["id"].as_str().unwrap();
@@ -26,7 +26,7 @@ async fn read(crew: &Crew, path: &str) -> Answer {
     crew.village.send(Request::get(path).body(Body::empty()).unwrap()).await
 }
 
-async fn told(crew: &Crew, path: &str) -> String {
+pub(crate) async fn told(crew: &Crew, path: &str) -> String {
     let answer = read(crew, path).await;
     assert_eq!(answer.status, StatusCode::OK, "{path}");
     // as a calendar reads it: what was folded is whole again
@@ -34,7 +34,7 @@ async fn told(crew: &Crew, path: &str) -> String {
 }
 
 /// The line of a feed that begins so, without its beginning.
-fn line<'a>(told: &'a str, begins: &str) -> Option<&'a str> {
+pub(crate) fn line<'a>(told: &'a str, begins: &str) -> Option<&'a str> {
     told.split("\r\n").find_map(|line| line.strip_prefix(begins))
 }
 
@@ -44,7 +44,7 @@ fn shift(evening: Evening, phone: &mut Phone, place: &str) -> domain::Change {
 }
 
 /// The links of a place that somebody may take back.
-async fn open(phone: &Phone, place: Id) -> Vec<Id> {
+pub(crate) async fn open(phone: &Phone, place: Id) -> Vec<Id> {
     let answer = phone.get(&format!("/api/v1/calendars/{place}")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     let feeds = answer.body["feeds"].as_array().unwrap();

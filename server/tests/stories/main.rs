@@ -14,6 +14,7 @@ mod ballots;
 mod blueprints;
 mod board;
 mod briefs;
+mod calendar_towns;
 mod calendars;
 mod compaction;
 mod complaints;

@@ -6,7 +6,7 @@ use server::sync::now;
 use sqlx::PgPool;
 
 use crate::directory::Desk;
-use crate::village::{REGION, SHANGFENG};
+use crate::village::{CHEN, REGION, SHANGFENG, SHI};
 
 #[sqlx::test]
 async fn what_lacks_somebody_who_knows_is_told_with_whom_to_ask(pool: PgPool) {
@@ -77,6 +77,22 @@ async fn another_regions_experts_and_villages_are_never_told(pool: PgPool) {
     }
     let needs: Needs = desk.asks("needs").await;
     assert!(needs.needs.is_empty());
+}
+
+#[sqlx::test]
+async fn a_secretary_is_told_who_could_help_with_what_is_of_the_own_village(pool: PgPool) {
+    let mut desk = Desk::whole(pool).await;
+    let mine = desk.raises("毛竹卖不掉", "竹山没人收。", "economy", "上枫村").await;
+    let theirs = desk.raises("戏台没人唱", "请人教婺剧。", "customs", "古岙村").await;
+    let (shi, chen) = (desk.village.phone(SHI).await, desk.village.phone(CHEN).await);
+    let of = |issue: Id| format!("/api/v1/district/{REGION}/matches?issue={issue}");
+    let told = shi.get(&of(mine)).await;
+    assert_eq!(told.status, 200, "{}", told.body);
+    assert_eq!(told.body, desk.li.get(&of(mine)).await.body);
+    assert_eq!(shi.get(&of(theirs)).await.status, 404);
+    // what lacks somebody stays the office's to look through, and a recorder asks neither
+    assert_eq!(shi.get(&format!("/api/v1/district/{REGION}/needs")).await.status, 403);
+    assert_eq!(chen.get(&of(mine)).await.status, 403);
 }
 
 /// The statements, each with the types of what is bound to it.

@@ -30,7 +30,7 @@ GET   /api/v1/digest                   401 401 200 200 200 200 200 200
 GET   /api/v1/district/{region}/asked  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/figures 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/figures/{figure}/rows 401 401 403 403 403 403 403 200
-GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 403 400
+GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 400 400
 GET   /api/v1/district/{region}/needs  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/report/{period} 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/waits  401 401 403 403 403 403 403 200

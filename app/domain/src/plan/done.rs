@@ -25,7 +25,13 @@ pub(crate) fn roles(act: &PlanAct) -> &'static [Role] {
 
 /// Whether an act is for a record of this kind that is there.
 pub(crate) fn fits(kind: &Kind, act: &Act) -> bool {
-    *kind == Kind::Plan && matches!(act, Act::Plan(_) | Act::Edit { .. })
+    *kind == Kind::Plan && matches!(act, Act::Plan(_) | Act::Edit { .. } | Act::Withdraw)
+}
+
+/// What was entered by mistake is taken back at once; once anything hangs on it, it is called off with a reason.
+pub(crate) fn taken_back(record: &Record, (by, at): (Id, Millis)) -> Result<(), Refusal> {
+    let entry: Entry = record.read().map_err(|_| Refusal::WrongKind)?;
+    if record.gone || entry.fresh(by, at) { Ok(()) } else { Err(Refusal::NeedsReason) }
 }
 
 /// What an act on the plan makes of an entry.
@@ -71,6 +77,9 @@ fn entered(
 
 /// Two phones entered the same thing: the same month is no news, another is for whoever came second to look at.
 fn again(record: &Record, enter: &Enter) -> Result<(), Refusal> {
+    if record.gone {
+        return Err(Refusal::Gone { by: record.by, at: Some(record.at) });
+    }
     let entry: Entry = record.read().map_err(|_| Refusal::WrongKind)?;
     let same = !entry.off && entry.says.when == enter.when && entry.says.issue == enter.issue;
     if same { Ok(()) } else { Err(Refusal::AlreadyThere) }

@@ -35,6 +35,7 @@ mod own_words;
 mod permissions;
 mod pieces;
 mod plan;
+mod plan_back;
 mod plan_hints;
 mod plan_roles;
 mod plan_year;

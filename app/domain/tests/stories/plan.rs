@@ -33,7 +33,7 @@ fn why(why: &str) -> String {
 /// A village through a year.
 pub(crate) struct Told {
     pub(crate) records: BTreeMap<Id, Record>,
-    now: Millis,
+    pub(crate) now: Millis,
     n: u64,
 }
 
@@ -117,7 +117,7 @@ fn for_lamp(of: Month) -> PlanAct {
     })
 }
 
-fn shift(to: Month, reason: &str) -> PlanAct {
+pub(crate) fn shift(to: Month, reason: &str) -> PlanAct {
     PlanAct::Shift { to, why: why(reason) }
 }
 

@@ -17,6 +17,7 @@ plan shift    . . x . . . . . . x  .
 plan cancel   . . x . . . . . . x  .
 plan bind     . . x x . x . . . x  .
 edit plan     . . x . . . . . . x  .
+withdraw plan . . . . . . . . . .  x
 ";
 
 pub(crate) fn acts() -> Vec<(&'static str, Act)> {
@@ -30,6 +31,7 @@ pub(crate) fn acts() -> Vec<(&'static str, Act)> {
         ("plan cancel", PlanAct::Cancel { why: why() }.into()),
         ("plan bind", PlanAct::Bind { session: id(500) }.into()),
         ("edit plan", Act::Edit { field: "topic".into(), from: "".into(), to: "灯".into() }),
+        ("withdraw plan", Act::Withdraw),
     ]
 }
 

@@ -3,7 +3,7 @@
 use domain::{
     Id, Kind, Role, Scope, SessionAct,
     matching::{Need, Suggestion},
-    session::{Convene, Mode, Seat, seal::digest_of},
+    session::{Convene, Convened, Mode, Seat, seal::digest_of},
 };
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     look::words,
     parts::{Deed, HandOut, Icon, page_key, page_link, words_of},
     prelude::*,
-    screens::session::planned,
+    screens::session::{meets, planned},
     shelf,
 };
 
@@ -54,7 +54,7 @@ pub(super) fn ask(
     page: bool,
     then: impl FnOnce(Done) + 'static,
 ) {
-    let (session, mut acts) = bench(matter);
+    let (session, mut acts) = bench(desk, matter);
     let seat = clock::fresh();
     let bench = Scope::Session(session);
     acts.push((Kind::Seat, seat, bench, SessionAct::Seat(laid(desk, session, who, page)).into()));
@@ -83,10 +83,14 @@ pub(super) fn ask(
     });
 }
 
-/// The session that somebody is asked to; where there is none yet one is planned, without a day.
-fn bench(matter: &Matter) -> (Id, Vec<Deed>) {
+/// The session that somebody is asked to: the one ahead that is about it; where there is none yet one is planned, without
+/// a day, and what the year's plan has for the issue is met by it.
+fn bench(desk: Desk, matter: &Matter) -> (Id, Vec<Deed>) {
     if matter.kind == Kind::Session {
         return (matter.about, Vec::new());
+    }
+    if let Some(session) = ahead(desk, matter) {
+        return (session, Vec::new());
     }
     let (session, village) = (clock::fresh(), matter.village);
     let convene = Convene {
@@ -100,7 +104,21 @@ fn bench(matter: &Matter) -> (Id, Vec<Deed>) {
         agenda: Vec::new(),
         follows: None,
     };
-    (session, planned(session, convene, &[]))
+    let mut acts = planned(session, convene, &[]);
+    acts.extend(meets(desk, (session, village), (None, &[matter.about])));
+    (session, acts)
+}
+
+/// The session ahead that an issue is talked through in.
+fn ahead(desk: Desk, matter: &Matter) -> Option<Id> {
+    let scope = Scope::Village(matter.village);
+    desk.replica.with_untracked(|replica| {
+        let all = replica.view().values().filter(|r| r.kind == Kind::Session && !r.gone);
+        let mut here = all.filter(|record| record.scope == scope);
+        let about =
+            |session: Convened| session.stage.ahead() && session.issues.contains(&matter.about);
+        here.find(|record| record.read().is_ok_and(about)).map(|record| record.id)
+    })
 }
 
 /// The seat behind the last; by telephone, where a page goes out instead.

@@ -5,7 +5,7 @@ use domain::{
     matching::{Need, Needs},
 };
 
-use super::{Heard, ask::Matter, hear, suggest::Ask};
+use super::{Heard, ask::Matter, hear, others::Others, suggest::Ask};
 use crate::{
     clock,
     desk::{Desk, desk},
@@ -39,7 +39,7 @@ pub(crate) fn ExpertsCard(
         }
         Some(Ok(told)) => {
             let unplanned = told.needs.iter().any(|need| need.kind == Kind::Issue && need.best.is_some());
-            let rows = told.needs.iter().map(|need| row(desk, need));
+            let rows = told.needs.iter().map(|need| row((desk, region), need));
             let rows: Vec<AnyView> = rows.collect();
             view! {
                 <ul class="queue needs">{rows.into_iter().collect_view()}</ul>
@@ -58,7 +58,7 @@ pub(crate) fn ExpertsCard(
     }
 }
 
-fn row(desk: Desk, need: &Need) -> AnyView {
+fn row((desk, region): (Desk, Id), need: &Need) -> AnyView {
     let w = words();
     let e = w.experts();
     let to = match need.kind {
@@ -75,7 +75,14 @@ fn row(desk: Desk, need: &Need) -> AnyView {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let who = match &need.best {
-        Some(best) => view! { <Ask matter=Matter::from(need) who=best.clone() /> }.into_any(),
+        Some(best) => {
+            let but = Some(best.person);
+            view! {
+                <Ask matter=Matter::from(need) who=best.clone() />
+                <Others region=region matter=Matter::from(need) says=e.others but=but />
+            }
+            .into_any()
+        }
         None => view! { <p class="sm dim">{e.nobody}</p> }.into_any(),
     };
     let title = need.title.clone();

@@ -2,7 +2,7 @@
 //! themselves.
 
 use domain::{
-    Act, Id, Kind, Role, Scope,
+    Act, Form, Id, Kind, Role, Scope,
     expertise::{Entry, Manner, Profess},
     form::Value,
     place::Person,
@@ -13,13 +13,17 @@ use crate::{
     clock,
     desk::{Desk, desk},
     look::words,
-    parts::{CommitTrouble, Deed, Dialog, Icon, Trouble, keep},
+    parts::{CommitTrouble, Deed, Dialog, Icon, Trouble, keep, spend},
     prelude::*,
+    screens::issue::draft,
 };
 
-/// The entry as it is typed.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The entry as it is typed; kept at every keystroke.
+#[derive(Clone, Debug, Default, PartialEq, Form)]
+#[form(default)]
 pub(super) struct Draft {
+    /// The entry as the writer saw it, where there was one: what others write meanwhile is not undone.
+    before: Option<Entry>,
     pub(super) name: String,
     pub(super) note: String,
     pub(super) role: Option<Role>,
@@ -35,10 +39,25 @@ pub(super) struct Draft {
 
 impl From<&Entry> for Draft {
     fn from(entry: &Entry) -> Self {
+        let before = Some(entry.clone());
         let Entry { person, knows, places, tongues, manner, past, away } = entry.clone();
         let (tongues, past) = (tongues.unwrap_or_default(), past.unwrap_or_default());
         let (name, note, role) = (person.name, person.note.unwrap_or_default(), person.role);
-        Self { name, note, role, knows, word: String::new(), places, tongues, manner, past, away }
+        let word = String::new();
+        Self { before, name, note, role, knows, word, places, tongues, manner, past, away }
+    }
+}
+
+impl Draft {
+    /// As somebody begins it.
+    fn begun(entry: Option<&Entry>) -> Self {
+        entry.map_or_else(|| Self { role: Some(Role::Expert), ..Self::default() }, Self::from)
+    }
+
+    /// Whether nothing is in it that was not there before.
+    fn idle(&self) -> bool {
+        let same = self.before.is_some() && acts(self).is_empty() && self.word.is_empty();
+        same || *self == Self::default()
     }
 }
 
@@ -53,7 +72,8 @@ fn some(text: &str) -> Value {
 }
 
 /// The acts that make an entry what was typed; none where nothing was changed.
-fn acts(before: Option<&Entry>, now: &Draft) -> Vec<Act> {
+fn acts(now: &Draft) -> Vec<Act> {
+    let before = now.before.as_ref();
     let blank = Entry::default();
     let was = before.unwrap_or(&blank);
     let mut acts = Vec::new();
@@ -101,14 +121,13 @@ pub(crate) fn Sheet(region: Id, shown: RwSignal<Option<Id>>, open: RwSignal<bool
 fn Sheeted(region: Id, who: Option<Id>, open: RwSignal<bool>, desk: Desk) -> AnyView {
     let e = words().experts();
     let before = who.and_then(|id| untrack(|| entry_of(desk, id)));
-    let form = RwSignal::new(
-        before
-            .as_ref()
-            .map_or_else(|| Draft { role: Some(Role::Expert), ..Draft::default() }, Draft::from),
-    );
+    let key = format!("bandeng.expert.{region}.{}", who.unwrap_or_default());
+    let form = draft::<Draft>(key.clone());
+    if form.with_untracked(Draft::idle) {
+        form.set(Draft::begun(before.as_ref()));
+    }
     let heading = before.as_ref().map(|entry| (e.entry)(&entry.person.name));
     let fresh = before.is_none();
-    let before = StoredValue::new(before);
     let lacks = RwSignal::new(false);
     let trouble = Trouble::new();
     let save = move |event: leptos::ev::SubmitEvent| {
@@ -123,10 +142,13 @@ fn Sheeted(region: Id, who: Option<Id>, open: RwSignal<bool>, desk: Desk) -> Any
         if lacks.get_untracked() {
             return;
         }
-        let acts = before.with_value(|before| acts(before.as_ref(), &now));
+        let (acts, key) = (acts(&now), key.clone());
         let (id, scope) = (who.unwrap_or_else(clock::fresh), Scope::Region(region));
         let deeds: Vec<Deed> = acts.into_iter().map(|act| (Kind::Person, id, scope, act)).collect();
-        keep(trouble, deeds, move || open.set(false));
+        keep(trouble, deeds, move || {
+            spend(form, &key);
+            open.set(false);
+        });
     };
     view! {
         <form class="col entry" on:submit=save>

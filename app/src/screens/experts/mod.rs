@@ -7,12 +7,15 @@ mod card;
 mod entry;
 mod list;
 mod mine;
+mod others;
 mod says;
 mod suggest;
 
 use domain::Form;
 
-pub(crate) use self::{card::ExpertsCard, list::Experts, mine::MyEntry, suggest::MayAsk};
+pub(crate) use self::{
+    card::ExpertsCard, list::Experts, mine::MyEntry, others::WhoKnows, suggest::MayAsk,
+};
 use crate::{
     prelude::*,
     replica::{Net, NetError},

@@ -40,7 +40,7 @@ use crate::{
     prelude::*,
     replica,
     routes::Route,
-    screens::issues::Skeleton,
+    screens::{experts::WhoKnows, issues::Skeleton},
 };
 
 /// The page of an issue.
@@ -76,6 +76,7 @@ fn Page(shown: Memo<Arc<Seen>>) -> AnyView {
         <Thread shown=shown come=come />
         <PassOn shown=shown come=come />
         <Bench shown=shown />
+        <WhoKnows shown=shown />
         <Moves shown=shown />
         <Pictures shown=shown />
         <Remarks shown=shown />

@@ -6,6 +6,8 @@ use domain::{
     session::Mode,
 };
 
+use wasm_bindgen::JsCast;
+
 use super::{barred, called, months::MonthBox, says};
 use crate::{
     clock,
@@ -60,6 +62,12 @@ fn Boxes(villages: Vec<Id>, when: Month, choose: bool) -> AnyView {
     let key = format!("bandeng.plan.{}-{}", when.year, when.month);
     let form = draft::<Typed>(key.clone());
     let trouble = Trouble::new();
+    // it folds once it is kept: the other half of a double tap finds no button, and adds no blank slot
+    let open = RwSignal::new(false);
+    let turned = move |event: leptos::ev::Event| {
+        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        open.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
     let first = villages.first().copied().unwrap_or_default();
     let several = villages.len() > 1;
     let here = villages.clone();
@@ -76,18 +84,23 @@ fn Boxes(villages: Vec<Id>, when: Month, choose: bool) -> AnyView {
         let act = PlanAct::Enter(enter).into();
         let key = key.clone();
         let deed = (Kind::Plan, clock::fresh(), Scope::Village(village), act);
-        keep(trouble, vec![deed], move || spend(form, &key));
+        keep(trouble, vec![deed], move || {
+            spend(form, &key);
+            open.set(false);
+        });
     };
     let topic = Signal::derive(move || form.with(|form| form.topic.clone()));
     let set_topic = Callback::new(move |typed| form.update(|form| form.topic = typed));
     let lead = Signal::derive(move || form.with(|form| form.lead.clone()));
     let set_lead = Callback::new(move |typed| form.update(|form| form.lead = typed));
+    let mode = Signal::derive(move || form.with(|form| form.mode));
+    let set_mode = Callback::new(move |mode| form.update(|form| form.mode = mode));
     let which = several.then(|| {
         let pick = Callback::new(move |id| form.update(|form| form.village = Some(id)));
         view! { <Village label=p.add[1] villages=villages value=village pick=pick /> }
     });
     view! {
-        <details>
+        <details prop:open=move || open.get() on:toggle=turned>
             <summary><Icon name="plus" />{p.add[0]}</summary>
             <form class="col" aria-label=p.add[0] on:submit=save>
                 {which}
@@ -95,7 +108,7 @@ fn Boxes(villages: Vec<Id>, when: Month, choose: bool) -> AnyView {
                 <Line label=p.add[3] value=topic set=set_topic />
                 <p class="hint">{p.add[4]}</p>
                 <Line label=p.add[5] value=lead set=set_lead />
-                <Modes form=form />
+                <Modes value=mode set=set_mode />
                 <button class="btn do">{p.add[7]}</button>
                 <CommitTrouble error=trouble.said />
             </form>
@@ -103,12 +116,13 @@ fn Boxes(villages: Vec<Id>, when: Month, choose: bool) -> AnyView {
     }
 }
 
+/// Who prepares the bench.
 #[component]
-fn Modes(form: RwSignal<Typed>) -> AnyView {
+pub(super) fn Modes(value: Signal<Mode>, set: Callback<Mode>) -> AnyView {
     let w = words();
     let choices = [Mode::B, Mode::A].map(|mode| {
-        let chosen = Signal::derive(move || form.with(|form| form.mode == mode));
-        let pick = Callback::new(move |()| form.update(|form| form.mode = mode));
+        let chosen = Signal::derive(move || value.get() == mode);
+        let pick = Callback::new(move |()| set.run(mode));
         view! {
             <Choice name="plan-mode" chosen=chosen pick=pick>
                 <b>{words::session::mode(w.lang, mode)}</b>

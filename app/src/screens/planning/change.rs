@@ -5,7 +5,7 @@ use domain::{
     plan::{Month, PlanAct},
 };
 
-use super::{months::MonthBox, says};
+use super::{beside, go_on, months::MonthBox, says};
 use crate::{
     desk::desk,
     parts::{CommitTrouble, Icon, Trouble, keep, spend},
@@ -31,6 +31,30 @@ pub(super) fn Cancel(id: Id, village: Id) -> AnyView {
     let p = says();
     let act = Callback::new(move |why| PlanAct::Cancel { why }.into());
     reasoned((id, village), ("no", p.cancel[0], p.cancel[1], p.cancel[2]), || ().into_any(), act)
+}
+
+/// Back out of the plan: what somebody entered by mistake, on the same day and while nothing hangs on it.
+#[component]
+pub(super) fn TakeBack(id: Id, village: Id) -> AnyView {
+    let (p, desk) = (says(), desk());
+    let trouble = Trouble::new();
+    let scope = Scope::Village(village);
+    let may = Memo::new(move |_| {
+        let fresh = desk.entry(id).is_some_and(|(it, _)| it.fresh(desk.person(), desk.now()));
+        fresh && desk.may(Kind::Plan, id, scope, Act::Withdraw).is_ok()
+    });
+    let tap = move |event: leptos::ev::MouseEvent| {
+        let next = beside(&event);
+        keep(trouble, vec![(Kind::Plan, id, scope, Act::Withdraw)], move || go_on(next));
+    };
+    child(move || {
+        may.get().then(|| {
+            view! {
+                <div><button type="button" class="btn" on:click=tap><Icon name="redo" />{p.take_back}</button></div>
+                <CommitTrouble error=trouble.said />
+            }
+        })
+    })
 }
 
 /// A form with a reason, folded away under its name; what was typed stays on the phone until it is kept.

@@ -19,9 +19,12 @@ use crate::{
 #[derive(Clone, Copy)]
 struct State {
     place: Id,
+    /// For which a link is made: the place itself, or one within it.
+    at: RwSignal<Id>,
     told: RwSignal<Option<Result<Feeds, NetError>>>,
     made: RwSignal<Option<String>>,
-    said: RwSignal<Option<Result<(), NetError>>>,
+    said: RwSignal<Option<Result<String, NetError>>>,
+    heading: Place<web_sys::HtmlElement>,
     /// The language of what stands in the calendar; a tap knows nothing around it.
     lang: &'static str,
 }
@@ -37,7 +40,7 @@ impl State {
     fn make(self) {
         let ask = MakeFeed { lang: self.lang.to_owned() };
         leptos::task::spawn_local(async move {
-            let path = format!("/api/v1/calendars/{}", self.place);
+            let path = format!("/api/v1/calendars/{}", self.at.get_untracked());
             match Net::ask::<MadeFeed>(&path, &ask).await {
                 Ok(made) => {
                     let origin = window().location().origin().unwrap_or_default();
@@ -50,11 +53,15 @@ impl State {
         });
     }
 
-    fn close(self, id: Id) {
+    fn close(self, id: Id, name: String) {
         leptos::task::spawn_local(async move {
             match Net::ask::<Value>("/api/v1/calendars/close", &CloseFeed { id }).await {
                 Ok(_) => {
-                    self.said.set(Some(Ok(())));
+                    self.said.set(Some(Ok(name)));
+                    // the buttons are gone with their link
+                    if self.heading.get_untracked().is_some_and(|there| there.focus().is_err()) {
+                        leptos::logging::warn!("the focus could not be moved");
+                    }
                     self.load();
                 }
                 Err(error) => self.said.set(Some(Err(error))),
@@ -63,15 +70,17 @@ impl State {
     }
 }
 
-/// The links of a village, or of a whole district.
+/// The links of a village; or of a whole district and, where that is asked for, of its towns and villages.
 #[component]
-pub(crate) fn CalendarLinks(place: Id) -> AnyView {
+pub(crate) fn CalendarLinks(place: Id, #[prop(optional)] within: bool) -> AnyView {
     let f = says().feed;
     let state = State {
         place,
+        at: RwSignal::new(place),
         told: RwSignal::new(None),
         made: RwSignal::new(None),
         said: RwSignal::new(None),
+        heading: Place::new(),
         lang: words().lang.tag(),
     };
     state.load();
@@ -107,14 +116,15 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
     };
     let said = move || {
         state.said.get().map(|said| match said {
-            Ok(()) => f.revoked.to_owned(),
+            Ok(name) => (f.revoked)(&name),
             Err(error) => net_words(&error, f.online),
         })
     };
     view! {
         <section class="slip col" aria-labelledby="feed">
-            <div class="head"><h2 id="feed">{f.title}</h2></div>
+            <div class="head"><h2 id="feed" tabindex="-1" node_ref=state.heading>{f.title}</h2></div>
             <p class="sm dim">{f.means}</p>
+            {within.then(|| view! { <Where state=state /> })}
             <div class="btns"><button type="button" class="btn" on:click=move |_| state.make()>
                 <Icon name="cal" />{f.make}
             </button></div>
@@ -126,24 +136,64 @@ pub(crate) fn CalendarLinks(place: Id) -> AnyView {
     }
 }
 
+/// Which place a link is for: all of it, a town or a village, in the order of the map.
+#[component]
+fn Where(state: State) -> AnyView {
+    let (f, desk) = (says().feed, desk());
+    let places = Memo::new(move |_| {
+        let lands = desk.lands().into_iter();
+        lands.flat_map(|land| land.town.into_iter().chain(land.villages)).collect::<Vec<Id>>()
+    });
+    let pick = move |event| {
+        if let Ok(id) = Id::try_parse(&event_target_value(&event)) {
+            state.at.set(id);
+            // the link below is another place's
+            state.made.set(None);
+        }
+    };
+    let choices = move || {
+        let now = state.at.get();
+        let choice = |id: Id, name: String| {
+            view! { <option value=id.to_string() selected=id == now>{name}</option> }
+        };
+        let all = places.get().into_iter().map(|id| choice(id, called(desk, id)));
+        let all: Vec<AnyView> = all.map(IntoAny::into_any).collect();
+        view! { {choice(state.place, f.whole.to_owned())}{all.into_iter().collect_view()} }
+    };
+    view! {
+        <label class="field">
+            <span class="lab">{f.place}</span>
+            <select class="in" on:change=pick>{choices}</select>
+        </label>
+    }
+}
+
 /// One link that is open: whose, made when; taken back after one more word.
 #[component]
 fn One(feed: Feed, state: State) -> AnyView {
-    let (f, desk) = (says().feed, desk());
+    let (w, desk) = (words(), desk());
+    let f = says().feed;
     let sure = RwSignal::new(false);
     let (id, by, at) = (feed.id, feed.made_by, feed.made_at);
-    let told = Memo::new(move |_| (f.made)(&desk.name_of(by), &words().lang.date(at, desk.now())));
+    let told = Memo::new(move |_| (f.made)(&desk.name_of(by), &w.lang.date(at, desk.now())));
     let place = (feed.place != state.place)
         .then(|| view! { <span>{move || called(desk, feed.place)}</span>" · " });
+    // each button by its own name: several links have the same words on them
+    let name = Memo::new(move |_| {
+        let place = (feed.place != state.place).then(|| called(desk, feed.place));
+        [place, Some(told.get())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    });
+    let label = move |says: &str| name.with(|name| format!("{says}{}{name}", w.board.colon));
     view! {
         <p class="row wrap">
             <span class="grow">{place}<span lang=move || told.with(|told| tongue(told))>{move || told.get()}</span></span>
-            <button type="button" class="btn" aria-expanded=move || sure.get().to_string()
+            <button type="button" class="btn" aria-expanded=move || sure.get().to_string() aria-label=move || label(f.revoke[0])
                 on:click=move |_| sure.update(|sure| *sure = !*sure)>{f.revoke[0]}</button>
         </p>
         {move || sure.get().then(|| view! {
             <p class="sm">{f.revoke[1]}</p>
-            <button type="button" class="btn" on:click=move |_| state.close(id)>{f.revoke[2]}</button>
+            <button type="button" class="btn" aria-label=move || label(f.revoke[2])
+                on:click=move |_| state.close(id, name.get_untracked())>{f.revoke[2]}</button>
         })}
     }
 }

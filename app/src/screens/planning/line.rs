@@ -7,7 +7,8 @@ use domain::{
 
 use super::{
     barred, called,
-    change::{Cancel, Shift},
+    change::{Cancel, Shift, TakeBack},
+    detail::Detail,
     says,
     sheet::key,
     table::topic,
@@ -64,8 +65,10 @@ pub(super) fn Line(
             {move || bench.get().map(|bench| ways(desk, &bench))}
             {move || waits.get().map(|village| view! {
                 {move || open.get().then(|| view! { <Fill id=id village=village /> })}
+                <Detail id=id village=village />
                 <Shift id=id village=village />
                 <Cancel id=id village=village />
+                <TakeBack id=id village=village />
             })}
         </article>
     }

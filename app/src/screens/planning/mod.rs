@@ -4,6 +4,7 @@
 mod add;
 mod card;
 mod change;
+mod detail;
 mod feed;
 mod hints;
 mod line;
@@ -19,6 +20,7 @@ use domain::{
     Id, Kind, Refusal, Scope,
     plan::{Bench, Enter, Month, PlanAct},
 };
+use wasm_bindgen::JsCast;
 use words::Planning;
 
 pub(crate) use self::card::YearCard;
@@ -125,4 +127,24 @@ fn called(desk: Desk, place: Id) -> String {
 /// The id of something that is entered: its own, as long as nothing of that id is there.
 fn free(desk: Desk, id: Id) -> Id {
     if untrack(|| desk.record(id)).is_some() { crate::clock::fresh() } else { id }
+}
+
+/// Where one goes on from a row whose button was tapped: a button of the next or of the one before; what heads the list,
+/// where there is none.
+fn beside(event: &leptos::ev::MouseEvent) -> Option<web_sys::HtmlElement> {
+    let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let row = button.closest("li").ok()??;
+    let other = row.next_element_sibling().or_else(|| row.previous_element_sibling());
+    let there = match other {
+        Some(other) => other.query_selector("button, summary, a"),
+        None => row.closest("section, dialog").ok()??.query_selector("h2[tabindex], button"),
+    };
+    there.ok()??.dyn_into().ok()
+}
+
+/// Goes on there: the button that had the focus is gone with its row.
+fn go_on(there: Option<web_sys::HtmlElement>) {
+    if there.is_some_and(|there| there.focus().is_err()) {
+        leptos::logging::warn!("the focus could not be moved");
+    }
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use domain::{
     Id, Kind, Scope,
-    plan::{Enter, Mark, PlanAct, entry_of},
+    plan::{Enter, Mark, Month, PlanAct, entry_of},
 };
 
-use super::{Year, barred, called, free, months::MonthBox, says};
+use super::{Year, barred, beside, called, free, go_on, months::MonthBox, says};
 use crate::{
     desk::{Desk, Seen, desk},
     look::words,
@@ -21,28 +21,59 @@ use crate::{
 pub(super) fn Ripe(year: Year) -> AnyView {
     let (p, desk) = (says(), desk());
     let into = RwSignal::new(year.now.after(1));
-    let trouble = Trouble::new();
+    let went = RwSignal::new(String::new());
     let waits = Memo::new(move |_| waits(desk, year, into.get().year));
     let none =
         move || waits.with(Vec::is_empty).then(|| view! { <p class="sm dim">{p.ripe[2]}</p> });
     view! {
         <section class="slip col" aria-labelledby="ripe">
-            <div class="head"><h2 id="ripe">{p.ripe[0]}</h2></div>
+            <div class="head"><h2 id="ripe" tabindex="-1">{p.ripe[0]}</h2></div>
             <p class="sm dim">{p.ripe[1]}</p>
             {none}
             {move || (!waits.with(Vec::is_empty)).then(|| view! { <MonthBox label=p.into.0 value=into from=year.now /> })}
             <ul class="col">
                 <For each=move || waits.get() key=|seen| seen.id.to_string() let:seen>
-                    <li class="row wrap">
-                        {told(desk, &seen)}
-                        <button type="button" class="btn" on:click=enters(desk, trouble, &seen, into)>
-                            {move || (p.into.1)(into.get().month)}
-                        </button>
-                    </li>
+                    <li><Row seen=seen into=into went=went /></li>
                 </For>
             </ul>
-            <CommitTrouble error=trouble.said />
+            <p class="sm" role="status" lang=move || went.with(|said| tongue(said))>{move || went.get()}</p>
         </section>
+    }
+}
+
+/// One issue and its button.
+#[component]
+fn Row(
+    seen: Arc<Seen>,
+    /// The month.
+    into: RwSignal<Month>,
+    /// What went where.
+    went: RwSignal<String>,
+) -> AnyView {
+    let (p, desk) = (says(), desk());
+    let trouble = Trouble::new();
+    let (issue, village) = (seen.id, seen.issue.village);
+    let title = StoredValue::new(seen.issue.title.clone());
+    let tap = move |event: leptos::ev::MouseEvent| {
+        let (when, next) = (into.get_untracked(), beside(&event));
+        let enter = Enter { village, when, issue: Some(issue), ..Enter::default() };
+        let id = free(desk, entry_of(issue, when.year));
+        let deed = (Kind::Plan, id, Scope::Village(village), PlanAct::Enter(enter).into());
+        let said = title.with_value(|title| (p.went)(title, when.year, when.month));
+        keep(trouble, vec![deed], move || {
+            went.set(said);
+            go_on(next);
+        });
+    };
+    let says = move || (p.into.1)(into.get().month);
+    let colon = words().board.colon;
+    let name = move || title.with_value(|title| format!("{}{colon}{title}", says()));
+    view! {
+        <div class="row wrap">
+            {told(desk, &seen)}
+            <button type="button" class="btn" aria-label=name on:click=tap>{says}</button>
+        </div>
+        <CommitTrouble error=trouble.said />
     }
 }
 
@@ -78,20 +109,4 @@ fn told(desk: Desk, seen: &Seen) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-fn enters(
-    desk: Desk,
-    trouble: Trouble,
-    seen: &Seen,
-    into: RwSignal<domain::plan::Month>,
-) -> impl Fn(leptos::ev::MouseEvent) + 'static {
-    let (issue, village) = (seen.id, seen.issue.village);
-    move |_| {
-        let when = into.get_untracked();
-        let enter = Enter { village, when, issue: Some(issue), ..Enter::default() };
-        let id = free(desk, entry_of(issue, when.year));
-        let deed = (Kind::Plan, id, Scope::Village(village), PlanAct::Enter(enter).into());
-        keep(trouble, vec![deed], || {});
-    }
 }

@@ -38,7 +38,7 @@ pub(super) fn YearDesk() -> AnyView {
         <div class="plan-below">
             <Ripe year=year />
             <HintsCard />
-            {move || region.get().map(|region| view! { <CalendarLinks place=region /> })}
+            {move || region.get().map(|region| view! { <CalendarLinks place=region within=true /> })}
         </div>
         <MonthSheet year=year />
     }

@@ -9,6 +9,7 @@ mod facts;
 mod invitation;
 mod invite;
 mod list;
+mod meets;
 mod mend;
 mod overview;
 mod pack;
@@ -46,6 +47,7 @@ use crate::{
     screens::issues::Skeleton,
 };
 
+pub(in crate::screens) use self::meets::meets;
 pub(in crate::screens) use together::planned;
 
 /// The screen of an address around a session, but for what is read and printed.

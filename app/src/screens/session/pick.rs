@@ -1,6 +1,6 @@
 //! The issues an evening can be about: the ripe ones to tick, the others with what they wait for.
 
-use domain::{Id, Standing};
+use domain::{Id, Standing, plan::plannable};
 
 use super::plan::Draft;
 use crate::{
@@ -12,8 +12,14 @@ use crate::{
 };
 
 /// Whether an issue can be given a day: its question is approved, or the village was told of it.
-pub(super) fn ripe(standing: Standing) -> bool {
+fn ripe(standing: Standing) -> bool {
     matches!(standing, Standing::Approved | Standing::Posted)
+}
+
+/// Whether a session may be about an issue: one that is ripe; and the one it was planned for also while it is not, unless
+/// another evening has it.
+pub(super) fn cited(standing: Standing, meant: bool) -> bool {
+    ripe(standing) || (meant && plannable(standing) && standing != Standing::Scheduled)
 }
 
 /// Whether an issue is on its way to being ripe, or has its day already.
@@ -30,7 +36,12 @@ fn coming(standing: Standing) -> bool {
 
 /// The boxes to tick, and under them why others are not among them.
 #[component]
-pub(super) fn Pick(village: Id, form: RwSignal<Draft>) -> AnyView {
+pub(super) fn Pick(
+    village: Id,
+    /// The issue that it was planned for.
+    meant: Memo<Option<Id>>,
+    form: RwSignal<Draft>,
+) -> AnyView {
     let (w, desk) = (words(), desk());
     let p = w.gather().plan;
     let here = move |wanted: fn(Standing) -> bool| {
@@ -38,8 +49,15 @@ pub(super) fn Pick(village: Id, form: RwSignal<Draft>) -> AnyView {
         let mine = all.all().iter().filter(move |seen| seen.issue.village == village);
         mine.filter(|seen| wanted(seen.issue.standing)).map(|seen| seen.id).collect::<Vec<_>>()
     };
-    let ripe = Memo::new(move |_| here(ripe));
-    let unripe = Memo::new(move |_| here(coming));
+    let ripe = Memo::new(move |_| {
+        let planned = meant.get().and_then(|id| desk.issue(id));
+        let planned = planned.filter(|seen| cited(seen.issue.standing, true)).map(|seen| seen.id);
+        let others = here(ripe).into_iter().filter(|id| Some(*id) != planned);
+        planned.into_iter().chain(others).collect::<Vec<_>>()
+    });
+    let unripe = Memo::new(move |_| {
+        here(coming).into_iter().filter(|id| Some(*id) != meant.get()).collect::<Vec<_>>()
+    });
     view! {
         <fieldset class="field">
             <legend>{p.which}</legend>
@@ -49,6 +67,7 @@ pub(super) fn Pick(village: Id, form: RwSignal<Draft>) -> AnyView {
                     <li><One id=id form=form /></li>
                 </For>
             </ul>
+            {move || meant.get().map(|id| view! { <Stays id=id /> })}
             {move || (!unripe.with(Vec::is_empty)).then(|| view! {
                 <details>
                     <summary><Icon name="down" />{(p.unripe)(unripe.with(Vec::len))}</summary>
@@ -61,6 +80,25 @@ pub(super) fn Pick(village: Id, form: RwSignal<Draft>) -> AnyView {
             })}
         </fieldset>
     }
+}
+
+/// Of the issue that it was planned for: that it stays where it stands, and what it lacks before it can get the day.
+#[component]
+fn Stays(id: Id) -> AnyView {
+    let (w, desk) = (words(), desk());
+    let seen = Memo::new(move |_| desk.issue(id).filter(|seen| !ripe(seen.issue.standing)));
+    child(move || {
+        seen.get().map(|seen| {
+            let title = seen.issue.title.clone();
+            let stays = (w.gather().plan.stays)((w.names.standing)(seen.issue.standing), seen.issue.standing);
+            view! {
+                <p class="note">
+                    <Icon name="info" />
+                    <span><a href=Route::Issue(id).path() lang=tongue(&title)>{title.clone()}</a>" "{stays}</span>
+                </p>
+            }
+        })
+    })
 }
 
 #[component]

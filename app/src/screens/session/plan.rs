@@ -1,9 +1,10 @@
 //! Planning a session: which issues, who prepares the bench, when and where. One tap stores all of it.
 
+use std::sync::Arc;
+
 use domain::{
-    Form, Id, Kind, Scope,
+    Form, Id,
     burden::Task,
-    plan::{Bench, Mark, Month, PlanAct},
     session::{Convene, Mode, agenda::template},
 };
 use words::gather::Plan as Words;
@@ -11,15 +12,16 @@ use words::gather::Plan as Words;
 use super::{
     Away,
     list::may_plan,
-    pick::{Pick, question, ripe},
+    meets::meets,
+    pick::{Pick, cited, question},
     together::{Acts, planned},
     when::{When, WhenBoxes},
 };
 use crate::{
     burden, clock,
-    desk::{CommitError, Desk, desk},
+    desk::{CommitError, Desk, Seen, desk},
     look::words,
-    parts::{Bar, Choice, CommitTrouble, Frame, Icon},
+    parts::{Bar, Choice, CommitTrouble, Frame, Icon, spend},
     prelude::*,
     routes::{Room, Route, way},
     screens::{
@@ -33,15 +35,16 @@ use crate::{
 #[form(default)]
 pub(super) struct Draft {
     pub(super) issues: Vec<Id>,
-    /// The entry of the year's plan that it is for.
-    entry: Option<Id>,
     /// The topic as somebody wrote it; until then it follows the issues.
     pub(super) topic: Option<String>,
     pub(super) mode: Mode,
     pub(super) when: When,
 }
 
-const KEY: &str = "bandeng.plan";
+/// Where a form is kept: one for each entry of the year's plan, and one that is for none.
+fn key(entry: Option<Id>) -> String {
+    entry.map_or_else(|| "bandeng.plan".to_owned(), |id| format!("bandeng.plan.{id}"))
+}
 
 /// The screen.
 #[component]
@@ -56,15 +59,15 @@ pub(super) fn PlanScreen(from: Option<Id>, entry: Option<Id>) -> AnyView {
         let planned = || entry.and_then(|id| desk.entry(id)).map(|(entry, _)| entry.says.village);
         of.or_else(planned).or_else(|| desk.village())
     });
-    let form = draft::<Draft>(KEY.to_owned());
+    let form = draft::<Draft>(key(entry));
     if let Some(id) = from
-        && untrack(|| desk.issue(id)).is_some_and(|seen| ripe(seen.issue.standing))
+        && untrack(|| desk.issue(id)).is_some_and(|seen| cited(seen.issue.standing, false))
         && form.with_untracked(|form| !form.issues.contains(&id))
     {
         form.update(|form| form.issues.push(id));
     }
     if let Some(id) = entry
-        && form.with_untracked(|form| form.entry != Some(id))
+        && form.with_untracked(|form| *form == Draft::default())
     {
         form.set(meant(desk, id));
     }
@@ -72,7 +75,7 @@ pub(super) fn PlanScreen(from: Option<Id>, entry: Option<Id>) -> AnyView {
         <Frame top=top.into_any() foot=None over=None>
             {move || match village.get() {
                 None => view! { <Away told=w.gather().list.away /> },
-                Some(village) => view! { <PlanForm village=village form=form /> },
+                Some(village) => view! { <PlanForm village=village entry=entry form=form /> },
             }}
         </Frame>
     }
@@ -80,7 +83,7 @@ pub(super) fn PlanScreen(from: Option<Id>, entry: Option<Id>) -> AnyView {
 
 /// The boxes and the button; a sentence in their place for those who may not plan.
 #[component]
-fn PlanForm(village: Id, form: RwSignal<Draft>) -> AnyView {
+fn PlanForm(village: Id, entry: Option<Id>, form: RwSignal<Draft>) -> AnyView {
     let (w, desk) = (words(), desk());
     let why = Memo::new(move |_| {
         let refusal = may_plan(desk, village).err()?;
@@ -90,12 +93,12 @@ fn PlanForm(village: Id, form: RwSignal<Draft>) -> AnyView {
         Some(why) => {
             view! { <p class="note"><Icon name="lock" /><span>{why}</span></p> }.into_any()
         }
-        None => view! { <Boxes village=village form=form /> },
+        None => view! { <Boxes village=village entry=entry form=form /> },
     })
 }
 
 #[component]
-fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
+fn Boxes(village: Id, entry: Option<Id>, form: RwSignal<Draft>) -> AnyView {
     let (w, desk, way) = (words(), desk(), way());
     let p = w.gather().plan;
     let error = RwSignal::new(None::<CommitError>);
@@ -108,13 +111,13 @@ fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
         if half.get_untracked() {
             return;
         }
-        let (id, acts) = composed(desk, p, village, &draft);
+        let (id, acts) = composed(desk, p, (village, entry), &draft);
         leptos::task::spawn_local(async move {
             match desk.commit_acts(acts).await {
                 Ok(()) => {
                     // issues, topic, who prepares, day and place
                     cost.done(5);
-                    form.set(Draft::default());
+                    spend(form, &key(entry));
                     way.replace(Route::Session(id, Room::Overview));
                     ask_once().await;
                 }
@@ -122,6 +125,7 @@ fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
             }
         });
     };
+    let meant = Memo::new(move |_| entry.and_then(|id| desk.entry(id)?.0.says.issue));
     let when = RwSignal::new(form.with_untracked(|form| form.when.clone()));
     Effect::new(move |_| {
         let now = when.get();
@@ -131,7 +135,7 @@ fn Boxes(village: Id, form: RwSignal<Draft>) -> AnyView {
     });
     view! {
         <form class="col wide" on:submit=save>
-            <Pick village=village form=form />
+            <Pick village=village meant=meant form=form />
             <Topic form=form />
             <Modes form=form />
             <fieldset class="field col">
@@ -221,25 +225,32 @@ fn Parts(form: RwSignal<Draft>) -> AnyView {
     }
 }
 
-/// The session that the form means, and all that begins with it.
-fn composed(desk: Desk, p: &Words, village: Id, draft: &Draft) -> (Id, Acts) {
+/// The session that the form means, and all that begins with it. What was planned for an issue is about it, ripe or not.
+fn composed(
+    desk: Desk,
+    p: &Words,
+    (village, entry): (Id, Option<Id>),
+    draft: &Draft,
+) -> (Id, Acts) {
     let id = clock::fresh();
+    let meant = entry.and_then(|id| untrack(|| desk.entry(id))?.0.says.issue);
     let seen: Vec<_> = draft.issues.iter().filter_map(|id| untrack(|| desk.issue(*id))).collect();
-    let ripe = seen.iter().filter(|seen| ripe(seen.issue.standing));
-    let bound: Vec<_> = ripe.map(|seen| (seen.id, seen.scope, &seen.issue)).collect();
+    let about = seen.iter().filter(|seen| cited(seen.issue.standing, meant == Some(seen.id)));
+    let bound: Vec<_> = about.map(|seen| (seen.id, seen.scope, &seen.issue)).collect();
+    let issues: Vec<Id> = bound.iter().map(|(id, ..)| *id).collect();
     let convene = Convene {
         title: untrack(|| topic(desk, p, draft)),
         title_en: None,
         village,
         mode: draft.mode,
-        issues: bound.iter().map(|(id, ..)| *id).collect(),
+        issues: issues.clone(),
         on: draft.when.moment().unwrap_or_default(),
         place: draft.when.whole_place(p.with_rain),
         agenda: Vec::new(),
         follows: None,
     };
     let mut acts = planned(id, convene, &bound);
-    acts.extend(meets(desk, (id, village), draft));
+    acts.extend(meets(desk, (id, village), (entry, &issues)));
     (id, acts)
 }
 
@@ -247,21 +258,9 @@ fn composed(desk: Desk, p: &Words, village: Id, draft: &Draft) -> (Id, Acts) {
 fn meant(desk: Desk, id: Id) -> Draft {
     let Some((entry, _)) = untrack(|| desk.entry(id)) else { return Draft::default() };
     let seen = entry.says.issue.and_then(|id| untrack(|| desk.issue(id)));
-    let issues = seen.iter().filter(|seen| ripe(seen.issue.standing)).map(|seen| seen.id).collect();
-    let unripe = seen.filter(|seen| !ripe(seen.issue.standing)).map(|seen| question(&seen));
-    let topic = entry.says.topic.or(unripe);
-    Draft { issues, entry: Some(id), topic, mode: entry.says.mode, ..Draft::default() }
-}
-
-/// The entries of the plan that are met by a session: the one it was begun from, and those of its issues.
-fn meets(desk: Desk, (session, village): (Id, Id), draft: &Draft) -> Acts {
-    let waits = |bench: &Bench| bench.session.is_none() && bench.mark != Mark::Off;
-    let this = Month::of(desk.now()).year;
-    let all = [this, this + 1].into_iter().flat_map(|year| untrack(|| desk.benches(year)));
-    let here = all.filter(|bench| bench.village == village && waits(bench));
-    let meant = here.filter(|bench| {
-        bench.entry == draft.entry || bench.issue.is_some_and(|id| draft.issues.contains(&id))
-    });
-    let bind = |id| (Kind::Plan, id, Scope::Village(village), PlanAct::Bind { session }.into());
-    meant.filter_map(|bench| bench.entry).map(bind).collect()
+    let about = |seen: &&Arc<Seen>| cited(seen.issue.standing, true);
+    let issues = seen.iter().filter(about).map(|seen| seen.id).collect();
+    let elsewhere = seen.filter(|seen| !about(&seen)).map(|seen| question(&seen));
+    let topic = entry.says.topic.or(elsewhere);
+    Draft { issues, topic, mode: entry.says.mode, ..Draft::default() }
 }

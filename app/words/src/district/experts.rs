@@ -68,6 +68,8 @@ pub struct Experts {
     pub question: fn(&str) -> String,
     /// On the seats: who could be asked.
     pub whom: [&'static str; 2],
+    /// Who else could be asked.
+    pub others: &'static str,
     /// Without a signal.
     pub offline: &'static str,
     /// The directory itself needs none.
@@ -161,6 +163,7 @@ static ZH: Experts = Experts {
     invited: |name| format!("给{name}留了座。"),
     question: |title| format!("“{title}”，您看怎么办好？要当心什么？"),
     whom: ["可以请谁", "按专长和离得近不近配，请不请您定"],
+    others: "还有谁",
     offline: "没信号。谁合适要有网才配得出来。",
     offline_list: "没信号，下面是这部手机上记着的。",
     because: [
@@ -228,6 +231,7 @@ static EN: Experts = Experts {
     invited: |name| format!("{name} has a seat."),
     question: |title| format!("“{title}”: what would you do about it, and what should be minded?"),
     whom: ["Who could be asked", "Matched by field and distance; you decide whom to ask"],
+    others: "Who else",
     offline: "No signal. Finding who fits needs one.",
     offline_list: "No signal: this is what this phone knows.",
     because: [

@@ -15,6 +15,8 @@ pub struct Plan {
     pub unripe: fn(usize) -> String,
     /// Why an issue is not ripe.
     pub why: fn(Standing) -> &'static str,
+    /// The issue that was planned for stays where it is: how it stands, and what it lacks.
+    pub stays: fn(&str, Standing) -> String,
     /// The topic.
     pub topic: &'static str,
     /// Under it: where it comes from.
@@ -68,6 +70,26 @@ pub(crate) static ZH: Plan = Plan {
         | Standing::Closed
         | Standing::Declined => "",
     },
+    stays: |name, standing| match standing {
+        Standing::Parked => {
+            format!("现在还是“{name}”。这一场会写着它；重新分一分、拟成题、审定了，它才有日子。")
+        }
+        Standing::Triaged => {
+            format!("现在还是“{name}”。这一场会写着它；拟成题、审定了，它才有日子。")
+        }
+        Standing::Drafted => format!("现在还是“{name}”。这一场会写着它；书记审定了，它才有日子。"),
+        Standing::Scheduled => format!("已经“{name}”，排在另一场，这一场不再写它。"),
+        Standing::Lead
+        | Standing::Received
+        | Standing::Approved
+        | Standing::Posted
+        | Standing::Settled
+        | Standing::Redirected
+        | Standing::Merged
+        | Standing::Consulted
+        | Standing::Closed
+        | Standing::Declined => format!("现在是“{name}”，这一场不再写它。"),
+    },
     topic: "题目",
     topic_hint: "跟着选中的事走，可以改成大家好懂的话",
     topic_of: |first, n| format!("{first}（共 {n} 件）"),
@@ -108,6 +130,30 @@ pub(crate) static EN: Plan = Plan {
         | Standing::Consulted
         | Standing::Closed
         | Standing::Declined => "",
+    },
+    stays: |name, standing| match standing {
+        Standing::Parked => format!(
+            "is still “{name}”. This session names it; it gets the day once it is sorted anew, drafted and approved."
+        ),
+        Standing::Triaged => format!(
+            "is still “{name}”. This session names it; it gets the day once its question is drafted and approved."
+        ),
+        Standing::Drafted => format!(
+            "is still “{name}”. This session names it; it gets the day once its question is approved."
+        ),
+        Standing::Scheduled => {
+            format!("is “{name}” with another session; this one does not name it.")
+        }
+        Standing::Lead
+        | Standing::Received
+        | Standing::Approved
+        | Standing::Posted
+        | Standing::Settled
+        | Standing::Redirected
+        | Standing::Merged
+        | Standing::Consulted
+        | Standing::Closed
+        | Standing::Declined => format!("is “{name}” now; this session does not name it."),
     },
     topic: "Topic",
     topic_hint: "It follows the issues you pick; put it in words that everybody understands",

@@ -64,6 +64,8 @@ pub(super) static EN: Planning = Planning {
     ways: ["See this session", "Ask people to sit down", "See the issue"],
     shift: ["Move", "To which month", "Why it is moved", "Move it there"],
     cancel: ["Call off", "Why it is called off", "Take it out of the plan"],
+    take_back: "A mistake: take it back",
+    detail: ["Who leads, and how", "Kept."],
     fill: "Give it an issue",
     add: [
         "Add",
@@ -97,6 +99,7 @@ pub(super) static EN: Planning = Planning {
         "Nothing waits for a place in the plan.",
     ],
     into: ("Into which month", |month| format!("Plan for {}", called(month))),
+    went: |title, year, month| format!("“{title}” went into {} {year}.", called(month)),
     households: |n| if n == 1 { "1 household".to_owned() } else { format!("{n} households") },
     hints: ["Perhaps it is time to sit down", "A hint, not a target", "Nothing to say just now."],
     last: |days| match days {

@@ -36,6 +36,8 @@ pub(super) static ZH: Planning = Planning {
     ways: ["看这场板凳会", "约大家坐下来", "看这件事"],
     shift: ["改期", "改到哪个月", "为什么改期", "改到这个月"],
     cancel: ["不坐了", "为什么不坐了", "从计划里取消"],
+    take_back: "记错了，收回",
+    detail: ["谁牵头、怎么开", "记下了。"],
     fill: "排一件事进来",
     add: [
         "添一条",
@@ -68,6 +70,7 @@ pub(super) static ZH: Planning = Planning {
         "现在没有等着排的事。",
     ],
     into: ("排进哪个月", |month| format!("排进 {month} 月")),
+    went: |title, year, month| format!("“{title}”排进了 {year} 年 {month} 月。"),
     households: |n| format!("{n} 户"),
     hints: ["也许该坐一坐了", "只提个醒，不考核", "眼下没有要提的。"],
     last: |days| match days {
