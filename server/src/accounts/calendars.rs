@@ -94,6 +94,9 @@ pub(crate) async fn list(
     .bind(caller.person)
     .fetch_all(&mut *tx)
     .await?;
+    if rows.is_empty() && !may_make(&who, spot.scope) {
+        return Err(Code::NotYours.into());
+    }
     Ok(Answered(Feeds { feeds: rows.into_iter().filter_map(Row::feed).collect() }))
 }
 

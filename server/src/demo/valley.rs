@@ -78,9 +78,10 @@ impl Valley {
     /// When the database fails, or has a valley.
     pub async fn lay(&self, pool: &PgPool) -> Result<usize, ValleyError> {
         let mut tx = pool.begin().await?;
-        // beside a district that is at work, a second office would be there that nobody asked in
-        let there: bool =
-            sqlx::query_scalar("select exists (select from record)").fetch_one(&mut *tx).await?;
+        let there: bool = sqlx::query_scalar("select exists (select from record where id = $1)")
+            .bind(land::region())
+            .fetch_one(&mut *tx)
+            .await?;
         if there {
             return Err(ValleyError::Taken);
         }

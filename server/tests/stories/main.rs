@@ -29,6 +29,7 @@ mod epochs;
 mod erased;
 mod evening;
 mod experts;
+mod feed_ends;
 mod few;
 mod figures;
 mod firsts;
