@@ -8,7 +8,7 @@ use serde_json::Value;
 
 pub use self::raise::{Confirmed, Door, Proxy, Raise};
 use crate::{
-    Form, Id, Kind, Millis, Standing,
+    Custom, Form, Id, Kind, Millis, Standing,
     expertise::Profess,
     follow::FollowAct,
     place::{Person, Place},
@@ -141,6 +141,8 @@ pub enum Act {
     Follow(Arc<FollowAct>),
     /// What is done to the year's plan.
     Plan(Arc<PlanAct>),
+    /// 惯例: the office says how its district goes about it.
+    Custom(Arc<Custom>),
 }
 
 impl Act {
@@ -173,6 +175,7 @@ impl Act {
             | Self::Resume { .. }
             | Self::Withdraw
             | Self::Profess(_)
+            | Self::Custom(_)
             | Self::LayDown => None,
         }
     }
@@ -208,6 +211,7 @@ impl Act {
             | Self::Found(_)
             | Self::Introduce(_)
             | Self::Profess(_)
+            | Self::Custom(_)
             | Self::LayDown => None,
         }
     }
@@ -240,7 +244,8 @@ impl Act {
             | Self::LayDown
             | Self::Session(_)
             | Self::Follow(_)
-            | Self::Plan(_) => None,
+            | Self::Plan(_)
+            | Self::Custom(_) => None,
         }
     }
 }

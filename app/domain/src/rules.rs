@@ -1,10 +1,11 @@
-//! The rules of sessions, of what comes after the bench and of the plan, as a table.
+//! The rules of sessions, of what comes after the bench, of the plan and of a district's customs, as a table.
 //!
 //! A phone whose program comes in parts is given them after the board is on the screen (feature `parts`); everybody else
 //! has them from the start.
 
 use crate::{
-    Act, Change, FollowAct, Id, Kind, Millis, PlanAct, Record, Refusal, SessionAct, follow, plan,
+    Act, Change, Custom, FollowAct, Id, Kind, Millis, PlanAct, Record, Refusal, SessionAct,
+    customs, follow, plan,
     session::{self, Around},
 };
 
@@ -19,6 +20,7 @@ pub(crate) struct Rules {
     pub(crate) session: Done<SessionAct>,
     pub(crate) follow: Done<FollowAct>,
     pub(crate) plan: Done<PlanAct>,
+    pub(crate) custom: fn(&mut Record, &Custom, (Id, Millis)) -> Result<(), Refusal>,
 }
 
 static ALL: Rules = Rules {
@@ -31,6 +33,7 @@ static ALL: Rules = Rules {
     session: session::done,
     follow: follow::done,
     plan: plan::done,
+    custom: customs::kept,
 };
 
 /// Whether records of a kind stand alone: what is done to them is judged without the table.
@@ -51,7 +54,7 @@ pub(crate) fn stands_alone(kind: &Kind) -> bool {
 /// Whether a change is judged by the table.
 pub(crate) fn called_for(change: &Change) -> bool {
     !stands_alone(&change.kind)
-        || matches!(change.act, Act::Session(_) | Act::Follow(_) | Act::Plan(_))
+        || matches!(change.act, Act::Session(_) | Act::Follow(_) | Act::Plan(_) | Act::Custom(_))
 }
 
 #[cfg(feature = "parts")]
