@@ -54,7 +54,7 @@ pub(super) fn ask(
     page: bool,
     then: impl FnOnce(Done) + 'static,
 ) {
-    let (session, mut acts) = bench(matter);
+    let (session, mut acts) = bench(desk, matter);
     let seat = clock::fresh();
     let bench = Scope::Session(session);
     acts.push((Kind::Seat, seat, bench, SessionAct::Seat(laid(desk, session, who, page)).into()));
@@ -84,7 +84,7 @@ pub(super) fn ask(
 }
 
 /// The session that somebody is asked to; where there is none yet one is planned, without a day.
-fn bench(matter: &Matter) -> (Id, Vec<Deed>) {
+fn bench(desk: Desk, matter: &Matter) -> (Id, Vec<Deed>) {
     if matter.kind == Kind::Session {
         return (matter.about, Vec::new());
     }
@@ -97,7 +97,7 @@ fn bench(matter: &Matter) -> (Id, Vec<Deed>) {
         issues: vec![matter.about],
         on: None,
         place: None,
-        agenda: Vec::new(),
+        agenda: untrack(|| desk.customs(village)).own_agenda(Mode::default()).to_vec(),
         follows: None,
     };
     (session, planned(session, convene, &[]))

@@ -22,6 +22,7 @@ mod seat;
 mod seats;
 mod stages;
 mod steps;
+mod timetable;
 mod together;
 mod told;
 mod trail;
@@ -46,6 +47,7 @@ use crate::{
     screens::issues::Skeleton,
 };
 
+pub(in crate::screens) use timetable::{OneMore, Timetable, whole};
 pub(in crate::screens) use together::planned;
 
 /// The screen of an address around a session, but for what is read and printed.
