@@ -8,7 +8,7 @@ use serde_json::Value;
 
 pub use self::raise::{Confirmed, Door, Proxy, Raise};
 use crate::{
-    Custom, Form, Id, Kind, Millis, Standing,
+    Form, Id, Kind, Millis, Standing,
     expertise::Profess,
     follow::FollowAct,
     place::{Person, Place},
@@ -142,7 +142,10 @@ pub enum Act {
     /// What is done to the year's plan.
     Plan(Arc<PlanAct>),
     /// 惯例: the office says how its district goes about it.
-    Custom(Arc<Custom>),
+    Custom {
+        /// A [`Custom`](crate::Custom) in its form: it is read where it is judged, and a board need not know it.
+        says: Value,
+    },
 }
 
 impl Act {
@@ -175,7 +178,7 @@ impl Act {
             | Self::Resume { .. }
             | Self::Withdraw
             | Self::Profess(_)
-            | Self::Custom(_)
+            | Self::Custom { .. }
             | Self::LayDown => None,
         }
     }
@@ -211,7 +214,7 @@ impl Act {
             | Self::Found(_)
             | Self::Introduce(_)
             | Self::Profess(_)
-            | Self::Custom(_)
+            | Self::Custom { .. }
             | Self::LayDown => None,
         }
     }
@@ -245,7 +248,7 @@ impl Act {
             | Self::Session(_)
             | Self::Follow(_)
             | Self::Plan(_)
-            | Self::Custom(_) => None,
+            | Self::Custom { .. } => None,
         }
     }
 }

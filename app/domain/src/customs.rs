@@ -1,15 +1,15 @@
-//! 惯例: how a district goes about it, in its own place's record: the agenda that a mode begins with, the rules that are
-//! read out, which drawers are offered in which order, and further words that give a drawer away.
+//! 惯例: how a district goes about it, as its own place's record says.
 //!
+//! The agenda that a mode begins with, the rules that are read out, which drawers are offered in which order, and further
+//! words that give a drawer away.
 //! What a district has not said is the product's own. The twelve drawers themselves are fixed: a district offers fewer of
 //! them, and makes no others, so that figures of different years and districts stay comparable.
 
 mod guess;
 
-use std::sync::Arc;
-
 use crate::{
     Act, Category, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope,
+    form::Value,
     place::Level,
     said::{said, wrong},
     session::{Mode, Part, agenda},
@@ -26,7 +26,7 @@ pub const HINT: usize = 12;
 
 /// One custom, whole: what is written last stands. What says nothing goes back to the product's own.
 #[derive(Clone, Debug, PartialEq, Form)]
-#[form(tag = "custom")]
+#[form(tag = "of")]
 pub enum Custom {
     /// 议程: what a session of a mode begins with.
     Agenda {
@@ -56,7 +56,7 @@ pub enum Custom {
 
 impl From<Custom> for Act {
     fn from(custom: Custom) -> Self {
-        Self::Custom(Arc::new(custom))
+        Self::Custom { says: custom.form() }
     }
 }
 
@@ -192,7 +192,7 @@ pub fn agenda_of(mode: Mode) -> &'static str {
 /// Writes one custom into the record of the district: the place whose name its region has.
 pub(crate) fn kept(
     record: &mut Record,
-    custom: &Custom,
+    says: &Value,
     (by, at): (Id, Millis),
 ) -> Result<(), Refusal> {
     let district = record.kind == Kind::Place && record.scope == Scope::Region(record.id);
@@ -201,41 +201,44 @@ pub(crate) fn kept(
     {
         return Err(Refusal::WrongKind);
     }
+    // one that a newer version says is none that this one knows
+    let custom = Custom::read(says.clone()).map_err(|_| Refusal::UnknownAct)?;
     let before = record.fields.clone();
-    let field = match custom {
+    let field = match &custom {
         Custom::Agenda { mode, parts } => {
             let parts = if parts.is_empty() { Vec::new() } else { agenda::checked(parts)? };
-            set(record, agenda_of(*mode), parts)
+            set(record, agenda_of(*mode), parts.form())
         }
-        Custom::Rules { lines } => set(record, "rules", some("rules", lines, (RULES, RULE))?),
+        Custom::Rules { lines } => {
+            set(record, "rules", some("rules", lines, (RULES, RULE))?.form())
+        }
         Custom::Drawers { drawers } => {
             let once = |(at, drawer)| !drawers[..at].contains(drawer);
             if !drawers.iter().enumerate().all(once) {
                 return Err(wrong("drawers"));
             }
             let as_ever = *drawers == Category::ALL;
-            set(record, "drawers", if as_ever { Vec::new() } else { drawers.clone() })
+            set(record, "drawers", if as_ever { Value::Null } else { drawers.form() })
         }
         Custom::Hints { drawer, words } => {
             let words = some("hints", words, (HINTS, HINT))?;
-            set(record, "hints", taught(&Customs::of(&record.fields), *drawer, words))
+            let before = Customs::of(&record.fields);
+            set(record, "hints", taught(&before, *drawer, &words).form())
         }
     };
     if record.fields != before {
         let mut hands = Customs::of(&record.fields).hands;
         hands.retain(|hand| hand.of != field);
         hands.push(Hand { of: field.to_owned(), by, at });
-        set(record, "hands", hands);
+        set(record, "hands", hands.form());
     }
     Ok(())
 }
 
 /// Writes a list; an empty one takes the field away.
-fn set<T>(record: &mut Record, field: &'static str, list: Vec<T>) -> &'static str
-where
-    Vec<T>: Form,
-{
-    record.set(field, if list.is_empty() { crate::form::Value::Null } else { list.form() });
+fn set(record: &mut Record, field: &'static str, list: Value) -> &'static str {
+    let silent = list.as_array().is_some_and(Vec::is_empty);
+    record.set(field, if silent { Value::Null } else { list });
     field
 }
 
@@ -259,13 +262,14 @@ fn some(
 }
 
 /// What gives each drawer away, once these words mean this one: a word means one drawer, the one it was taught last.
-fn taught(before: &Customs, drawer: Category, words: Vec<String>) -> Vec<Hints> {
+fn taught(before: &Customs, drawer: Category, words: &[String]) -> Vec<Hints> {
     let left = |of: Category| {
         let kept = before.hints(of).iter().filter(|word| !words.contains(word));
         kept.cloned().collect::<Vec<_>>()
     };
-    let each = Category::ALL
-        .into_iter()
-        .map(|of| Hints { drawer: of, words: if of == drawer { words.clone() } else { left(of) } });
+    let each = Category::ALL.into_iter().map(|of| Hints {
+        drawer: of,
+        words: if of == drawer { words.to_vec() } else { left(of) },
+    });
     each.filter(|hints| !hints.words.is_empty()).collect()
 }

@@ -257,7 +257,7 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         | Act::Session(_)
         | Act::Follow(_)
         | Act::Plan(_)
-        | Act::Custom(_) => Err(Refusal::WrongKind),
+        | Act::Custom { .. } => Err(Refusal::WrongKind),
     }
 }
 

@@ -3,9 +3,11 @@
 //! A phone whose program comes in parts is given them after the board is on the screen (feature `parts`); everybody else
 //! has them from the start.
 
+use serde_json::Value;
+
 use crate::{
-    Act, Change, Custom, FollowAct, Id, Kind, Millis, PlanAct, Record, Refusal, SessionAct,
-    customs, follow, plan,
+    Act, Change, FollowAct, Id, Kind, Millis, PlanAct, Record, Refusal, SessionAct, customs,
+    follow, plan,
     session::{self, Around},
 };
 
@@ -20,7 +22,7 @@ pub(crate) struct Rules {
     pub(crate) session: Done<SessionAct>,
     pub(crate) follow: Done<FollowAct>,
     pub(crate) plan: Done<PlanAct>,
-    pub(crate) custom: fn(&mut Record, &Custom, (Id, Millis)) -> Result<(), Refusal>,
+    pub(crate) custom: Done<Value>,
 }
 
 static ALL: Rules = Rules {
@@ -33,7 +35,7 @@ static ALL: Rules = Rules {
     session: session::done,
     follow: follow::done,
     plan: plan::done,
-    custom: customs::kept,
+    custom: |record, says, by, _| customs::kept(record, says, by),
 };
 
 /// Whether records of a kind stand alone: what is done to them is judged without the table.
@@ -54,7 +56,10 @@ pub(crate) fn stands_alone(kind: &Kind) -> bool {
 /// Whether a change is judged by the table.
 pub(crate) fn called_for(change: &Change) -> bool {
     !stands_alone(&change.kind)
-        || matches!(change.act, Act::Session(_) | Act::Follow(_) | Act::Plan(_) | Act::Custom(_))
+        || matches!(
+            change.act,
+            Act::Session(_) | Act::Follow(_) | Act::Plan(_) | Act::Custom { .. }
+        )
 }
 
 #[cfg(feature = "parts")]

@@ -33,7 +33,7 @@ fn kept() -> Record {
 #[test]
 fn customs_keep_their_form() {
     let kept = kept();
-    hold(include_str!("customs.json"), &[kept.clone()]);
+    hold(include_str!("customs.json"), std::slice::from_ref(&kept));
     let customs = Customs::of(&kept.fields);
     assert_eq!(customs.own_agenda(Mode::A).len(), 2);
     assert_eq!(customs.rules(), ["先举手", "不打断"]);

@@ -200,6 +200,14 @@ fn only_the_districts_own_place_has_customs() {
 }
 
 #[test]
+fn what_a_newer_version_keeps_is_refused_as_unknown() {
+    let act = Act::Custom { says: serde_json::json!({"of": "songs", "lines": ["山歌"]}) };
+    let change = change(2, Kind::Place, DISTRICT, REGION, act);
+    let told = apply(Some(&laid(DISTRICT, Level::District)), &change, JIANG, NOW);
+    assert_eq!(told.map(|applied| applied.record), Err(Refusal::UnknownAct));
+}
+
+#[test]
 fn only_the_regions_office_keeps_them() {
     let district = laid(DISTRICT, Level::District);
     let ask = change(2, Kind::Place, DISTRICT, REGION, rules(&["先举手"]).into());

@@ -44,7 +44,7 @@ pub(super) fn Rules() -> AnyView {
     view! {
         <div class="main">
             <p class="dim">{card.aloud}</p>
-            <ol class="rules-card">{rules}</ol>
+            <ol class="nums rules-card">{rules}</ol>
         </div>
         <div class="foot">
             <button class="btn do big" on:click=move |_| table.sheet.set(None)>{card.done}</button>

@@ -65,7 +65,7 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::Session(_)
         | Act::Follow(_)
         | Act::Plan(_)
-        | Act::Custom(_) => &[],
+        | Act::Custom { .. } => &[],
     };
     let said = act.form();
     let blank = |(slot, field, sort): &(&'static str, &str, Sort)| Blank {

@@ -2,7 +2,12 @@
 
 use domain::session::{Part, Topic};
 
-use crate::{look::words, parts::Icon, prelude::*, screens::issue::Line};
+use crate::{
+    look::words,
+    parts::{Icon, tongue},
+    prelude::*,
+    screens::issue::Line,
+};
 
 /// The topics in the order of the choice.
 const TOPICS: [Topic; 9] = [
@@ -117,7 +122,7 @@ fn row((at, count): (usize, usize), part: &Part, hand: Hand) -> AnyView {
     let open = move || naming.get() == Some(at);
     let knobs = mends.then(|| {
         view! {
-            <div class="row knobs">
+            <div class="row wrap knobs">
                 {knob(a.less, view! { <Icon name="minus" /> }, Tap::Shorter(at), part.minutes < 2)}
                 {knob(a.more, view! { <Icon name="plus" /> }, Tap::Longer(at), false)}
                 <span class="end"></span>
@@ -131,6 +136,8 @@ fn row((at, count): (usize, usize), part: &Part, hand: Hand) -> AnyView {
             </div>
         }
     });
+    // what somebody wrote is theirs
+    let lang = part.name.as_deref().and_then(tongue);
     let own = part.name.clone().unwrap_or_default();
     let box_in = move || {
         let own = own.clone();
@@ -138,7 +145,7 @@ fn row((at, count): (usize, usize), part: &Part, hand: Hand) -> AnyView {
     };
     view! {
         <li>
-            <p class="row"><b class="grow">{name.clone()}</b><span class="song b">{minutes}</span></p>
+            <p class="row"><b class="grow" lang=lang>{name.clone()}</b><span class="song b">{minutes}</span></p>
             {knobs}
             {box_in}
         </li>

@@ -33,8 +33,8 @@ pub struct Keeping {
     pub save: [&'static str; 3],
     /// As the product has it; changed and not stored yet; stored.
     pub state: [&'static str; 3],
-    /// Who wrote it, and when.
-    pub by: fn(&str, &str) -> String,
+    /// Behind the name of whoever wrote it: when.
+    pub by: fn(&str) -> String,
     /// The district's own record is not on this phone yet.
     pub missing: &'static str,
 }
@@ -63,7 +63,7 @@ const ZH: Keeping = Keeping {
     none_left: "至少留一类让人选。",
     save: ["存下", "不改了", "回到板凳会自带的"],
     state: ["现在是板凳会自带的", "改了，还没存", "存下了"],
-    by: |who, when| format!("{who} {when} 改的"),
+    by: |when| format!(" {when} 改的"),
     missing: "区里的资料还没到这台设备上，连上网再来。",
 };
 
@@ -96,9 +96,9 @@ const EN: Keeping = Keeping {
     up: |drawer| format!("{drawer}: move forward"),
     down: |drawer| format!("{drawer}: move back"),
     none_left: "At least one must be on offer.",
-    save: ["Save", "Leave it as it was", "Back to Bandeng’s own"],
+    save: ["Save", "Leave it as it was", "Back to the standard"],
     state: ["As Bandeng has it", "Changed, not saved yet", "Saved"],
-    by: |who, when| format!("{who} changed it on {when}"),
+    by: |when| format!(" changed it on {when}"),
     missing: "The district’s own entry is not on this device yet; come back with a connection.",
 };
 

@@ -138,27 +138,34 @@ fn Row(of: Category, all: Memo<Vec<Drawer>>, change: Callback<Vec<Drawer>>) -> A
     };
     let first = move || (at.get() == 0).then_some("true");
     let last = move || (at.get() + 1 == Category::ALL.len()).then_some("true");
-    let id = format!("words-{}", of.as_str());
-    let hint = format!("{id}-hint");
+    let open = RwSignal::new(false);
+    let words = move || {
+        let id = format!("words-{}", of.as_str());
+        let hint = format!("{id}-hint");
+        view! {
+            <div class="field">
+                <label for=id.clone()>{(k.words)(name)}</label>
+                <input class="in" id=id lang="zh-CN" autocomplete="off" aria-describedby=hint.clone()
+                    prop:value=move || typed.get() on:input=write />
+                <p class="hint" id=hint>{k.words_hint}</p>
+            </div>
+        }
+    };
     view! {
         <li>
-            <div class="row knobs">
+            <div class="row wrap knobs">
                 <label class="tick grow">
                     <input type="checkbox" prop:checked=move || on.get() on:change=tick />
                     <span><Icon name=category_icon(of) />{name}</span>
                 </label>
+                <button type="button" class="btn bare sm" aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)>
+                    {move || (k.hints)(split(&typed.get()).len())}<span class="sr">{name}</span>
+                </button>
                 <button type="button" class="ib" aria-label=(k.up)(name) aria-disabled=first on:click=move_by(false)><Icon name="up" /></button>
                 <button type="button" class="ib" aria-label=(k.down)(name) aria-disabled=last on:click=move_by(true)><Icon name="down" /></button>
             </div>
-            <details>
-                <summary>{move || (k.hints)(split(&typed.get()).len())}<span class="sr">{name}</span></summary>
-                <div class="field">
-                    <label for=id.clone()>{(k.words)(name)}</label>
-                    <input class="in" id=id lang="zh-CN" autocomplete="off" aria-describedby=hint.clone()
-                        prop:value=move || typed.get() on:input=write />
-                    <p class="hint" id=hint>{k.words_hint}</p>
-                </div>
-            </details>
+            {move || open.get().then(words)}
         </li>
     }
 }

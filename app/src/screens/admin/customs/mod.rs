@@ -12,7 +12,7 @@ use self::{agenda::AgendaCard, drawers::DrawersCard, rules::RulesCard};
 use crate::{
     desk::{CommitError, Desk, desk},
     look::words,
-    parts::CommitTrouble,
+    parts::{CommitTrouble, tongue},
     prelude::*,
     screens::{district::region, issue::draft},
 };
@@ -126,19 +126,16 @@ fn Foot(
     let (w, k) = (words(), says());
     let state = move || {
         if changed.get() {
-            return k.state[1].to_owned();
+            return view! { <span>{k.state[1]}</span> }.into_any();
         }
+        let stored = said.stored.get().then(|| [k.state[2], w.board.colon].concat());
         let hand = page.customs.with(|customs| customs.hand(fields).cloned());
-        let by = hand.filter(|_| own.get()).map(|hand| {
-            (k.by)(&page.desk.name_of(hand.by), &w.lang.moment(hand.at, page.desk.now()))
-        });
-        let stored = if said.stored.get() { k.state[2] } else { "" };
-        let told = by.unwrap_or_else(|| k.state[0].to_owned());
-        [stored, &told]
-            .into_iter()
-            .filter(|said| !said.is_empty())
-            .collect::<Vec<_>>()
-            .join(w.board.colon)
+        let Some(hand) = hand.filter(|_| own.get()) else {
+            return view! { <span>{stored}{k.state[0]}</span> }.into_any();
+        };
+        let who = page.desk.name_of(hand.by);
+        let when = (k.by)(&w.lang.moment(hand.at, page.desk.now()));
+        view! { <span>{stored}<span lang=tongue(&who)>{who.clone()}</span>{when}</span> }.into_any()
     };
     let tap = move |may: Memo<bool>, deed: Callback<()>| {
         move |_| {
