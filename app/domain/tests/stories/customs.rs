@@ -205,6 +205,12 @@ fn what_a_newer_version_keeps_is_refused_as_unknown() {
     let change = change(2, Kind::Place, DISTRICT, REGION, act);
     let told = apply(Some(&laid(DISTRICT, Level::District)), &change, JIANG, NOW);
     assert_eq!(told.map(|applied| applied.record), Err(Refusal::UnknownAct));
+    // a field more is passed by
+    let act =
+        Act::Custom { says: serde_json::json!({"of": "rules", "lines": ["先举手"], "tune": 3}) };
+    let change = crate::cast::change(2, Kind::Place, DISTRICT, REGION, act);
+    let told = apply(Some(&laid(DISTRICT, Level::District)), &change, JIANG, NOW);
+    assert_eq!(told.map(|applied| read(&applied.record).rules().to_vec()), Ok(words(&["先举手"])));
 }
 
 #[test]
