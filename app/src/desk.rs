@@ -3,6 +3,7 @@
 
 mod actions;
 mod blueprint;
+mod customs;
 mod directory;
 mod issues;
 mod letters;

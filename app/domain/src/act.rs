@@ -141,6 +141,11 @@ pub enum Act {
     Follow(Arc<FollowAct>),
     /// What is done to the year's plan.
     Plan(Arc<PlanAct>),
+    /// 惯例: the office says how its district goes about it.
+    Custom {
+        /// A [`Custom`](crate::Custom) in its form: it is read where it is judged, and a board need not know it.
+        says: Value,
+    },
 }
 
 impl Act {
@@ -173,6 +178,7 @@ impl Act {
             | Self::Resume { .. }
             | Self::Withdraw
             | Self::Profess(_)
+            | Self::Custom { .. }
             | Self::LayDown => None,
         }
     }
@@ -208,6 +214,7 @@ impl Act {
             | Self::Found(_)
             | Self::Introduce(_)
             | Self::Profess(_)
+            | Self::Custom { .. }
             | Self::LayDown => None,
         }
     }
@@ -240,7 +247,8 @@ impl Act {
             | Self::LayDown
             | Self::Session(_)
             | Self::Follow(_)
-            | Self::Plan(_) => None,
+            | Self::Plan(_)
+            | Self::Custom { .. } => None,
         }
     }
 }

@@ -72,20 +72,10 @@ impl Category {
     pub fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|category| category.as_str() == word)
     }
-
-    /// What the words sound like, with the word that gave it away. Only a guess: the form says so and a person decides.
-    #[must_use]
-    pub fn guess(words: &str) -> Option<(Self, &'static str)> {
-        HINTS
-            .iter()
-            .filter_map(|(hint, category)| words.find(hint).map(|at| (at, *category, *hint)))
-            .min_by_key(|(at, _, _)| *at)
-            .map(|(_, category, hint)| (category, hint))
-    }
 }
 
-/// Words people say about each drawer. A longer hint stands before a shorter one that it contains.
-const HINTS: [(&str, Category); 48] = [
+/// Words people say about each drawer, everywhere.
+pub(crate) const HINTS: [(&str, Category); 48] = [
     ("墙界", Category::Neighbours),
     ("吵", Category::Neighbours),
     ("邻居", Category::Neighbours),

@@ -256,7 +256,8 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         | Act::LayDown
         | Act::Session(_)
         | Act::Follow(_)
-        | Act::Plan(_) => Err(Refusal::WrongKind),
+        | Act::Plan(_)
+        | Act::Custom { .. } => Err(Refusal::WrongKind),
     }
 }
 

@@ -1,10 +1,13 @@
-//! The rules of sessions, of what comes after the bench and of the plan, as a table.
+//! The rules of sessions, of what comes after the bench, of the plan and of a district's customs, as a table.
 //!
 //! A phone whose program comes in parts is given them after the board is on the screen (feature `parts`); everybody else
 //! has them from the start.
 
+use serde_json::Value;
+
 use crate::{
-    Act, Change, FollowAct, Id, Kind, Millis, PlanAct, Record, Refusal, SessionAct, follow, plan,
+    Act, Change, FollowAct, Id, Kind, Millis, PlanAct, Record, Refusal, SessionAct, customs,
+    follow, plan,
     session::{self, Around},
 };
 
@@ -20,6 +23,7 @@ pub(crate) struct Rules {
     pub(crate) follow: Done<FollowAct>,
     pub(crate) plan: Done<PlanAct>,
     pub(crate) unplan: fn(&Record, (Id, Millis)) -> Result<(), Refusal>,
+    pub(crate) custom: Done<Value>,
 }
 
 static ALL: Rules = Rules {
@@ -33,6 +37,7 @@ static ALL: Rules = Rules {
     follow: follow::done,
     plan: plan::done,
     unplan: plan::taken_back,
+    custom: |record, says, by, _| customs::kept(record, says, by),
 };
 
 /// Whether records of a kind stand alone: what is done to them is judged without the table.
@@ -53,7 +58,10 @@ pub(crate) fn stands_alone(kind: &Kind) -> bool {
 /// Whether a change is judged by the table.
 pub(crate) fn called_for(change: &Change) -> bool {
     !stands_alone(&change.kind)
-        || matches!(change.act, Act::Session(_) | Act::Follow(_) | Act::Plan(_))
+        || matches!(
+            change.act,
+            Act::Session(_) | Act::Follow(_) | Act::Plan(_) | Act::Custom { .. }
+        )
 }
 
 #[cfg(feature = "parts")]

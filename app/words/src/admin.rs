@@ -1,5 +1,8 @@
 //! 管理: what the district's office keeps in order. What a page says has a file of its own.
 
+mod customs;
+
+pub use self::customs::Keeping;
 use crate::{Lang, Words};
 
 /// What the administration says around its pages.

@@ -12,6 +12,7 @@ mod calendar;
 mod coming_in;
 mod common;
 mod courier;
+pub mod customs;
 mod dates;
 pub mod district;
 mod find;

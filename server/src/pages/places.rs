@@ -1,7 +1,8 @@
 //! The places that a form without an account asks for.
 
+use domain::form::Value;
 use domain::place::Level;
-use domain::{Id, Scope};
+use domain::{Customs, Id, Scope};
 use sqlx::PgConnection;
 use words::Lang;
 
@@ -30,6 +31,8 @@ impl Spot {
 pub(super) struct Ground {
     pub(super) village: Spot,
     pub(super) groups: Vec<Spot>,
+    /// What its district keeps its own way.
+    pub(super) customs: Customs,
 }
 
 impl Ground {
@@ -53,9 +56,10 @@ impl Ground {
         .bind(id.to_string())
         .bind(word(Level::Group))
         .bind(MOST)
-        .fetch_all(db)
+        .fetch_all(&mut *db)
         .await?;
-        Ok(Some(Self { village, groups }))
+        let customs = customs(db, id).await?;
+        Ok(Some(Self { village, groups, customs }))
     }
 
     /// The group of that id, if it is one of this village.
@@ -63,6 +67,22 @@ impl Ground {
         let id = Id::try_parse(id).ok()?;
         self.groups.iter().find(|group| group.id == id).map(|group| group.id)
     }
+}
+
+/// What the district of a village keeps its own way: it stands in the record that has its region's name.
+async fn customs(db: &mut PgConnection, village: Id) -> sqlx::Result<Customs> {
+    let fields: Option<Value> = sqlx::query_scalar(
+        "select district.fields from record village join record district
+           on district.id = substring(village.scope from 3)::uuid and district.kind = 'place'
+         where village.id = $1 and village.kind = 'place'",
+    )
+    .bind(village)
+    .fetch_optional(db)
+    .await?;
+    Ok(match fields {
+        Some(Value::Object(fields)) => Customs::of(&fields),
+        _ => Customs::default(),
+    })
 }
 
 /// All villages in which somebody looks at what comes.

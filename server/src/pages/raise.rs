@@ -124,7 +124,7 @@ async fn said(hall: &Hall, ground: &Ground, boxes: &Boxes, counted: bool) -> Res
     let of = named(village);
     let slip = ticket.slip(&of);
     let words = typed(boxes.get("words")).unwrap_or_default();
-    let category = category(boxes.get("category"), &words);
+    let category = category(ground, boxes.get("category"), &words);
     let raise = Raise {
         words,
         title: None,
@@ -170,9 +170,8 @@ async fn hang(
 }
 
 /// The drawer: chosen, guessed by the words, or the widest one until somebody looks. As on the phone.
-fn category(chosen: &str, words: &str) -> Category {
-    let guessed = || Category::guess(words).map(|(category, _)| category);
-    Category::of(chosen).or_else(guessed).unwrap_or(Category::Living)
+fn category(ground: &Ground, chosen: &str, words: &str) -> Category {
+    Category::of(chosen).unwrap_or_else(|| ground.customs.sort(words))
 }
 
 async fn find(hall: &Hall, village: &str) -> Result<Option<Ground>, Error> {

@@ -44,7 +44,7 @@ pub(super) fn form(
         form method="post" enctype="multipart/form-data" {
             (trap::hidden(lang, ticket))
             (trap::words(words, boxes.get("words"), (at_words, true)))
-            (drawers(lang, boxes.get("category")))
+            (drawers(ground, lang, boxes.get("category")))
             (groups(ground, lang, boxes.get("group")))
             (trap::name((says.name, says.name_hint), boxes.get("name"), at_name))
             div.field {
@@ -59,14 +59,14 @@ pub(super) fn form(
     page(ground, lang, &body)
 }
 
-fn drawers(lang: Lang, chosen: &str) -> Markup {
+fn drawers(ground: &Ground, lang: Lang, chosen: &str) -> Markup {
     let says = lang.words().raising();
     html! {
         div.field {
             label for="category" { (says.category) }
             select.in id="category" name="category" {
                 option value="" { (says.by_words) }
-                @for category in Category::ALL {
+                @for category in ground.customs.drawers_with(Category::of(chosen)) {
                     option value=(category.as_str()) selected[category.as_str() == chosen] { ((lang.words().names.category)(category)) }
                 }
             }

@@ -20,6 +20,7 @@ mod compaction;
 mod complaints;
 mod concurrency;
 mod conflicts;
+mod customs;
 mod demo;
 mod directory;
 mod doors;

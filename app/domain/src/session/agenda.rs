@@ -114,7 +114,7 @@ pub(super) fn part(part: u32) -> Result<(), Refusal> {
 }
 
 /// An agenda that can be.
-pub(super) fn checked(agenda: &[Part]) -> Result<Vec<Part>, Refusal> {
+pub(crate) fn checked(agenda: &[Part]) -> Result<Vec<Part>, Refusal> {
     if agenda.is_empty() || agenda.len() > PARTS as usize {
         return Err(wrong("agenda"));
     }

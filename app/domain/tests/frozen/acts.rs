@@ -1,10 +1,11 @@
 //! Every act, and a change around one.
 
 use domain::{
-    Act, Category, Change, Kind, Role, Scope,
+    Act, Category, Change, Custom, Kind, Role, Scope,
     act::{Confirmed, Proxy, Raise},
     expertise::Profess,
     place::{Level, Person, Place},
+    session::{Mode, Part, Topic},
     triage::Triage,
 };
 use serde_json::{Value, json};
@@ -94,10 +95,25 @@ fn others() -> Vec<Act> {
     ]
 }
 
+fn customs() -> Vec<Act> {
+    let parts = vec![
+        Part { topic: Topic::Opening, name: None, minutes: 2 },
+        Part { topic: Topic::Other, name: Some("看现场".into()), minutes: 10 },
+    ];
+    let customs = [
+        Custom::Agenda { mode: Mode::A, parts },
+        Custom::Agenda { mode: Mode::B, parts: Vec::new() },
+        Custom::Rules { lines: vec!["先举手".into(), "不打断".into()] },
+        Custom::Drawers { drawers: vec![Category::Road, Category::Living] },
+        Custom::Hints { drawer: Category::Road, words: vec!["便道".into()] },
+    ];
+    customs.map(Act::from).into()
+}
+
 #[test]
 fn every_act_keeps_its_form() {
     let raised = vec![Act::Raise(raise()), Act::Raise(full())];
-    hold(include_str!("acts.json"), &[raised, steps(), others()].concat());
+    hold(include_str!("acts.json"), &[raised, steps(), others(), customs()].concat());
 }
 
 pub(crate) fn change(act: Act) -> Change {

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a form that is not there should stop the test")]
 
 mod acts;
+mod customs;
 mod experts;
 mod follow;
 mod letters;

@@ -36,7 +36,8 @@ fn still_read<T: Form>(lines: &str, sets: &[&str]) {
 
 #[test]
 fn fields_of_a_newer_version_are_passed_by() {
-    still_read::<Act>(include_str!("acts.json"), &[]);
+    // what a custom says is kept as it was said, and read where it is judged
+    still_read::<Act>(include_str!("acts.json"), &["says"]);
     still_read::<Act>(include_str!("session_acts.json"), &[]);
     still_read::<Record>(include_str!("session_records.json"), &["fields"]);
     still_read::<Change>(include_str!("change.json"), &[]);

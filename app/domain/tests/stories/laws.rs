@@ -1,7 +1,7 @@
 //! Laws of the small things that everything rests on.
 
 use domain::{
-    Act, Category, Form, Id, Kind, Record, Role, Scope, Standing,
+    Act, Category, Customs, Form, Id, Kind, Record, Role, Scope, Standing,
     act::{Confirmed, Proxy, Raise},
     form,
     place::{Level, Person, Place},
@@ -242,6 +242,7 @@ fn every_word_is_read_as_it_is_written() {
     for standing in Standing::ALL {
         assert_eq!(standing.form(), json!(standing.as_str()));
     }
-    assert_eq!(Category::guess("村口的路灯不亮"), Some((Category::Living, "路灯")));
-    assert_eq!(Category::guess("大家好"), None);
+    let customs = Customs::default();
+    assert_eq!(customs.guess("村口的路灯不亮"), Some((Category::Living, "路灯")));
+    assert_eq!(customs.guess("大家好"), None);
 }

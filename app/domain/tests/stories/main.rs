@@ -9,6 +9,7 @@ mod burdens;
 mod cast;
 mod consent;
 mod courier;
+mod customs;
 mod digests;
 mod early;
 mod editions;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use domain::{
-    Act, Id, Kind, Record, Refusal, Role, Scope, Standing,
+    Act, Custom, Id, Kind, Record, Refusal, Role, Scope, Standing,
     act::Raise,
     expertise::Profess,
     form::Value,
@@ -38,6 +38,7 @@ profess              . . . . . . . . . x  .
 profess oneself      . . . . . . . . . x  x
 edit own past        . . . . . . . . . x  x
 edit own name        . . . . . . . . . x  .
+keep customs         . . . . . . . . . x  .
 edit membership      . . . . . . . . . .  .
 receive              . . x x . x . . . x  .
 triage               . . x x . x . . . x  .
@@ -71,6 +72,7 @@ pub(crate) fn deeds() -> Vec<(&'static str, Act, Option<Record>)> {
     let place = || Place { name: "上枫村".into(), ..Place::default() };
     let person = || Person { name: "陈素琴".into(), ..Person::default() };
     let myself = || Some(Record { id: JIANG, ..laid(Kind::Person, VILLAGE) });
+    let customs = Custom::Rules { lines: vec!["先举手".into()] };
     let mut deeds = vec![
         ("raise", Act::Raise(said()), None),
         ("raise as received", Act::Raise(Raise { received: true, ..said() }), None),
@@ -90,6 +92,7 @@ pub(crate) fn deeds() -> Vec<(&'static str, Act, Option<Record>)> {
         ("profess oneself", Act::Profess(Profess::default()), myself()),
         ("edit own past", edit("past", Value::Null, "修过路"), myself()),
         ("edit own name", edit("name", "a", "b"), myself()),
+        ("keep customs", customs.into(), Some(laid(Kind::Place, VILLAGE))),
         (
             "edit membership",
             edit("role", "a", "b"),

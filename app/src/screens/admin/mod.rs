@@ -1,6 +1,9 @@
 //! 管理: what the district's office keeps in order. Read from the phone's own copy and written there, but for what only the
 //! server knows.
 
+mod customs;
+
+use self::customs::CustomsPage;
 use super::{
     district::{Sheet, closed},
     office::office,
@@ -31,7 +34,7 @@ fn page(chamber: Chamber) -> AnyView {
     match chamber {
         Chamber::Places => ().into_any(),
         Chamber::Sheets => ().into_any(),
-        Chamber::Customs => ().into_any(),
+        Chamber::Customs => view! { <CustomsPage /> },
         Chamber::Doubles => ().into_any(),
     }
 }

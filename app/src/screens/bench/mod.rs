@@ -16,6 +16,7 @@ mod log;
 mod middle;
 mod ring;
 mod roll;
+mod rules;
 mod sheets;
 mod table;
 mod top;

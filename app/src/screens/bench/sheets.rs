@@ -6,6 +6,7 @@ use super::{
     hands::Ask,
     late::Late,
     log::{Log, Write},
+    rules::Rules,
     table::{Sheet, Table, table, under},
 };
 use crate::{
@@ -47,6 +48,7 @@ fn Over(sheet: Sheet) -> AnyView {
         Sheet::Late => b.late[0].to_owned(),
         Sheet::Silent => b.silent_title.to_owned(),
         Sheet::Log => b.log.1.to_owned(),
+        Sheet::Rules => w.card().title.to_owned(),
         Sheet::End => b.end[1].to_owned(),
     };
     let inside = move || match sheet {
@@ -57,6 +59,7 @@ fn Over(sheet: Sheet) -> AnyView {
         Sheet::Late => view! { <Late /> },
         Sheet::Silent => view! { <Silent /> },
         Sheet::Log => view! { <Log /> },
+        Sheet::Rules => view! { <Rules /> },
         Sheet::End => view! { <End /> },
     };
     view! { <Dialog open=open title=title sheet=true>{inside()}<CommitTrouble error=table.error /></Dialog> }

@@ -80,6 +80,8 @@ pub(super) enum Sheet {
     Silent,
     /// What was taken down.
     Log,
+    /// The rules, to be read out.
+    Rules,
     /// Whether to end.
     End,
 }

@@ -2,7 +2,10 @@
 
 use domain::{Millis, session::Part};
 
-use super::table::{Sheet, part_of, table};
+use super::{
+    rules::RulesWay,
+    table::{Sheet, part_of, table},
+};
 use crate::{look::words, parts::Icon, prelude::*, replica::Line, routes::Route};
 
 /// The head of the screen.
@@ -161,6 +164,7 @@ fn Now(may: Memo<bool>) -> AnyView {
         <div class="row wrap sm">
             <b>{move || told.get()}</b>
             <span class="dim" class:och=over>{move || left.get().map(|(_, told)| told)}</span>
+            <RulesWay />
             {move || (may.get() && next.with(Option::is_some)).then(|| view! {
                 <button class="btn bare end sm" on:click=reach>{b.next}<Icon name="right" /></button>
             })}

@@ -101,7 +101,7 @@ fn bench(desk: Desk, matter: &Matter) -> (Id, Vec<Deed>) {
         issues: vec![matter.about],
         on: None,
         place: None,
-        agenda: Vec::new(),
+        agenda: untrack(|| desk.customs(village)).own_agenda(Mode::default()).to_vec(),
         follows: None,
     };
     let mut acts = planned(session, convene, &[]);

@@ -195,9 +195,10 @@ fn boxes(field: &'static str, village: Id, form: RwSignal<Draft>) -> AnyView {
     };
     match field {
         "category" => {
-            let all =
-                Category::ALL.map(|of| (of.as_str().to_owned(), (w.names.category)(of).to_owned()));
-            choose(field, all.into(), value, set)
+            let now = Category::of(&value.get_untracked());
+            let all = untrack(|| desk.customs(village)).drawers_with(now).into_iter();
+            let all = all.map(|of| (of.as_str().to_owned(), (w.names.category)(of).to_owned()));
+            choose(field, all.collect(), value, set)
         }
         "group" => {
             let groups = desk

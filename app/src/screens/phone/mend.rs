@@ -64,7 +64,8 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::LayDown
         | Act::Session(_)
         | Act::Follow(_)
-        | Act::Plan(_) => &[],
+        | Act::Plan(_)
+        | Act::Custom { .. } => &[],
     };
     let said = act.form();
     let blank = |(slot, field, sort): &(&'static str, &str, Sort)| Blank {

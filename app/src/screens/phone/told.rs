@@ -56,6 +56,9 @@ pub(super) fn told(desk: Desk, change: &Change) -> Told {
             line("act", &format!("{did}{colon}"), about)
         }
         Act::Plan(act) => line("cal", words::planning::did(w.lang, act), String::new()),
+        Act::Custom { .. } => {
+            line("map", p.did_enter, desk.place_name(change.id).unwrap_or_default())
+        }
         Act::LayDown => line("merge", p.did_lay_down, String::new()),
         Act::Receive
         | Act::Triage { .. }

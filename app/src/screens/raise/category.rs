@@ -1,9 +1,10 @@
 //! Which drawer: guessed while one types, said to be a guess, and a person decides.
 
-use domain::Category;
+use domain::{Category, Customs};
 
 use super::draft::{Draft, guesses};
 use crate::{
+    desk::desk,
     look::words,
     parts::{Choice, Icon, category_icon},
     prelude::*,
@@ -12,26 +13,34 @@ use crate::{
 /// How many are offered before all are.
 const OFFERED: usize = 2;
 
-/// The likeliest drawers, and all twelve on demand.
+/// The likeliest drawers, and all that the district offers on demand, in its order.
 #[component]
 pub(super) fn CategoryField(draft: RwSignal<Draft>) -> AnyView {
-    let w = words();
+    let (w, desk) = (words(), desk());
+    let customs =
+        Memo::new(move |_| desk.village().map(|village| desk.customs(village)).unwrap_or_default());
     let all = RwSignal::new(false);
-    let found = Memo::new(move |_| draft.with(|draft| guesses(&draft.words)));
-    let chosen = Memo::new(move |_| draft.with(Draft::category));
+    let found = Memo::new(move |_| {
+        draft.with(|draft| customs.with(|customs| guesses(customs, &draft.words)))
+    });
+    let chosen =
+        Memo::new(move |_| draft.with(|draft| customs.with(|customs| draft.category(customs))));
     let offered = Memo::new(move |_| {
-        if all.get() {
-            Category::ALL.to_vec()
-        } else {
-            found.with(|found| offer(chosen.get(), found))
-        }
+        let chosen = chosen.get();
+        customs.with(|customs| {
+            if all.get() {
+                customs.drawers_with(Some(chosen))
+            } else {
+                found.with(|found| offer(customs, chosen, found))
+            }
+        })
     });
     let hint = move || {
         let words_given = draft.with(|draft| !draft.words.trim().is_empty());
         let decided = draft.with(|draft| draft.category.is_some());
-        match found.with(|found| found.first().copied()) {
+        match found.with(|found| found.first().cloned()) {
             _ if decided || !words_given => String::new(),
-            Some((_, word)) => (w.raise().guessed)(word),
+            Some((_, word)) => (w.raise().guessed)(&word),
             None => w.raise().unguessed.to_owned(),
         }
     };
@@ -61,9 +70,14 @@ pub(super) fn CategoryField(draft: RwSignal<Draft>) -> AnyView {
 
 /// The first few to offer: the guessed ones with the chosen one among them, then the common ones.
 /// The order stays while one chooses among them, so that the keyboard does not lose its place.
-fn offer(chosen: Category, found: &[(Category, &'static str)]) -> Vec<Category> {
+fn offer(customs: &Customs, chosen: Category, found: &[(Category, String)]) -> Vec<Category> {
     let found = found.iter().map(|(category, _)| *category);
-    let common = [Category::Living, Category::Road];
+    // as the district has ordered them, else the two that are said most
+    let common = if customs.all_offered() {
+        vec![Category::Living, Category::Road]
+    } else {
+        customs.drawers()
+    };
     let mut offered: Vec<Category> = Vec::with_capacity(OFFERED + 1);
     for category in found.chain(common) {
         if offered.len() < OFFERED && !offered.contains(&category) {
@@ -84,9 +98,11 @@ mod tests {
     #[test]
     fn the_chosen_drawer_is_always_on_offer() {
         use Category::{Field, Living, Road, Water};
-        assert_eq!(offer(Living, &[]), [Living, Road]);
-        assert_eq!(offer(Road, &[]), [Living, Road]);
-        assert_eq!(offer(Field, &[(Field, "渠"), (Road, "公路")]), [Field, Road]);
-        assert_eq!(offer(Water, &[(Field, "渠"), (Road, "公路")]), [Water, Field]);
+        let none = Customs::default();
+        let found = [(Field, "渠".to_owned()), (Road, "公路".to_owned())];
+        assert_eq!(offer(&none, Living, &[]), [Living, Road]);
+        assert_eq!(offer(&none, Road, &[]), [Living, Road]);
+        assert_eq!(offer(&none, Field, &found), [Field, Road]);
+        assert_eq!(offer(&none, Water, &found), [Water, Field]);
     }
 }

@@ -1,7 +1,7 @@
 //! What is being written, and the act it becomes.
 
 use domain::{
-    Act, Category, Form, Id, Refusal,
+    Act, Category, Customs, Form, Id, Refusal,
     act::{Confirmed, Proxy, Raise},
 };
 
@@ -43,16 +43,20 @@ impl Draft {
     }
 
     /// The category: chosen, guessed, or the widest drawer until somebody looks.
-    pub(super) fn category(&self) -> Category {
-        let guessed = || guesses(&self.words).first().map(|(category, _)| *category);
-        self.category.or_else(guessed).unwrap_or(Category::Living)
+    pub(super) fn category(&self, customs: &Customs) -> Category {
+        self.category.unwrap_or_else(|| customs.sort(&self.words))
     }
 
     /// The act it becomes.
     ///
     /// # Errors
     /// When a field that only this form knows is not filled in; the domain judges the others.
-    pub(super) fn act(&self, village: Id, own: Option<Id>, received: bool) -> Result<Act, Refusal> {
+    pub(super) fn act(
+        &self,
+        (village, customs): (Id, &Customs),
+        own: Option<Id>,
+        received: bool,
+    ) -> Result<Act, Refusal> {
         let empty = |field: &str| Refusal::Empty { field: field.to_owned() };
         if self.words.trim().is_empty() {
             return Err(empty("words"));
@@ -65,7 +69,7 @@ impl Draft {
             title: None,
             title_en: None,
             village,
-            category: self.category(),
+            category: self.category(customs),
             group: self.group(own),
             households,
             proxy,
@@ -98,13 +102,13 @@ fn count(typed: &str) -> Result<u32, Refusal> {
 }
 
 /// What the words sound like, the likeliest first, each with the word that gave it away.
-pub(super) fn guesses(words: &str) -> Vec<(Category, &'static str)> {
+pub(super) fn guesses(customs: &Customs, words: &str) -> Vec<(Category, String)> {
     let mut rest = words.to_owned();
-    let mut found: Vec<(Category, &'static str)> = Vec::new();
-    while let Some((category, hint)) = Category::guess(&rest) {
+    let mut found: Vec<(Category, String)> = Vec::new();
+    while let Some((category, hint)) = customs.guess(&rest) {
         rest = rest.replace(hint, "，");
         if found.iter().all(|(other, _)| *other != category) {
-            found.push((category, hint));
+            found.push((category, hint.to_owned()));
         }
     }
     found
@@ -116,17 +120,18 @@ mod tests {
 
     #[test]
     fn the_likeliest_drawer_comes_first_with_the_word_that_gave_it_away() {
-        let told = guesses("北渠冬天一结冰就漫到公路上，渠边的路灯也坏了");
+        let customs = Customs::default();
+        let told = guesses(&customs, "北渠冬天一结冰就漫到公路上，渠边的路灯也坏了");
         let expected =
             [(Category::Field, "渠"), (Category::Road, "公路"), (Category::Living, "路灯")];
-        assert_eq!(told, expected);
-        assert_eq!(guesses("想说一件事"), []);
+        assert_eq!(told, expected.map(|(category, hint)| (category, hint.to_owned())));
+        assert_eq!(guesses(&customs, "想说一件事"), []);
     }
 
     #[test]
     fn a_form_names_the_first_field_that_says_nothing() {
         let village = Id::nil();
-        let field = |draft: &Draft| match draft.act(village, None, false) {
+        let field = |draft: &Draft| match draft.act((village, &Customs::default()), None, false) {
             Err(Refusal::Empty { field } | Refusal::WrongValue { field }) => field,
             other => format!("{other:?}"),
         };
@@ -140,7 +145,8 @@ mod tests {
         draft.households = "几户".into();
         assert_eq!(field(&draft), "households");
         draft.households = "３７".into();
-        let Ok(Act::Raise(raise)) = draft.act(village, Some(village), true) else {
+        let here = (village, &Customs::default());
+        let Ok(Act::Raise(raise)) = draft.act(here, Some(village), true) else {
             unreachable!("the form is filled in")
         };
         assert_eq!((raise.households, raise.group, raise.received), (Some(37), None, true));

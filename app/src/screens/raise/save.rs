@@ -85,7 +85,8 @@ fn Failed(draft: RwSignal<Draft>, wrong: RwSignal<Option<Wrong>>) -> AnyView {
     });
     let unstored = Callback::new(move |()| {
         let village = untrack(|| desk.village())?;
-        let act = draft.get_untracked().act(village, own, false).ok()?;
+        let customs = desk.customs(village);
+        let act = draft.get_untracked().act((village, &customs), own, false).ok()?;
         propose(desk, Kind::Issue, clock::fresh(), Scope::Village(village), act).ok()
     });
     view! {
@@ -112,7 +113,8 @@ async fn store(
     let scope = if form.held { Scope::Draft(village) } else { open };
     let who = desk.replica.with_untracked(|replica| replica.who());
     let received = who.roles_in(open).any(|role| CADRES.contains(&role));
-    let act: Result<Act, Refusal> = form.act(village, own, received);
+    let customs = untrack(|| desk.customs(village));
+    let act: Result<Act, Refusal> = form.act((village, &customs), own, received);
     let act = act.map_err(|refusal| placed(refusal.into(), w))?;
     let issue = clock::fresh();
     let mut acts = vec![(Kind::Issue, issue, act)];

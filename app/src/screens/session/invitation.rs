@@ -10,6 +10,8 @@ pub(super) struct More {
     pub(super) questions: Vec<String>,
     /// Who hosts.
     pub(super) host: Option<String>,
+    /// The district's own rules; the product's where there are none.
+    pub(super) rules: Vec<String>,
 }
 
 /// The text; nothing before there is a day.
@@ -26,7 +28,7 @@ pub(super) fn text(w: &Invite, session: &Convened, more: &More, now: Millis) -> 
         lines.extend(numbered.map(|(at, question)| (w.about)(at, question)));
     }
     lines.push(w.bring.to_owned());
-    lines.push(w.rules.to_owned());
+    lines.push(words::customs::in_a_line(&more.rules));
     Some(lines.join("\n"))
 }
 
@@ -75,7 +77,8 @@ mod tests {
     fn an_invitation_says_what_when_where_who_and_what_to_bring() {
         let w = Lang::Zh.words().gather().invite;
         let questions = vec!["清淤谁出工？".to_owned(), "路灯装几盏？".to_owned()];
-        let more = More { questions, host: Some("吴国梁".into()) };
+        let rules = vec!["手机放一边".into()];
+        let more = More { questions, host: Some("吴国梁".into()), rules };
         let text = text(w, &session(), &more, 1_789_000_000_000).unwrap_or_default();
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines[0], "请您来坐板凳会：新班子 新蓝图 · 先干哪三件");
@@ -85,6 +88,7 @@ mod tests {
         assert_eq!(lines[4], "大约：80 分钟");
         assert_eq!(lines[5..7], ["1. 清淤谁出工？", "2. 路灯装几盏？"]);
         assert!(lines[7].contains("带一张板凳"));
+        assert_eq!(lines[8], "手机放一边。");
     }
 
     #[test]

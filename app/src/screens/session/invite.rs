@@ -23,7 +23,8 @@ fn more(desk: Desk, evening: &Evening) -> More {
     let questions = seen.map(|seen| question(&seen)).collect();
     let seats = seats(desk, evening.id);
     let host = seats.into_iter().find(|(_, seated)| seated.seat.duty == Some(Duty::Host));
-    More { questions, host: host.map(|(_, seated)| seated.seat.name) }
+    let rules = desk.customs(evening.session.village).rules().to_vec();
+    More { questions, host: host.map(|(_, seated)| seated.seat.name), rules }
 }
 
 /// The section.

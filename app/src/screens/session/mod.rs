@@ -23,6 +23,7 @@ mod seat;
 mod seats;
 mod stages;
 mod steps;
+mod timetable;
 mod together;
 mod told;
 mod trail;
@@ -48,6 +49,7 @@ use crate::{
 };
 
 pub(in crate::screens) use self::meets::meets;
+pub(in crate::screens) use timetable::{OneMore, Timetable, whole};
 pub(in crate::screens) use together::planned;
 
 /// The screen of an address around a session, but for what is read and printed.

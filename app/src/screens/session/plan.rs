@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     Form, Id,
     burden::Task,
-    session::{Convene, Mode, agenda::template},
+    session::{Convene, Mode},
 };
 use words::gather::Plan as Words;
 
@@ -146,7 +146,7 @@ fn Boxes(village: Id, entry: Option<Id>, form: RwSignal<Draft>) -> AnyView {
                     {move || half.get().then(|| view! { <p class="err"><Icon name="warn" /><span>{p.half}</span></p> })}
                 </div>
             </fieldset>
-            <Parts form=form />
+            <Parts village=village form=form />
             <button class="btn do big">{p.save.0}</button>
             <p class="xs dim">{p.save.1}</p>
             <CommitTrouble error=error />
@@ -207,11 +207,11 @@ fn Modes(form: RwSignal<Draft>) -> AnyView {
 
 /// The agenda of the mode, folded away.
 #[component]
-fn Parts(form: RwSignal<Draft>) -> AnyView {
-    let w = words();
+fn Parts(village: Id, form: RwSignal<Draft>) -> AnyView {
+    let (w, desk) = (words(), desk());
     let mode = Memo::new(move |_| form.with(|form| form.mode));
     let rows = move || {
-        let parts = template(mode.get()).into_iter().map(|part| {
+        let parts = desk.customs(village).agenda(mode.get()).into_iter().map(|part| {
             let minutes = (w.gather().agenda.minutes)(part.minutes);
             view! { <li class="row"><span class="grow">{words::session::part(w.lang, &part)}</span><span class="dim">{minutes}</span></li> }
         });
@@ -246,7 +246,7 @@ fn composed(
         issues: issues.clone(),
         on: draft.when.moment().unwrap_or_default(),
         place: draft.when.whole_place(p.with_rain),
-        agenda: Vec::new(),
+        agenda: untrack(|| desk.customs(village)).own_agenda(draft.mode).to_vec(),
         follows: None,
     };
     let mut acts = planned(id, convene, &bound);

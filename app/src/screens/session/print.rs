@@ -166,7 +166,7 @@ fn Page(shown: Memo<Evening>) -> AnyView {
             <ul>{facts.collect_view()}</ul>
             <h3>{p.agenda.title}</h3>
             <ol class="parts">{parts.collect_view()}</ol>
-            <p class="sm" lang="zh-CN">{p.invite.rules}</p>
+            <p class="sm" lang="zh-CN">{words::customs::in_a_line(desk.customs(session.village).rules())}</p>
         }
     };
     view! {

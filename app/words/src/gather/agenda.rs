@@ -13,6 +13,8 @@ pub struct Agenda {
     pub less: fn(&str) -> String,
     /// One more.
     pub more: fn(&str) -> String,
+    /// Writes its name anew.
+    pub rename: fn(&str) -> String,
     /// Moves a part up.
     pub up: fn(&str) -> String,
     /// Moves it down.
@@ -46,6 +48,7 @@ pub(crate) static ZH: Agenda = Agenda {
     minutes: |n| format!("{n} 分钟"),
     less: |part| format!("{part}少 1 分钟"),
     more: |part| format!("{part}多 1 分钟"),
+    rename: |part| format!("给{part}改名"),
     up: |part| format!("{part}往前"),
     down: |part| format!("{part}往后"),
     remove: |part| format!("去掉{part}"),
@@ -68,6 +71,7 @@ pub(crate) static EN: Agenda = Agenda {
     minutes: |n| format!("{n} min"),
     less: |part| format!("{part}: one minute less"),
     more: |part| format!("{part}: one minute more"),
+    rename: |part| format!("{part}: write its name anew"),
     up: |part| format!("{part}: move up"),
     down: |part| format!("{part}: move down"),
     remove: |part| format!("{part}: take away"),

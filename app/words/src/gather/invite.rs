@@ -19,8 +19,6 @@ pub struct Invite {
     pub about: fn(usize, &str) -> String,
     /// What to bring.
     pub bring: &'static str,
-    /// The rules of the bench, in a line.
-    pub rules: &'static str,
     /// So many minutes.
     pub minutes: fn(u32) -> String,
 }
@@ -39,7 +37,6 @@ const TEXT: Invite = Invite {
     ],
     about: |n, question| format!("{n}. {question}"),
     bring: "带一张板凳，带一句实在话。来不了的，可以先托人带话。",
-    rules: "说一件事，先举手，每次两分钟，没说过的先说，说完有回音。",
     minutes: |n| format!("{n} 分钟"),
 };
 

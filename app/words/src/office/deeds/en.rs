@@ -31,6 +31,7 @@ pub(in crate::office) static EN: Deeds = Deeds {
         ("found", "entered {}"),
         ("introduce", "entered {}"),
         ("profess", "entered what {} knows"),
+        ("custom", "set the agenda, rules or drawers of {}"),
         ("lay_down", "looked at {}"),
         ("convene", "planned {}"),
         ("proceed", "moved {} along"),

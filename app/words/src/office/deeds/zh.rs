@@ -31,6 +31,7 @@ pub(in crate::office) static ZH: Deeds = Deeds {
         ("found", "登记了{}"),
         ("introduce", "登记了{}"),
         ("profess", "登记了{}懂什么"),
+        ("custom", "改了{}的议程、规则或类别"),
         ("lay_down", "看过了{}"),
         ("convene", "排了{}"),
         ("proceed", "让{}往下走一步"),
