@@ -36,6 +36,7 @@ mod reach;
 pub mod record;
 pub mod refusal;
 pub mod report;
+pub mod roster;
 pub mod rules;
 mod said;
 pub mod scope;
