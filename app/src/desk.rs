@@ -6,6 +6,7 @@ mod blueprint;
 mod directory;
 mod issues;
 mod letters;
+mod map;
 mod marks;
 mod names;
 mod past;
@@ -28,6 +29,7 @@ pub(crate) use self::{
     actions::{Doing, Glance},
     blueprint::{HowFar, Known, Outlook, Plan},
     letters::{Lead, Posted},
+    map::{Ground, moved},
     marks::Marks,
     past::Told,
     pictures::{Album, Shot},

@@ -1,6 +1,15 @@
 //! 管理: what the district's office keeps in order. Read from the phone's own copy and written there, but for what only the
 //! server knows.
 
+mod guests;
+mod make;
+mod place;
+mod places;
+mod posts;
+mod sheets;
+mod slips;
+
+use self::{places::Places, sheets::Sheets};
 use super::{
     district::{Sheet, closed},
     office::office,
@@ -29,8 +38,8 @@ pub(crate) fn AdminScreen(chamber: Chamber) -> AnyView {
 
 fn page(chamber: Chamber) -> AnyView {
     match chamber {
-        Chamber::Places => ().into_any(),
-        Chamber::Sheets => ().into_any(),
+        Chamber::Places => view! { <Places /> }.into_any(),
+        Chamber::Sheets => view! { <Sheets /> }.into_any(),
         Chamber::Customs => ().into_any(),
         Chamber::Doubles => ().into_any(),
     }
