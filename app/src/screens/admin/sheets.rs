@@ -208,7 +208,7 @@ fn choose(choice: Choice, live: Live) -> AnyView {
                 <button type="button" class="btn" on:click=none>{w.all[1]}</button>
             </div>
             <For each=move || towns.get() key=|(id, name, villages)| format!("{id}{name}{}", villages.len()) let:town>
-                {town_of(choice, town.1.clone(), town.2.clone())}
+                {town_of(choice, &town.1, town.2.clone())}
             </For>
             <Make choice=choice />
         </section>
@@ -217,7 +217,7 @@ fn choose(choice: Choice, live: Live) -> AnyView {
 }
 
 /// A town's villages, each with a tick; whoever is chosen shows its people.
-fn town_of(choice: Choice, name: String, villages: Vec<Id>) -> AnyView {
+fn town_of(choice: Choice, name: &str, villages: Vec<Id>) -> AnyView {
     let w = words().sheets();
     let here = villages.clone();
     let some = move || {
@@ -247,10 +247,10 @@ fn town_of(choice: Choice, name: String, villages: Vec<Id>) -> AnyView {
         }
     });
     let rows: Vec<_> = rows.collect();
-    let lang = tongue(&name);
+    let lang = tongue(name);
     view! {
         <details class="town" open=true>
-            <summary><Icon name="map" /><span lang=lang>{name.clone()}</span><small class="dim">{some}</small></summary>
+            <summary><Icon name="map" /><span lang=lang>{name.to_owned()}</span><small class="dim">{some}</small></summary>
             <ul class="spots">{rows}</ul>
         </details>
     }
