@@ -7,6 +7,7 @@ mod customs;
 mod directory;
 mod issues;
 mod letters;
+mod map;
 mod marks;
 mod names;
 mod past;
@@ -29,6 +30,7 @@ pub(crate) use self::{
     actions::{Doing, Glance},
     blueprint::{HowFar, Known, Outlook, Plan},
     letters::{Lead, Posted},
+    map::{Ground, moved},
     marks::Marks,
     past::Told,
     pictures::{Album, Shot},

@@ -57,8 +57,8 @@ fn about_phone(route: Route) -> Result<AnyView, Away> {
 
 /// Who is what, and who is asked in.
 #[wasm_split(people, fallible, preload(people_part))]
-fn about_people() -> Result<AnyView, Away> {
-    Ok(view! { <PeopleScreen /> }.into_any())
+fn about_people(place: Option<Id>) -> Result<AnyView, Away> {
+    Ok(view! { <PeopleScreen place=place /> }.into_any())
 }
 
 /// The screen that passes things on without a signal.
@@ -187,7 +187,10 @@ impl Part {
         match self {
             Self::Issue => at_once(about_issue(route)),
             Self::Phone => at_once(about_phone(route)),
-            Self::People => at_once(about_people()),
+            Self::People => {
+                let Route::People(place) = route else { return None };
+                at_once(about_people(place))
+            }
             Self::Courier => at_once(about_courier()),
             Self::Session => at_once(about_session(route)),
             Self::Actions => at_once(about_actions(route)),

@@ -57,8 +57,8 @@ pub(crate) enum Route {
     Me,
     /// `/app/letters`: what came by a door that needs no account.
     Letters,
-    /// `/app/people`: who is what.
-    People,
+    /// `/app/people`: who is what; `/app/people/<place>` in one place.
+    People(Option<Id>),
     /// `/app/kept/<what>`: what is kept about people.
     Kept(Kept),
     /// `/app/district` and what is under it: the office's desk.
@@ -82,7 +82,8 @@ impl Route {
             ["phone", "pass"] => Self::Courier,
             ["me"] => Self::Me,
             ["letters"] => Self::Letters,
-            ["people"] => Self::People,
+            ["people"] => Self::People(None),
+            ["people", place] => Self::People(id(place)),
             ["kept", what] => Self::Kept(Kept::of(what)),
             ["district", wing @ ..] => Wing::of(wing).map_or(Self::Nowhere, Self::District),
             ["welcome"] => Self::Welcome,
@@ -136,7 +137,8 @@ impl Route {
             Self::Courier => "/app/phone/pass".into(),
             Self::Me => "/app/me".into(),
             Self::Letters => "/app/letters".into(),
-            Self::People => "/app/people".into(),
+            Self::People(None) => "/app/people".into(),
+            Self::People(Some(id)) => format!("/app/people/{id}"),
             Self::Kept(what) => format!("/app/kept/{}", what.name()),
             Self::District(wing) => wing.path(),
             Self::Welcome => "/app/welcome".into(),

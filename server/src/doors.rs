@@ -24,6 +24,9 @@ const PICTURES_AT_ONCE: usize = 4;
 /// Open data take a second to make, and are good for an hour.
 const OPENS_AT_ONCE: NonZeroU32 = NonZeroU32::new(12).expect("not zero");
 const OPENS_A_MINUTE: NonZeroU32 = NonZeroU32::new(4).expect("not zero");
+/// A sheet asks hundreds in: a district is done with a few, and prints none anew for fun.
+const SHEETS_AT_ONCE: NonZeroU32 = NonZeroU32::new(8).expect("not zero");
+const SHEETS_AN_HOUR: NonZeroU32 = NonZeroU32::new(12).expect("not zero");
 const CALLS_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
 const SUMS_AN_HOUR: NonZeroU32 = NonZeroU32::new(12).expect("not zero");
 const CALLS_A_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
@@ -44,6 +47,8 @@ pub(crate) struct Doors {
     entries: DefaultKeyedRateLimiter<IpAddr>,
     /// Invites and roles that one person gives.
     gifts: DefaultKeyedRateLimiter<Uuid>,
+    /// Sheets of invites that one person makes.
+    sheets: DefaultKeyedRateLimiter<Uuid>,
     calls: DefaultKeyedRateLimiter<Uuid>,
     /// Sums of what tasks cost: a phone sends them once a day.
     sums: DefaultKeyedRateLimiter<Uuid>,
@@ -60,6 +65,7 @@ impl Doors {
         let forms = Quota::per_minute(FORMS_A_MINUTE).allow_burst(FORMS_AT_ONCE);
         let opens = Quota::per_minute(OPENS_A_MINUTE).allow_burst(OPENS_AT_ONCE);
         let calls = Quota::per_second(CALLS_A_SECOND).allow_burst(CALLS_AT_ONCE);
+        let sheets = Quota::per_hour(SHEETS_AN_HOUR).allow_burst(SHEETS_AT_ONCE);
         let sums = Quota::per_hour(SUMS_AN_HOUR);
         Self {
             invites: RateLimiter::keyed(invites),
@@ -68,6 +74,7 @@ impl Doors {
             opens: RateLimiter::keyed(opens),
             entries: RateLimiter::keyed(invites),
             gifts: RateLimiter::keyed(invites),
+            sheets: RateLimiter::keyed(sheets),
             calls: RateLimiter::keyed(calls),
             sums: RateLimiter::keyed(sums),
             knocks: AtomicU32::new(0),
@@ -112,6 +119,12 @@ impl Doors {
         self.gifts.check_key(&person).map_err(|_| Code::TooMany)
     }
 
+    /// Whether this person may make one more sheet of invites.
+    pub(crate) fn sheet(&self, person: Uuid) -> Result<(), Code> {
+        self.sweep();
+        self.sheets.check_key(&person).map_err(|_| Code::TooMany)
+    }
+
     /// Whether this device may call once more.
     pub(crate) fn call(&self, device: Uuid) -> Result<(), Code> {
         self.sweep();
@@ -132,6 +145,7 @@ impl Doors {
             self.opens.retain_recent();
             self.entries.retain_recent();
             self.gifts.retain_recent();
+            self.sheets.retain_recent();
             self.calls.retain_recent();
             self.sums.retain_recent();
         }

@@ -5,10 +5,12 @@ pub(crate) mod figures;
 mod matching;
 pub(crate) mod preview;
 pub(crate) mod report;
+mod roster;
+mod sheets;
 pub(crate) mod veils;
 mod waits;
 
-use axum::routing::{Router, get};
+use axum::routing::{Router, get, post};
 
 use crate::hall::Hall;
 
@@ -22,6 +24,8 @@ pub(crate) fn router() -> Router<Hall> {
         .route("/{region}/needs", get(matching::needs))
         .route("/{region}/asked", get(matching::asked))
         .route("/{region}/report/{period}", get(preview::preview))
+        .route("/{region}/roster", get(roster::told))
+        .route("/{region}/sheets", post(sheets::make))
 }
 
 /// The heaviest statements that are asked here, by name: a test looks how PostgreSQL goes about each.

@@ -193,6 +193,7 @@ impl Act {
             Self::Session(act) => act.names(),
             Self::Follow(act) => act.names(),
             Self::Plan(act) => act.names(),
+            Self::Found(place) => place.parent,
             // whoever said it after all
             Self::Edit { field, to, .. } if field == "seat" => {
                 to.as_str().and_then(|seat| Id::try_parse(seat).ok())
@@ -211,7 +212,6 @@ impl Act {
             | Self::Decline { .. }
             | Self::Resume { .. }
             | Self::Withdraw
-            | Self::Found(_)
             | Self::Introduce(_)
             | Self::Profess(_)
             | Self::Custom { .. }

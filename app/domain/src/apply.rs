@@ -156,7 +156,7 @@ fn done(
         Act::Follow(act) => (rules()?.follow)(record, act, (by, at), around),
         Act::Plan(act) => (rules()?.plan)(record, act, (by, at), around),
         Act::Custom { says } => (rules()?.custom)(record, says, (by, at), around),
-        Act::Found(place) => place::found(record, place),
+        Act::Found(place) => place::found(record, place, around),
         Act::Introduce(person) => place::introduce(record, person),
         Act::Profess(profess) => expertise::profess(record, profess),
         Act::Receive

@@ -37,6 +37,7 @@ mod reach;
 pub mod record;
 pub mod refusal;
 pub mod report;
+pub mod roster;
 pub mod rules;
 mod said;
 pub mod scope;

@@ -1,9 +1,10 @@
 //! The place tree (district, town, village, group) and the people of the directory.
 
 use crate::{
-    Form, Id, Record, Refusal, Role, Scope,
+    Form, Id, Kind, Record, Refusal, Role, Scope,
     issue::LINE,
     said::{count, said, said_perhaps, wrong},
+    session::Around,
 };
 
 /// How large a place is.
@@ -51,8 +52,16 @@ pub struct Person {
 }
 
 /// Lays a place on the map of its region.
-pub(crate) fn found(record: &mut Record, place: &Place) -> Result<(), Refusal> {
+pub(crate) fn found(
+    record: &mut Record,
+    place: &Place,
+    around: &dyn Around,
+) -> Result<(), Refusal> {
     match record.scope {
+        // the one district of a region gives it its id
+        Scope::Region(region) if (place.level == Level::District) != (record.id == region) => {
+            return Err(wrong("level"));
+        }
         Scope::Region(_) => {}
         Scope::Village(_)
         | Scope::Draft(_)
@@ -60,7 +69,7 @@ pub(crate) fn found(record: &mut Record, place: &Place) -> Result<(), Refusal> {
         | Scope::User(_)
         | Scope::District(_) => return Err(wrong("scope")),
     }
-    if place.parent == Some(record.id) {
+    if !beneath(record, place, around) {
         return Err(wrong("parent"));
     }
     record.set("name", said("name", &place.name, LINE)?);
@@ -69,6 +78,24 @@ pub(crate) fn found(record: &mut Record, place: &Place) -> Result<(), Refusal> {
     record.set("parent", place.parent.map(|id| id.to_string()));
     record.set("order", count("order", place.order.into())?);
     Ok(())
+}
+
+/// Whether it lies in what is one size larger: a town in the district, a village in a town, or in the district where no
+/// town lies between, a group in a village. Of a town or a village it may be left open; what is named must be known to
+/// whoever judges for good.
+fn beneath(record: &Record, place: &Place, around: &dyn Around) -> bool {
+    let Some(parent) = place.parent else { return place.level != Level::Group };
+    let Some(above) = around.record(parent) else {
+        return parent != record.id && place.level != Level::District;
+    };
+    let above = (above.kind == Kind::Place && !above.gone && above.scope == record.scope)
+        .then(|| above.text("level"));
+    matches!(
+        (place.level, above.flatten()),
+        (Level::Town | Level::Village, Some("district"))
+            | (Level::Village, Some("town"))
+            | (Level::Group, Some("village"))
+    )
 }
 
 /// Enters a person in the directory of a village or of the region.

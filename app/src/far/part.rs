@@ -30,7 +30,7 @@ impl Part {
             Route::Issue(_) | Route::Triage(_) | Route::Saved(_) | Route::Raise => Self::Issue,
             Route::Courier => Self::Courier,
             Route::Letters => Self::Advice,
-            Route::People => Self::People,
+            Route::People(_) => Self::People,
             Route::Session(_, Room::Paper | Room::Print) => Self::Paper,
             Route::Session(_, Room::Bench) => Self::Bench,
             Route::Session(_, Room::Minutes | Room::Check) => Self::Minutes,

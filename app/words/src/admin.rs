@@ -1,8 +1,13 @@
 //! 管理: what the district's office keeps in order. What a page says has a file of its own.
 
 mod customs;
+mod places;
+pub mod sheets;
 
 pub use self::customs::Keeping;
+pub use self::places::Places;
+pub use self::sheets::Sheets;
+
 use crate::{Lang, Words};
 
 /// What the administration says around its pages.

@@ -46,7 +46,7 @@ mod welcome;
 mod whose;
 
 pub use actions::Actions;
-pub use admin::Admin;
+pub use admin::{Admin, Places, Sheets};
 pub use advice::{Advice, Answering, Gate, Handover, Item, Job, Out, Sources, handover};
 pub use bench::Bench;
 pub use blueprint::Blueprint;

@@ -16,6 +16,7 @@ use super::who::SignedIn;
 use super::{grant, invite, member};
 use crate::error::{Code, Error};
 use crate::hall::Hall;
+use crate::secret::Secret;
 use crate::sent::{Answered, Sent};
 use crate::sync::{self, now};
 
@@ -77,19 +78,33 @@ pub(crate) async fn ask(
         Some(_) => return Err(Entry::NobodyThere.into()),
         None => introduced(&mut tx, &caller, land, &sent).await?,
     };
-    let guest = member::who(&mut tx, person).await?;
-    if !guest.roles_in(land.scope).any(|role| role == sent.role) {
-        let post = (sent.role, land, sent.until);
-        news.extend(grant::given(&mut tx, &caller, person, post).await?);
-    }
-    let who = member::who(&mut tx, caller.person).await?;
-    let guest = member::who(&mut tx, person).await?;
-    trust::may_invite(&who, &guest).map_err(Entry::from)?;
-    let minted = invite::mint_in(&mut tx, person, Some(caller.person)).await?;
+    let post = (sent.role, land, sent.until);
+    let (minted, given) = invited(&mut tx, &caller, person, post).await?;
+    news.extend(given);
     tx.commit().await?;
     grant::told(&hall, news).await;
     let (invite, expires_at) = (minted.reveal().to_owned(), now() + invite::LASTS);
     Ok(Answered(AskedIn { person, invite, expires_at }))
+}
+
+/// Makes an invite for somebody of the directory, in a transaction of the caller's, and gives them the role that they are
+/// to have if they do not hold it.
+pub(crate) async fn invited(
+    db: &mut PgConnection,
+    caller: &SignedIn,
+    person: Id,
+    (role, land, until): (Role, Land, Option<Millis>),
+) -> Result<(Secret, News), Error> {
+    let guest = member::who(db, person).await?;
+    let mut news = News::new();
+    if !guest.roles_in(land.scope).any(|held| held == role) {
+        news.extend(grant::given(db, caller, person, (role, land, until)).await?);
+    }
+    let who = member::who(db, caller.person).await?;
+    let guest = member::who(db, person).await?;
+    trust::may_invite(&who, &guest).map_err(Entry::from)?;
+    let minted = invite::mint_in(db, person, Some(caller.person)).await?;
+    Ok((minted, news))
 }
 
 /// Enters a new name in the directory: of the village, or of the region for whoever serves all of it.

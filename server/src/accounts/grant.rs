@@ -109,7 +109,7 @@ pub(super) async fn known(db: &mut PgConnection, person: Id) -> sqlx::Result<boo
 }
 
 /// Tells the phones of those whose roles are others now.
-pub(super) async fn told(hall: &Hall, vers: News) {
+pub(crate) async fn told(hall: &Hall, vers: News) {
     let notice = Notice { epoch: hall.epoch.to_string(), vers, ..Notice::default() };
     sync::tell(&hall.pool, &notice).await;
 }

@@ -69,11 +69,13 @@ mod reckoned;
 mod recordings;
 mod recount;
 mod reports;
+mod rosters;
 mod routes;
 mod scripts;
 mod seals;
 mod sessions;
 mod shared;
+mod sheets;
 mod short;
 #[expect(
     dead_code,

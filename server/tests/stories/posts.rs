@@ -1,6 +1,6 @@
 //! How long a role is held, what it reaches, and what goes when it is taken.
 
-use domain::place::Level;
+use domain::place::{Level, Place};
 use domain::{Act, DAY, Id, Kind, Role, Scope};
 use serde_json::json;
 use server::accounts::{member, post};
@@ -87,7 +87,12 @@ async fn the_office_works_in_a_village_it_has_just_founded(pool: PgPool) {
     assert!(li.pull().await.contains("membership"));
     // told twice it is given once, and a group of a village is no place for a role
     assert_eq!(li.push(&[founded]).await, "ok again\n");
-    let group = place(&mut li, Id::from_u128(0x21), Level::Group, "一组");
+    let group =
+        Place {
+            name: "一组".into(), level: Level::Group, parent: Some(other), ..Place::default()
+        };
+    let id = Id::from_u128(0x21);
+    let group = li.change(Kind::Place, id, Scope::Region(REGION), Act::Found(group));
     assert_eq!(li.push(&[group]).await, "ok\n");
     let offices = "select count(*) from member where role = 'office'";
     assert_eq!(village.count(offices).await, 1 + 2 * 2);

@@ -33,6 +33,8 @@ GET   /api/v1/district/{region}/figures/{figure}/rows 401 401 403 403 403 403 40
 GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 400 400
 GET   /api/v1/district/{region}/needs  401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/report/{period} 401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/roster 401 401 403 403 403 403 403 200
+POST  /api/v1/district/{region}/sheets 401 401 403 403 403 403 403 400
 GET   /api/v1/district/{region}/waits  401 401 403 403 403 403 403 200
 POST  /api/v1/erase                    401 401 403 403 403 403 403 404
 POST  /api/v1/erase/look               401 401 403 403 403 403 403 200

@@ -11,7 +11,7 @@ use crate::village::{CHEN, GUAO, LI, REGION, SHANGFENG, SHI, STRANGER, Village, 
 
 pub(crate) const GRANT: &str = "/api/v1/people/grant";
 pub(crate) const WITHDRAW: &str = "/api/v1/people/withdraw";
-const INVITE: &str = "/api/v1/people/invite";
+pub(crate) const INVITE: &str = "/api/v1/people/invite";
 
 /// The village with its places in the directory, founded by the office.
 pub(crate) async fn village(pool: PgPool) -> (Village, Phone) {

@@ -148,7 +148,7 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
 pub fn may_name(who: &Who, act: &Act, named: Option<(&Kind, Scope)>) -> Result<(), Refusal> {
     let wanted = match act {
         // its guard has looked at what it names
-        Act::Session(_) | Act::Follow(_) | Act::Plan(_) => None,
+        Act::Session(_) | Act::Follow(_) | Act::Plan(_) | Act::Found(_) => None,
         Act::Schedule { .. } | Act::Consult { .. } => Some(Kind::Session),
         Act::Edit { .. } => Some(Kind::Seat),
         _ => Some(Kind::Issue),

@@ -1,10 +1,12 @@
 //! What the domain does not take, from people who err and from phones that are broken.
 
 use domain::{
-    Act, Kind, Record, Refusal, Role, Scope,
+    Act, Id, Kind, Record, Refusal, Role, Scope,
     act::{Confirmed, Proxy, Raise},
     apply,
-    place::{Person, Place},
+    form::Fielded,
+    place::{Level, Person, Place},
+    session::Around,
 };
 use serde_json::{Value, json};
 
@@ -98,6 +100,63 @@ fn places_lie_in_the_region_and_people_there_or_in_a_village() {
     assert_eq!(begin(Kind::Person, Scope::User(JIANG), person()), Err(wrong("scope")));
     let unnamed = Act::Introduce(Person { role: Some(Role::Expert), ..Person::default() });
     assert_eq!(begin(Kind::Person, VILLAGE, unnamed), Err(empty("name")));
+}
+
+/// The map around somebody who founds a place.
+struct Map(Vec<Record>);
+
+impl Around for Map {
+    fn record(&self, id: Id) -> Option<&Record> {
+        self.0.iter().find(|record| record.id == id)
+    }
+
+    fn within(&self, _: Scope) -> Vec<&Record> {
+        Vec::new()
+    }
+}
+
+#[test]
+fn a_place_lies_in_what_is_one_size_larger_and_a_region_has_one_district() {
+    use Level::{District, Group, Town, Village};
+    let (region, elsewhere) = (id(3), Scope::Region(id(4)));
+    let levels = [(region, District), (id(5), Town), (id(6), Village), (id(7), Group)];
+    let laid = |scope, (id, level): (Id, Level)| {
+        let mut record = Record::blank(Kind::Place, id, scope);
+        Place { level, ..Place::default() }.put(&mut record.fields);
+        record
+    };
+    let mut map = Map(levels.map(|spot| laid(Scope::Region(region), spot)).to_vec());
+    map.0.push(laid(elsewhere, (id(8), Town)));
+    map.0.push(Record { gone: true, ..laid(Scope::Region(region), (id(9), Town)) });
+    let found = |level, parent: Option<Id>| {
+        let act =
+            Act::Found(Place { name: "新地方".into(), level, parent, order: 0, name_en: None });
+        let change = change(1, Kind::Place, LAMP, Scope::Region(region), act);
+        domain::apply_among(None, &change, (JIANG, NOW), &map).map(|_| ())
+    };
+    for (level, may) in [
+        (Town, vec![Some(region), None]),
+        (Village, vec![Some(region), Some(id(5)), None]),
+        (Group, vec![Some(id(6))]),
+    ] {
+        // each of the map, itself, and none; in another region, and gone, it lies nowhere
+        for parent in
+            [region, id(5), id(6), id(7), id(8), id(9), LAMP].map(Some).into_iter().chain([None])
+        {
+            let expected = if may.contains(&parent) { Ok(()) } else { Err(wrong("parent")) };
+            assert_eq!(found(level, parent), expected, "{level:?} {parent:?}");
+        }
+    }
+    // a second district, and another size under the region's own id
+    assert_eq!(found(District, None), Err(wrong("level")));
+    let district = |level, parent| {
+        let act = Act::Found(Place { name: "云溪区".into(), level, parent, ..Place::default() });
+        let change = change(1, Kind::Place, region, Scope::Region(region), act);
+        apply(None, &change, JIANG, NOW).map(|_| ())
+    };
+    assert_eq!(district(District, None), Ok(()));
+    assert_eq!(district(District, Some(id(5))), Err(wrong("parent")));
+    assert_eq!(district(Town, None), Err(wrong("level")));
 }
 
 #[test]

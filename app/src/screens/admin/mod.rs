@@ -2,8 +2,15 @@
 //! server knows.
 
 mod customs;
+mod guests;
+mod make;
+mod place;
+mod places;
+mod posts;
+mod sheets;
+mod slips;
 
-use self::customs::CustomsPage;
+use self::{customs::CustomsPage, places::Places, sheets::Sheets};
 use super::{
     district::{Sheet, closed},
     office::office,
@@ -32,8 +39,8 @@ pub(crate) fn AdminScreen(chamber: Chamber) -> AnyView {
 
 fn page(chamber: Chamber) -> AnyView {
     match chamber {
-        Chamber::Places => ().into_any(),
-        Chamber::Sheets => ().into_any(),
+        Chamber::Places => view! { <Places /> }.into_any(),
+        Chamber::Sheets => view! { <Sheets /> }.into_any(),
         Chamber::Customs => view! { <CustomsPage /> },
         Chamber::Doubles => ().into_any(),
     }

@@ -25,7 +25,7 @@ thread_local! {
 
 /// How fresh a wing is.
 #[derive(Clone, Copy)]
-pub(super) struct Live {
+pub(crate) struct Live {
     tick: RwSignal<u32>,
     heard: RwSignal<Option<Millis>>,
     wrong: RwSignal<Option<NetError>>,
@@ -68,7 +68,7 @@ impl Newest {
 
 impl Live {
     /// Begins to listen, for as long as the wing is open.
-    pub(super) fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let desk = desk();
         let pace = Pace { asked_at: clock::now(), ..Pace::default() };
         let live = Self {
@@ -101,12 +101,12 @@ impl Live {
     }
 
     /// Counts up whenever it is time to ask; tracked. The first time is now.
-    pub(super) fn tick(self) -> u32 {
+    pub(crate) fn tick(self) -> u32 {
         self.tick.get()
     }
 
     /// Asks anew at once: somebody wants to know.
-    pub(super) fn anew(self) {
+    pub(crate) fn anew(self) {
         let now = clock::now();
         self.pace.try_update_value(|pace| *pace = Pace { asked_at: now, stale: false, ..*pace });
         self.tick.update(|tick| *tick += 1);
@@ -118,7 +118,7 @@ impl Live {
     }
 
     /// What it said is on the screen.
-    pub(super) fn heard(self) {
+    pub(crate) fn heard(self) {
         self.heard.set(Some(clock::now()));
         self.wrong.set(None);
         // what came meanwhile
@@ -126,14 +126,14 @@ impl Live {
     }
 
     /// It has not, and why.
-    pub(super) fn missed(self, why: NetError) {
+    pub(crate) fn missed(self, why: NetError) {
         self.wrong.set(Some(why));
         self.pace.try_update_value(|pace| pace.stale = true);
     }
 
     /// Follows what is told at an address: asks at once, and whenever it is time, and keeps what it had when there is no
     /// answer. Nothing until there is one.
-    pub(super) fn follow<T>(self, path: impl Fn() -> String + 'static) -> RwSignal<Option<T>>
+    pub(crate) fn follow<T>(self, path: impl Fn() -> String + 'static) -> RwSignal<Option<T>>
     where
         T: Form + Clone + PartialEq + 'static,
     {
@@ -178,7 +178,7 @@ impl Live {
     }
 
     /// Whether the server cannot be heard just now; tracked.
-    pub(super) fn away(self) -> bool {
+    pub(crate) fn away(self) -> bool {
         !connected(self.desk.line.get()) || self.wrong.with(Option::is_some)
     }
 
@@ -236,7 +236,7 @@ fn keep(path: String, value: Value) {
 
 /// The line that says when the wing was last heard, and the button to ask anew.
 #[component]
-pub(super) fn Heard(live: Live) -> AnyView {
+pub(crate) fn Heard(live: Live) -> AnyView {
     let (w, d, l) = (words(), words().district(), words().live());
     let time = |at: Millis| {
         let now = clock::now();

@@ -10,12 +10,15 @@ mod waits;
 
 use domain::{Id, Role, Scope};
 
-pub(crate) use self::frame::Sheet;
 use self::{
     figures::{FiguresPage, RowsPage},
     overview::OverviewWing,
     reports::Reports,
     waits::WaitsWing,
+};
+pub(crate) use self::{
+    frame::Sheet,
+    live::{Heard, Live},
 };
 use super::{experts::Experts, office::office};
 use crate::{

@@ -186,7 +186,7 @@ fn keep_place() {
             | Route::Courier
             | Route::Me
             | Route::Letters
-            | Route::People
+            | Route::People(_)
             | Route::Kept(_)
             | Route::District(_)
             | Route::Welcome

@@ -57,7 +57,7 @@ pub(crate) fn MeScreen() -> AnyView {
                 <LightAndLetters />
                 <ElderSwitch />
             </section>
-            <a class="btn" href=Route::People.path()><Icon name="people" />{w.people().title}</a>
+            <a class="btn" href=Route::People(None).path()><Icon name="people" />{w.people().title}</a>
             <a class="btn" href=Route::Phone.path()><Icon name="phone" />{w.common.phone}</a>
             <HandOn class="btn" open=digits />
             <FirstDigits open=digits />

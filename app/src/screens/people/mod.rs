@@ -77,13 +77,14 @@ fn places(desk: Desk) -> Vec<Scope> {
     places
 }
 
-/// The screen.
+/// The screen, open at a place if one is said.
 #[component]
-pub(crate) fn PeopleScreen() -> AnyView {
+pub(crate) fn PeopleScreen(place: Option<Id>) -> AnyView {
     let (w, desk) = (words().people(), desk());
+    let said = untrack(|| places(desk).into_iter().find(|scope| Some(scope.owner()) == place));
     let table = Table {
         desk,
-        place: RwSignal::new(untrack(|| desk.village().map(Scope::Village))),
+        place: RwSignal::new(said.or_else(|| untrack(|| desk.village().map(Scope::Village)))),
         told: RwSignal::new(None),
         made: RwSignal::new(None),
         done: RwSignal::new(None),

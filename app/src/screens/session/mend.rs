@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A record: its kind, its id and where it lies.
-pub(super) type Which = (Kind, Id, Scope);
+pub(crate) type Which = (Kind, Id, Scope);
 
 /// What is typed, and what stood there when that was begun.
 #[derive(Clone, Debug, Default, PartialEq, Form)]
@@ -26,7 +26,7 @@ struct Draft {
 
 /// The field as it stands, with a pen for those who may mend it.
 #[component]
-pub(super) fn Mend(
+pub(crate) fn Mend(
     /// The record.
     which: Which,
     /// The field.

@@ -33,11 +33,11 @@ mod you;
 
 use domain::{Id, Kind, Scope, SessionAct};
 
-pub(crate) use self::list::may_plan;
 use self::{
     agenda::AgendaRoom, list::ListScreen, overview::OverviewRoom, paper::PaperRoom,
     plan::PlanScreen, print::PrintRoom, seats::SeatsRoom,
 };
+pub(crate) use self::{list::may_plan, mend::Mend};
 use crate::{
     desk::{Desk, Evening, desk},
     look::words,

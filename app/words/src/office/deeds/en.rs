@@ -95,6 +95,7 @@ pub(in crate::office) static EN: Deeds = Deeds {
         ("sign_in_failed", "did not come in"),
         ("sign_out", "signed out"),
         ("revoke", "signed a phone out"),
+        ("sheet", "made invite sheets for {}"),
         ("invite", "invited {}"),
         ("grant", "gave {} a role"),
         ("granted", "gave {} a role"),

@@ -95,6 +95,7 @@ pub(in crate::office) static ZH: Deeds = Deeds {
         ("sign_in_failed", "没登录进来"),
         ("sign_out", "退出了登录"),
         ("revoke", "让一部手机退出登录"),
+        ("sheet", "给{}的村子做了邀请页"),
         ("invite", "邀请了{}"),
         ("grant", "给了{}一个身份"),
         ("granted", "给了{}一个身份"),
