@@ -18,6 +18,7 @@ pub mod category;
 pub mod change;
 pub mod civil;
 mod clause;
+pub mod doubles;
 mod edit;
 pub mod expertise;
 pub mod feed;
@@ -48,6 +49,7 @@ pub mod sync;
 pub mod text;
 pub mod triage;
 pub mod trust;
+mod united;
 pub mod waits;
 pub mod who;
 

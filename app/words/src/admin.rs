@@ -1,5 +1,7 @@
 //! 管理: what the district's office keeps in order. What a page says has a file of its own.
 
+pub mod doubles;
+
 use crate::{Lang, Words};
 
 /// What the administration says around its pages.

@@ -85,6 +85,7 @@ mod still;
 mod threads;
 mod trust;
 mod twins;
+mod united;
 mod valleys;
 mod verify;
 mod village;

@@ -1,6 +1,9 @@
 //! 管理: what the district's office keeps in order. Read from the phone's own copy and written there, but for what only the
 //! server knows.
 
+mod doubles;
+
+use self::doubles::DoublesPage;
 use super::{
     district::{Sheet, closed},
     office::office,
@@ -32,7 +35,7 @@ fn page(chamber: Chamber) -> AnyView {
         Chamber::Places => ().into_any(),
         Chamber::Sheets => ().into_any(),
         Chamber::Customs => ().into_any(),
-        Chamber::Doubles => ().into_any(),
+        Chamber::Doubles => view! { <DoublesPage /> }.into_any(),
     }
 }
 

@@ -154,7 +154,8 @@ from (
   select 'issue', id, village, stands_since, coalesce(proxy, raiser), echoes, title, title_en, standing, session, id
   from (
     select issue.*, (select fields->>'name' from record as person
-      where person.id = raised_by and person.kind = 'person' and not person.gone) as raiser
+      where person.id = raised_by and person.kind = 'person'
+        and (not person.gone or person.fields ? 'into')) as raiser
     from issue
     where scope = any($1) and standing in ('settled', 'redirected', 'merged', 'parked', 'declined', 'closed')
       and stands_since >= $2 and stands_since < $3
