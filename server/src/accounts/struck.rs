@@ -7,7 +7,7 @@ use domain::form::Value;
 use domain::ledger::Erased;
 use domain::place::Person;
 use domain::sync::authority::Stamps;
-use domain::{Id, Kind, Record, Role, Scope};
+use domain::{Id, Record, Role, Scope};
 use sqlx::PgConnection;
 
 use super::erasing::{Eraser, role_in_words, session_of};
@@ -49,7 +49,10 @@ async fn one(
     (entries, area): (&[Id], &[String]),
 ) -> Result<(Erased, BTreeMap<Scope, u64>), Error> {
     let record = records::read(db, person).await?.map(|(record, _)| record);
-    let known = record.and_then(|record| record.read::<Person>().ok()).unwrap_or_default();
+    let known = record.and_then(|record| record.read::<Person>().ok());
+    let Some(known) = known.filter(|known| !known.name.is_empty()) else {
+        return Ok((Erased { records: 0, past: 0, struck: 0 }, BTreeMap::new()));
+    };
     let others: Vec<String> = sqlx::query_scalar(
         "select distinct fields->>'name' from record
          where kind in ('person', 'seat') and id <> all($1) and fields->>'name' is not null

@@ -44,7 +44,8 @@ pub(crate) async fn hand_over(db: &mut PgConnection, double: Id, into: Id) -> sq
     let mut news = News::new();
     let (held, own) = (ends(db, double).await?, ends(db, into).await?);
     for (role, at) in posts(db, double).await? {
-        let Some(land) = lands::find(db, at.owner()).await? else { continue };
+        // rather nobody is struck than a role lost
+        let land = lands::find(db, at.owner()).await?.ok_or(sqlx::Error::RowNotFound)?;
         let until = held.get(&(role, at)).copied().flatten();
         news.extend(post::take(db, double, role, land).await?);
         let until = match own.get(&(role, at)) {
