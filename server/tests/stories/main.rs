@@ -15,6 +15,7 @@ mod blueprints;
 mod board;
 mod briefs;
 mod calendars;
+mod carried;
 mod compaction;
 mod complaints;
 mod concurrency;
