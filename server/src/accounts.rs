@@ -29,6 +29,7 @@ pub(crate) mod session;
 pub(crate) mod sight;
 pub(crate) mod slot;
 mod struck;
+pub(crate) mod united;
 pub(crate) mod who;
 
 /// Forgets who did what more than two years ago; gives how much that was.

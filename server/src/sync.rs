@@ -9,6 +9,7 @@ pub mod compaction;
 pub(crate) mod digests;
 pub(crate) mod door;
 mod enter;
+mod joining;
 mod linked;
 pub(crate) mod naming;
 mod news;

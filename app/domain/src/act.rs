@@ -133,6 +133,11 @@ pub enum Act {
     Introduce(Person),
     /// 懂行: what somebody of the directory can help with, and where.
     Profess(Profess),
+    /// 并到: somebody was entered twice. This entry is struck from the directory, the other carries on.
+    Unite {
+        /// The entry that carries on.
+        into: Id,
+    },
     /// The person has looked at a clash and is content.
     LayDown,
     /// What is done in and around a session.
@@ -179,6 +184,7 @@ impl Act {
             | Self::Withdraw
             | Self::Profess(_)
             | Self::Custom { .. }
+            | Self::Unite { .. }
             | Self::LayDown => None,
         }
     }
@@ -188,7 +194,7 @@ impl Act {
     pub fn names(&self) -> Option<Id> {
         match self {
             Self::Say { issue, .. } | Self::Attach { issue, .. } => Some(*issue),
-            Self::Merge { into } => Some(*into),
+            Self::Merge { into } | Self::Unite { into } => Some(*into),
             Self::Schedule { session, .. } | Self::Consult { session, .. } => *session,
             Self::Session(act) => act.names(),
             Self::Follow(act) => act.names(),
@@ -244,6 +250,7 @@ impl Act {
             | Self::Found(_)
             | Self::Introduce(_)
             | Self::Profess(_)
+            | Self::Unite { .. }
             | Self::LayDown
             | Self::Session(_)
             | Self::Follow(_)

@@ -10,7 +10,7 @@ use crate::{
     expertise, issue, place,
     rules::{rules, stands_alone},
     session::{Alone, Around},
-    small,
+    small, united,
 };
 
 /// What came of an act.
@@ -80,7 +80,7 @@ fn opened(before: Option<&Record>, change: &Change) -> Result<Record, Refusal> {
         (None, None) => Err(Refusal::NoSuchRecord),
         (None, Some(record)) if !fits(&record.kind, &change.act)? => Err(Refusal::WrongKind),
         // what is gone can be taken away once more: another phone of the same person may have been first
-        (None, Some(record)) if record.gone && !takes_away(&change.act) => {
+        (None, Some(record)) if record.gone && !takes_away(&change.act, record) => {
             Err(Refusal::Gone { by: record.by, at: Some(record.at) })
         }
         (None, Some(record)) => Ok(record.clone()),
@@ -102,8 +102,12 @@ fn outlasts(act: &Act) -> bool {
     )
 }
 
-fn takes_away(act: &Act) -> bool {
-    matches!(act, Act::Withdraw | Act::LayDown)
+fn takes_away(act: &Act, record: &Record) -> bool {
+    match act {
+        Act::Withdraw | Act::LayDown => true,
+        Act::Unite { into } => record.link("into") == Some(*into),
+        _ => false,
+    }
 }
 
 fn fits(kind: &Kind, act: &Act) -> Result<bool, Refusal> {
@@ -113,7 +117,9 @@ fn fits(kind: &Kind, act: &Act) -> Result<bool, Refusal> {
         (Kind::Comment, _) => matches!(act, Act::Edit { .. } | Act::Withdraw),
         (Kind::Photo, _) => matches!(act, Act::Withdraw),
         (Kind::Place, _) => matches!(act, Act::Edit { .. } | Act::Custom { .. }),
-        (Kind::Person, _) => matches!(act, Act::Edit { .. } | Act::Profess(_)),
+        (Kind::Person, _) => {
+            matches!(act, Act::Edit { .. } | Act::Profess(_) | Act::Unite { .. })
+        }
         (Kind::Clash, _) => matches!(act, Act::LayDown),
         (Kind::Membership | Kind::Other(_), _) => false,
         // whoever raised it hears what has become of it
@@ -159,11 +165,15 @@ fn done(
         Act::Found(place) => place::found(record, place, around),
         Act::Introduce(person) => place::introduce(record, person),
         Act::Profess(profess) => expertise::profess(record, profess),
+        Act::Unite { into } => united::unite(record, *into, around),
+        Act::Merge { into } => {
+            issue::advance(record, act, by, at)?;
+            united::carried(record, *into, around)
+        }
         Act::Receive
         | Act::Triage { .. }
         | Act::Settle { .. }
         | Act::Redirect { .. }
-        | Act::Merge { .. }
         | Act::Park { .. }
         | Act::Draft { .. }
         | Act::Approve

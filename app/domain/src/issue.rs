@@ -253,6 +253,7 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         | Act::Found(_)
         | Act::Introduce(_)
         | Act::Profess(_)
+        | Act::Unite { .. }
         | Act::LayDown
         | Act::Session(_)
         | Act::Follow(_)

@@ -19,6 +19,7 @@ pub mod change;
 pub mod civil;
 mod clause;
 pub mod customs;
+pub mod doubles;
 mod edit;
 pub mod expertise;
 pub mod feed;
@@ -50,6 +51,7 @@ pub mod sync;
 pub mod text;
 pub mod triage;
 pub mod trust;
+mod united;
 pub mod waits;
 pub mod who;
 

@@ -76,7 +76,11 @@ pub fn roles(act: &Act, before: Option<&Record>) -> &'static [Role] {
         Act::Approve | Act::Decline { .. } | Act::Close { .. } => DECIDERS,
         Act::Edit { .. } => before.map_or(&[], |record| mends(&record.kind)),
         // in a village others may, too: `trust::introducers`
-        Act::Found(_) | Act::Introduce(_) | Act::Profess(_) | Act::Custom { .. } => &[Role::Office],
+        Act::Found(_)
+        | Act::Introduce(_)
+        | Act::Profess(_)
+        | Act::Custom { .. }
+        | Act::Unite { .. } => &[Role::Office],
         Act::Withdraw => before.map_or(&[], takes_back),
         Act::LayDown => &[],
         Act::Session(act) => in_session(act),

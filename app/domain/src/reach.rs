@@ -36,6 +36,12 @@ impl Act {
         matches!(self, Self::Follow(act) if matches!(**act, FollowAct::Freeze { .. }))
     }
 
+    /// Whether it makes one of two, for which its guard looks at the other and at where both lie.
+    #[must_use]
+    pub fn joins(&self) -> bool {
+        matches!(self, Self::Merge { .. } | Self::Unite { .. })
+    }
+
     /// Whether it presses a seal.
     #[must_use]
     pub fn seals(&self) -> bool {

@@ -6,6 +6,23 @@ use crate::{
     session::{Lacking, Stage},
 };
 
+/// Why two entries of the directory, or two issues, are not made one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form)]
+pub enum Apart {
+    /// The double is signed in on a phone of its own, whose words would be lost.
+    Phone,
+    /// They belong to two regions.
+    Region,
+    /// One of them watches over what the other carries along.
+    Watched,
+    /// What the double is would become the writer's own.
+    Own,
+    /// The issue that is to carry on is not one that the public may read.
+    Hidden,
+    /// The issue that is to carry on is carried on by another itself.
+    Joined,
+}
+
 /// One reason each. It crosses the wire and is kept beside the change it stopped.
 #[derive(Clone, Debug, PartialEq, Eq, Form, thiserror::Error)]
 #[form(tag = "code")]
@@ -199,6 +216,12 @@ pub enum Refusal {
         /// Where it stands.
         now: Standing,
     },
+    /// Two entries, or two issues, are not made one.
+    #[error("these two stay apart: {why:?}")]
+    Apart {
+        /// Why.
+        why: Apart,
+    },
     /// This act is not for this kind of record.
     #[error("this act is not for this kind of record")]
     WrongKind,
@@ -246,6 +269,7 @@ impl Refusal {
             Self::OffThePlan { .. } => "off_the_plan",
             Self::HasSession { .. } => "has_session",
             Self::Unripe { .. } => "unripe",
+            Self::Apart { .. } => "apart",
             Self::WrongKind => "wrong_kind",
             Self::UnknownAct => "unknown_act",
             Self::Malformed => "malformed",

@@ -106,6 +106,12 @@ impl Standing {
         matches!(self, Self::Settled | Self::Redirected | Self::Parked | Self::Declined)
     }
 
+    /// Whether it hangs on the village's public board: of nothing else has the public a page.
+    #[must_use]
+    pub fn posted(self) -> bool {
+        matches!(self, Self::Posted | Self::Scheduled | Self::Consulted | Self::Closed)
+    }
+
     /// Whether nothing more may be written on it.
     #[must_use]
     pub fn finished(self) -> bool {

@@ -224,7 +224,9 @@ impl Desk {
             let asked = |record: &&Record| {
                 record.kind == Kind::Action && record.fields.contains_key("asked")
             };
-            let all = replica.view().values().filter(|record| !record.gone);
+            // what a double raised is still to be told to somebody of that name
+            let here = |record: &&Record| !record.gone || record.fields.contains_key("into");
+            let all = replica.view().values().filter(here);
             let all = all.filter(|record| wanted(record) || asked(record));
             let near: Vec<&Record> = all.filter(|r| near(r, village, replica)).collect();
             look(&near)

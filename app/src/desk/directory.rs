@@ -10,9 +10,11 @@ use super::Desk;
 use crate::order::oldest_first;
 
 impl Desk {
-    /// Somebody of the directory; tracked.
+    /// Somebody of the directory; of a double, the entry that carries on. Tracked.
     pub(crate) fn person_of(self, id: Id) -> Option<Person> {
-        self.record(id).filter(|record| record.kind == Kind::Person)?.read().ok()
+        let record = self.record(id).filter(|record| record.kind == Kind::Person)?;
+        let into = record.link("into").and_then(|into| self.record(into));
+        into.unwrap_or(record).read().ok()
     }
 
     /// The name of somebody, or a word for somebody whose name this phone does not have; tracked.
@@ -24,6 +26,17 @@ impl Desk {
             return self.name.get_value();
         }
         crate::look::words().common.somebody.to_owned()
+    }
+
+    /// Everybody of the directories that this phone reads, by name, each with the scope the entry lies in; tracked.
+    pub(crate) fn everybody(self) -> Vec<(Id, Scope, Person)> {
+        self.replica.with(|replica| {
+            let all = replica.view().values().filter(|r| r.kind == Kind::Person && !r.gone);
+            let read = |r: &domain::Record| Some((r.id, r.scope, r.read::<Person>().ok()?));
+            let mut all: Vec<_> = all.filter_map(read).collect();
+            all.sort_by(|one, other| (&one.2.name, one.0).cmp(&(&other.2.name, other.0)));
+            all
+        })
     }
 
     /// Until when the person holds a role in a scope, if it has an end; tracked.

@@ -1,6 +1,7 @@
 //! 管理: what the district's office keeps in order. What a page says has a file of its own.
 
 mod customs;
+pub mod doubles;
 mod places;
 pub mod sheets;
 

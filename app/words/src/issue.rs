@@ -21,6 +21,8 @@ pub struct Issue {
     pub sent_to: &'static str,
     /// Before the issue that carries it on.
     pub merged_into: &'static str,
+    /// It goes on in another village's issue; what follows is that one's public page.
+    pub merged_elsewhere: fn(&str) -> String,
     /// Over the issues that were merged into this one.
     pub merged_here: &'static str,
     /// Over what can be done now.
@@ -104,6 +106,7 @@ pub(crate) static ZH: Issue = Issue {
     question: "拿来谈的问题",
     sent_to: "转给",
     merged_into: "和这一件一起办：",
+    merged_elsewhere: |village| format!("在{village}的议题里接着办，公开页："),
     merged_here: "并到这里一起办的",
     now: "现在能做的",
     over: "这条板凳线走完了。",
@@ -200,6 +203,7 @@ pub(crate) static EN: Issue = Issue {
     question: "The question for the bench",
     sent_to: "Handed on to ",
     merged_into: "Goes on together with: ",
+    merged_elsewhere: |village| format!("Goes on in an issue of {village}; its public page: "),
     merged_here: "Merged into this one",
     now: "What can be done now",
     over: "This thread has come to its end.",

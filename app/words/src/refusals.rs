@@ -70,6 +70,7 @@ impl Words {
             Refusal::OffThePlan { .. } | Refusal::HasSession { .. } | Refusal::Unripe { .. } => {
                 self.plan_refusal(refusal, name)
             }
+            Refusal::Apart { why } => self.apart(*why),
             Refusal::WrongKind => "这里不能这样做。".into(),
             Refusal::UnknownAct => "村里的服务器还不认识这一步，请过几天再送。".into(),
             Refusal::Malformed => "这一条读不出来，请重写一遍，或导出后交给村里。".into(),
@@ -132,6 +133,7 @@ impl Words {
             Refusal::OffThePlan { .. } | Refusal::HasSession { .. } | Refusal::Unripe { .. } => {
                 self.plan_refusal(refusal, name)
             }
+            Refusal::Apart { why } => self.apart(*why),
             Refusal::WrongKind => "That cannot be done here.".into(),
             Refusal::UnknownAct => "The village’s server does not know this step yet; send it again in a few days.".into(),
             Refusal::Malformed => "This could not be read; please write it again, or export it and hand it to the village.".into(),

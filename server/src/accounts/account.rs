@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::member;
 
 /// Ends every role, device, invite and key of a person; gives the devices, which are to be told.
-pub(super) async fn close(db: &mut PgConnection, person: Uuid) -> sqlx::Result<Vec<Uuid>> {
+pub(crate) async fn close(db: &mut PgConnection, person: Uuid) -> sqlx::Result<Vec<Uuid>> {
     let held: Vec<(String, String)> =
         sqlx::query_as("select role, scope from member where person = $1 order by scope, role")
             .bind(person)

@@ -16,8 +16,8 @@ use words::Lang;
 const NAMES: [&str; 5] = ["name", "owner", "lead", "to", "partners"];
 
 /// What a person's record says of them beside the name, and what is said in acts on it.
-const OWN: [&str; 9] =
-    ["note", "knows", "forgets", "places", "leaves", "tongues", "manner", "past", "away"];
+const OWN: [&str; 10] =
+    ["note", "knows", "forgets", "places", "leaves", "tongues", "manner", "past", "away", "into"];
 
 /// Whose name is taken out, and where it is not.
 #[derive(Debug)]

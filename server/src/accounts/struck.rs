@@ -7,10 +7,11 @@ use domain::form::Value;
 use domain::ledger::Erased;
 use domain::place::Person;
 use domain::sync::authority::Stamps;
-use domain::{Id, Kind, Record, Role, Scope};
+use domain::{Id, Record, Role, Scope};
 use sqlx::PgConnection;
 
 use super::erasing::{Eraser, role_in_words, session_of};
+use super::united;
 use crate::error::Error;
 use crate::sync::scopes::{self, Need};
 use crate::sync::{now, records};
@@ -18,30 +19,52 @@ use crate::sync::{now, records};
 /// A record with its stamps, and whether its seal was opened.
 type Opened = (Record, Stamps, bool);
 
-/// Takes the name out wherever it stands; gives how often that was and the scopes that have news. Nothing when there is
-/// nobody of that id, or they are erased already.
+/// Takes the name out wherever it stands, with those under which the same person was entered besides; gives how often that
+/// was and the scopes that have news. Nothing when there is nobody of that id, or they are erased already.
 pub(super) async fn strike(
     db: &mut PgConnection,
     person: Id,
 ) -> Result<Option<(Erased, BTreeMap<Scope, u64>)>, Error> {
-    let Some((record, _)) = records::read(db, person).await? else { return Ok(None) };
-    let known = record.read::<Person>().ok().filter(|_| record.kind == Kind::Person);
-    let Some(known) = known.filter(|known| !record.gone && !known.name.is_empty()) else {
-        return Ok(None);
+    let entries = united::entries(db, person).await?;
+    let Some((_, home)) = entries.iter().find(|(id, _)| *id == person) else { return Ok(None) };
+    let own = area(db, person, *home).await?;
+    let all: Vec<Id> = entries.iter().map(|(id, _)| *id).collect();
+    let (mut erased, mut vers) = (Erased { records: 0, past: 0, struck: 0 }, BTreeMap::new());
+    for (entry, home) in entries {
+        let mut area = area(db, entry, home).await?;
+        area.extend(own.iter().cloned());
+        let (more, news) = one(db, entry, (&all, &area)).await?;
+        erased.records += more.records;
+        erased.past += more.past;
+        erased.struck += more.struck;
+        vers.extend(news);
+    }
+    Ok(Some((erased, vers)))
+}
+
+/// Takes the name of one entry out.
+async fn one(
+    db: &mut PgConnection,
+    person: Id,
+    (entries, area): (&[Id], &[String]),
+) -> Result<(Erased, BTreeMap<Scope, u64>), Error> {
+    let record = records::read(db, person).await?.map(|(record, _)| record);
+    let known = record.and_then(|record| record.read::<Person>().ok());
+    let Some(known) = known.filter(|known| !known.name.is_empty()) else {
+        return Ok((Erased { records: 0, past: 0, struck: 0 }, BTreeMap::new()));
     };
-    let area = area(db, person, record.scope).await?;
     let others: Vec<String> = sqlx::query_scalar(
         "select distinct fields->>'name' from record
-         where kind in ('person', 'seat') and id <> $1 and fields->>'name' is not null
+         where kind in ('person', 'seat') and id <> all($1) and fields->>'name' is not null
            and scope = any($2)",
     )
-    .bind(person)
-    .bind(&area)
+    .bind(entries)
+    .bind(area)
     .fetch_all(&mut *db)
     .await?;
     let instead = role_in_words(known.role.unwrap_or(Role::Villager));
     let mut eraser = Eraser::new((person, known.name, instead), &others, now());
-    let found = found(db, &eraser, &area).await?;
+    let found = found(db, &eraser, area).await?;
     for session in found.values().filter_map(session_of).collect::<BTreeSet<Id>>() {
         let held = records::seen(db, BTreeSet::from([session])).await?.remove(&session);
         let within = records::within(db, &BTreeSet::from([Scope::Session(session)])).await?;
@@ -49,9 +72,9 @@ pub(super) async fn strike(
             eraser.look_at(&held, &within.values().collect::<Vec<_>>());
         }
     }
-    let past = past(db, &eraser, &area).await? + changes(db, &eraser, &area).await?;
+    let past = past(db, &eraser, area).await? + changes(db, &eraser, area).await?;
     let (records, struck, vers) = put(db, &eraser, &found.into_keys().collect::<Vec<_>>()).await?;
-    Ok(Some((Erased { records, past, struck }, vers)))
+    Ok((Erased { records, past, struck }, vers))
 }
 
 /// The scopes in which it is this person who is meant: those of the villages the person belongs to or sat in; of somebody

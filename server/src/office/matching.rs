@@ -6,6 +6,7 @@ mod needs;
 mod search;
 mod vocabulary;
 
+pub(super) use self::vocabulary::idle;
 use axum::extract::{Path, Query, State};
 use domain::matching::{Asked, Needs, Suggestions, Times};
 use domain::{Id, Kind, Scope};

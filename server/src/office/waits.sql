@@ -111,7 +111,7 @@ with debt as (
     'villagers', 'committee', null, 1, answered.since, null, null, false
   from record issue
     left join record raiser on raiser.id = (issue.fields->>'raised_by')::uuid and raiser.kind = 'person'
-      and not raiser.gone and not issue.fields ? 'proxy'
+      and (not raiser.gone or raiser.fields ? 'into') and not issue.fields ? 'proxy'
     cross join lateral (
       select coalesce(issue.fields->'proxy'->>'name', raiser.fields->>'name') as name,
         (issue.fields->'trail'->-1->>'at')::bigint as since

@@ -82,7 +82,14 @@ async fn told(db: &mut PgConnection, record: &Record, lang: Lang) -> sqlx::Resul
     let veil = village.veil(lang);
     let line = notice::posted(record.clone()).map(|(record, _)| record.id);
     let into = records::seen(db, issue.merged_into.into_iter().collect()).await?;
-    let merged = into.into_values().find_map(notice::posted).map(|(record, _)| record.id);
+    let merged = match into.into_values().find_map(notice::posted) {
+        // whose it is, is said where it is another village's
+        Some((other, _)) if other.scope.owner() != record.scope.owner() => {
+            let village = Village::find(db, other.scope.owner()).await?;
+            Some((other.id, Some(village.called(lang).to_owned())))
+        }
+        other => other.map(|(other, _)| (other.id, None)),
+    };
     Ok(Some(fate::issue(&issue, &Told { lang, veil, line, merged })))
 }
 

@@ -16,8 +16,8 @@ pub(super) struct Told {
     pub(super) veil: Veil,
     /// The issue's own line, where it is public.
     pub(super) line: Option<Id>,
-    /// The line of the issue that it was merged into, where that is public.
-    pub(super) merged: Option<Id>,
+    /// The line of the issue that it was merged into, where that is public, with its village where that is another.
+    pub(super) merged: Option<(Id, Option<String>)>,
 }
 
 impl Told {
@@ -50,7 +50,10 @@ pub(super) fn issue(issue: &Issue, told: &Told) -> Markup {
             @if let Some(echo) = issue.echoes.last() { p.sm { ((says.told)(&lang.date(echo.at, now()))) } }
         }
         @if let Some(id) = told.line { (link(id, says.line, lang)) }
-        @if let Some(id) = told.merged { (link(id, says.merged, lang)) }
+        @if let Some((id, village)) = &told.merged {
+            @if let Some(village) = village { p { ((says.elsewhere)(village)) } }
+            (link(*id, says.merged, lang))
+        }
         p.xs.dim { (says.not_enough) }
     }
 }

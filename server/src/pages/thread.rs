@@ -85,7 +85,29 @@ async fn look(db: &mut PgConnection, id: Id, lang: Lang) -> sqlx::Result<Option<
     let village = Village::find(db, record.scope.owner()).await?;
     let group = issue.group.into_iter().chain([issue.raised_by]).collect();
     let beside = records::seen(db, group).await?;
-    Ok(Some(Told::of((id, &issue), &thread, (&village, &beside), lang)))
+    let told = Told::of((id, &issue), &thread, (&village, &beside), lang);
+    Ok(Some(Told { joined: joined(db, id, lang).await?, ..told }))
+}
+
+/// How many issues of which villages go on with this one, in the order of the map. What is held back in its village is
+/// not counted.
+async fn joined(db: &mut PgConnection, id: Id, lang: Lang) -> sqlx::Result<Vec<(String, usize)>> {
+    let rows: Vec<(String, Option<String>, i64)> = sqlx::query_as(
+        "select place.fields->>'name', place.fields->>'name_en', count(*)
+         from record merged join record place
+           on place.id = substring(merged.scope from 3)::uuid and place.kind = 'place'
+         where merged.kind = 'issue' and merged.fields ? 'merged_into' and not merged.gone
+           and merged.fields->>'merged_into' = $1 and merged.scope like 'v:%'
+         group by place.id order by (place.fields->>'order')::bigint, place.id",
+    )
+    .bind(id.to_string())
+    .fetch_all(db)
+    .await?;
+    let told = |(name, english, count): (String, Option<String>, i64)| {
+        let called = notice::named(lang, &name, english.as_deref()).to_owned();
+        (called, usize::try_from(count).unwrap_or_default())
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 /// All that may hang on an issue, of what lies with its village.

@@ -1,6 +1,6 @@
 //! A rating by a link: whoever holds the secret may say how one action was done, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::follow::{
     Action, FollowAct, State,
@@ -132,7 +132,7 @@ async fn attempt(hall: &Hall, key: &str, said: &Rate, now: Millis) -> Result<Tak
     let act = FollowAct::Rate(rate).into();
     let (uuid, id, kind) = (Id::now_v7(), asked.record.id, Kind::Action);
     let change = Change { uuid, seq: 0, at: now, kind, id, scope, act, made_on: None };
-    let around = Around { named: BTreeMap::new(), authors: BTreeMap::new() };
+    let around = Around::default();
     let sitting = Sitting::new(who, now, 0, held, around);
     linked::settle(hall, tx, sitting, &change, "rated").await.map(Some)
 }

@@ -8,6 +8,7 @@ use domain::sync::authority::Stamps;
 use domain::{Act, Change, Id, Kind, Millis, Record, Scope};
 use sqlx::PgConnection;
 
+use super::joining;
 use super::naming::{ACTIONS_OF_SESSIONS, ADVICE_BESIDE, naming};
 use super::records;
 use super::sitting::{Around, Sitting};
@@ -23,6 +24,7 @@ pub(super) async fn open(
     sent_at: Millis,
 ) -> sqlx::Result<Sitting> {
     let mut ids: Vec<Id> = read.iter().flatten().map(|change| change.id).collect();
+    ids.extend(joining::reached(db, read).await?);
     ids.sort_unstable();
     ids.dedup();
     let mut held = records::hold(db, &ids).await?;
@@ -62,7 +64,10 @@ async fn around(
     };
     let mut authors: BTreeSet<Id> = changes().filter_map(loses).collect();
     authors.remove(&caller.person);
-    let mut seen = records::sessions(db, sessions(read, held)).await?;
+    let (seated, places) = joining::around(read, held);
+    let sat_in = sessions(read, held).into_iter().chain(seated).collect();
+    let mut seen = records::sessions(db, sat_in).await?;
+    seen.extend(records::seen(db, places).await?);
     seen.extend(records::within(db, &surveyed(read, held)).await?);
     seen.extend(records::plans(db, &frozen(read)).await?);
     seen.extend(naming(db, ACTIONS_OF_SESSIONS, &closing(read)).await?);
@@ -71,7 +76,8 @@ async fn around(
     seen.extend(records::seen(db, convened(read, held)).await?);
     let speakers = speakers(read, &seen);
     seen.extend(records::seen(db, speakers).await?);
-    Ok(Around { named: seen, authors: member::several(db, authors).await? })
+    let apart = joining::apart(db, caller, read).await?;
+    Ok(Around { named: seen, authors: member::several(db, authors).await?, apart })
 }
 
 /// The seats of those whose words are taken for advice: whose it is goes with it.

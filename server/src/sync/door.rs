@@ -135,7 +135,7 @@ async fn lay_beside(
 fn sits(author: Id, scope: Scope, named: BTreeMap<Id, Record>, now: Millis) -> Sitting {
     let seen = named.values().map(|record| record.scope);
     let roles = seen.chain([scope]).map(|scope| (Role::Villager, scope)).collect();
-    let around = Around { named, authors: BTreeMap::new() };
+    let around = Around { named, ..Around::default() };
     Sitting::new(Who { person: author, roles }, now, 0, BTreeMap::new(), around)
 }
 

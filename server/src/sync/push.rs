@@ -14,6 +14,7 @@ use sqlx::PgConnection;
 use super::Notice;
 use super::bring::open;
 use super::changes::{self, Seen};
+use super::joining;
 use super::past;
 use super::records;
 use super::scopes::{self, Drawn};
@@ -82,8 +83,10 @@ async fn attempt(
     let before = steps::standing(&sitting);
     let mut answers = hear(&mut tx, &mut sitting, caller, &read).await?;
     audit::note(&mut tx, &deeds(caller, &answers)).await?;
+    joining::entitle(&mut tx, &mut sitting, &answers).await?;
     let mut news = store(&mut tx, &mut sitting).await?;
-    let founded = founded(&mut tx, &answers).await?;
+    let mut founded = founded(&mut tx, &answers).await?;
+    founded.extend(joining::settle(&mut tx, caller, &answers).await?);
     let mut vers = scopes::present(&mut tx, sitting.unwritten()).await?;
     vers.extend(&news);
     for (answer, change) in &mut answers {

@@ -104,7 +104,7 @@ async fn attempt(
     let (uuid, id, kind) = (Id::now_v7(), asked.id, Kind::Brief);
     let change = Change { uuid, seq: 0, at: now, kind, id, scope, act, made_on: None };
     let named = BTreeMap::from([(asked.session.id, asked.session)]);
-    let around = Around { named, authors: BTreeMap::new() };
+    let around = Around { named, ..Around::default() };
     let sitting = Sitting::new(who, now, 0, held, around);
     linked::settle(hall, tx, sitting, &change, "replied").await.map(Some)
 }

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::refusal::Apart;
 use domain::session;
 use domain::sync::authority::{self, Accepted, Along, Case, Lost, Stamps, Verdict};
 use domain::sync::{Answer, Outcome};
-use domain::{Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
+use domain::{Act, Change, Id, Kind, Millis, Record, Refusal, Scope, Who};
 
 use super::records::Standing;
 use super::scopes::{Drawn, Need};
@@ -36,7 +37,7 @@ pub(super) struct Sitting {
     pub(super) who: Who,
     now: Millis,
     skew: Millis,
-    around: Around,
+    pub(super) around: Around,
     /// How many changes were laid down.
     laid: usize,
     pub(super) sheets: BTreeMap<Id, Sheet>,
@@ -49,13 +50,18 @@ pub(super) struct Around {
     pub(super) named: BTreeMap<Id, Record>,
     /// Those whose values may give way, with the roles they hold now.
     pub(super) authors: BTreeMap<Id, Who>,
+    /// Who is not made one with whom, and why.
+    pub(super) apart: BTreeMap<(Id, Id), Apart>,
 }
 
-/// What lies on the table, and behind it what is only looked at.
-struct Table<'a>(&'a BTreeMap<Id, Sheet>, &'a BTreeMap<Id, Record>);
+/// What lies on the table, and behind it what is only looked at; but for what its author may not look at.
+struct Table<'a>(&'a BTreeMap<Id, Sheet>, &'a BTreeMap<Id, Record>, Option<Id>);
 
 impl session::Around for Table<'_> {
     fn record(&self, id: Id) -> Option<&Record> {
+        if self.2 == Some(id) {
+            return None;
+        }
         self.0.get(&id).map(|sheet| &sheet.record).or_else(|| self.1.get(&id))
     }
 
@@ -87,7 +93,10 @@ impl Sitting {
         let change = &authority::laid(&self.who, change, named);
         let sheet = self.sheets.get(&change.id);
         let unstamped = Stamps::new();
-        let table = Table(&self.sheets, &self.around.named);
+        // nobody learns of what they do not read by being told why it cannot be
+        let hidden = named.filter(|(_, scope)| change.act.joins() && !self.who.reads(*scope));
+        let hidden = hidden.and_then(|_| change.act.names());
+        let table = Table(&self.sheets, &self.around.named, hidden);
         let verdict = authority::judge(Case {
             who: &self.who,
             change,
@@ -100,10 +109,21 @@ impl Sitting {
         let verdict = verdict.and_then(|verdict| self.names(change).map(|()| verdict));
         let outcome = match verdict {
             Ok(Verdict::Unchanged) => Outcome::Ok,
-            Ok(Verdict::Accepted(accepted)) => self.lay(*accepted),
+            Ok(Verdict::Accepted(accepted)) => match self.together(change) {
+                Ok(()) => self.lay_with(*accepted, change),
+                Err(refusal) => Outcome::Refused { refusal },
+            },
             Err(refusal) => Outcome::Refused { refusal },
         };
         Answer { uuid: change.uuid, outcome, dup: false, seen: None }
+    }
+
+    fn lay_with(&mut self, accepted: Accepted, change: &Change) -> Outcome {
+        let outcome = self.lay(accepted);
+        if let Act::Unite { into } = change.act {
+            self.take_over(change.id, into);
+        }
+        outcome
     }
 
     /// Whether the author can see what the change names, as it lies now or as this sitting has left it.

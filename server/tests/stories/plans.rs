@@ -62,6 +62,13 @@ async fn heavy(pool: &PgPool) -> Vec<Heavy> {
             all.push(Heavy { name: format!("{name}, {of}"), sql, given });
         }
     }
+    for (name, sql) in office::lists() {
+        let mut given = vec![Given::Words(scopes.clone())];
+        if name == "open issues" {
+            given.push(Given::Words(["lead", "triaged", "posted"].map(str::to_owned).to_vec()));
+        }
+        all.push(Heavy { name: name.to_owned(), sql: sql.to_owned(), given });
+    }
     all
 }
 

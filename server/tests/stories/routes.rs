@@ -28,6 +28,9 @@ GET   /api/v1/devices                  401 401 200 200 200 200 200 200
 POST  /api/v1/devices/revoke           401 401 404 404 404 404 404 404
 GET   /api/v1/digest                   401 401 200 200 200 200 200 200
 GET   /api/v1/district/{region}/asked  401 401 403 403 403 403 403 200
+GET   /api/v1/district/{region}/doubles 401 401 403 403 403 403 403 200
+POST  /api/v1/district/{region}/doubles/asunder 401 401 403 403 403 403 403 404
+GET   /api/v1/district/{region}/doubles/{one}/{other} 401 401 403 403 403 403 403 404
 GET   /api/v1/district/{region}/figures 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/figures/{figure}/rows 401 401 403 403 403 403 403 200
 GET   /api/v1/district/{region}/matches 401 401 403 403 403 403 400 400
@@ -126,6 +129,8 @@ impl Things {
             .replace("{word}", "0000000000000000")
             .replace("{region}", &REGION.to_string())
             .replace("{figure}", "issues")
+            .replace("{one}", &self.somebody.to_string())
+            .replace("{other}", &self.somebody.to_string())
     }
 
     /// What is sent to a door: as little as it takes, and nothing that changes who may what.
@@ -148,6 +153,9 @@ impl Things {
                 json!({ "person": self.somebody, "place": SHANGFENG, "role": "villager" })
             }
             "/api/v1/people/take-back" => json!({ "invite": self.lead }),
+            "/api/v1/district/{region}/doubles/asunder" => {
+                json!({ "one": self.somebody, "other": self.somebody })
+            }
             "/api/v1/password" => json!({ "login": "某人", "password": "short" }),
             "/api/v1/burden" => json!({ "day": 0, "sums": [] }),
             "/api/v1/passkeys/remove" => json!({ "passkey": self.lead, "id": self.lead }),

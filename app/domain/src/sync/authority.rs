@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 pub use super::along::{Along, Goes, take_along};
+pub use super::over::{Over, go_over};
 use super::{Outcome, planted::Planted};
 use crate::{
     Act, Applied, Around, Change, Fields, Form, Id, Kind, Millis, Record, Refusal, Scope, Sorted,
-    Who, apply_among, form::Fielded, may, small::Clash,
+    Who, apply_among, form::Fielded, may, small::Clash, united::may_carry,
 };
 
 /// Who last wrote a field, and when: so that a value that gives way is shown to its author.
@@ -95,6 +96,7 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
     let Case { who, change, before, .. } = case;
     if !Planted::AnybodyMay.here() {
         may(who, change, before)?;
+        may_carry(who, change, before, case.around)?;
     }
     let at = moment(case);
     let applied = apply_among(before, change, (who.person, at), case.around)?;
@@ -114,7 +116,7 @@ pub fn judge(case: Case<'_>) -> Result<Verdict, Refusal> {
         Applied { merged: true, .. } => Outcome::Merged,
         Applied { .. } => Outcome::Ok,
     };
-    let stamps = stamped(case, &applied.record, at);
+    let stamps = stamped(before, case.stamps, &applied.record, (who.person, at));
     let wants_number = wants_number(&applied.record);
     let record = applied.record;
     let wants_chain = change.act.seals();
@@ -151,6 +153,7 @@ pub fn may_name(who: &Who, act: &Act, named: Option<(&Kind, Scope)>) -> Result<(
         Act::Session(_) | Act::Follow(_) | Act::Plan(_) | Act::Found(_) => None,
         Act::Schedule { .. } | Act::Consult { .. } => Some(Kind::Session),
         Act::Edit { .. } => Some(Kind::Seat),
+        Act::Unite { .. } => Some(Kind::Person),
         _ => Some(Kind::Issue),
     };
     match named {
@@ -211,7 +214,7 @@ fn moment(case: Case<'_>) -> Millis {
 }
 
 /// The fields' values before, where another stands now.
-fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<Lost> {
+pub(super) fn overwritten(before: Option<&Record>, after: &Record, stamps: &Stamps) -> Vec<Lost> {
     let known = before.filter(|_| !Planted::HistoryDropped.here());
     let Some(before) = known else { return Vec::new() };
     let now = |field: &str| after.fields.get(field).unwrap_or(&Value::Null);
@@ -244,14 +247,20 @@ fn keeps_itself(field: &str) -> bool {
     )
 }
 
-fn stamped(case: Case<'_>, after: &Record, at: Millis) -> Stamps {
+/// The stamps of a record's fields as somebody has left them at a moment.
+pub(super) fn stamped(
+    before: Option<&Record>,
+    stamps: &Stamps,
+    after: &Record,
+    (by, at): (Id, Millis),
+) -> Stamps {
     let nothing = Fields::new();
-    let was = case.before.map_or(&nothing, |record| &record.fields);
-    let mut stamps = case.stamps.clone();
+    let was = before.map_or(&nothing, |record| &record.fields);
+    let mut stamps = stamps.clone();
     let names = was.keys().chain(after.fields.keys()).filter(|name| !keeps_itself(name));
     for name in names {
         if was.get(name) != after.fields.get(name) {
-            stamps.insert(name.clone(), Stamp { by: case.who.person, at, rev: after.rev });
+            stamps.insert(name.clone(), Stamp { by, at, rev: after.rev });
         }
     }
     stamps

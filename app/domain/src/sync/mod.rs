@@ -13,6 +13,7 @@ mod cursor;
 mod digest;
 mod early;
 mod hear;
+mod over;
 pub mod pieces;
 pub mod planted;
 mod propose;

@@ -92,6 +92,7 @@ fn others() -> Vec<Act> {
             leaves: vec![id(3)],
         }),
         Act::Profess(Profess::default()),
+        Act::Unite { into: id(12) },
     ]
 }
 

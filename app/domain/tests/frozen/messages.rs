@@ -3,6 +3,7 @@
 use domain::{
     Act, Form, Kind, Record, Refusal, Role, Scope, Stage, Standing,
     past::{AskPast, Past, Turn},
+    refusal::Apart,
     session::Lacking,
     small::Membership,
     sync::{
@@ -188,6 +189,12 @@ fn every_refusal_keeps_its_form_and_its_code() {
         Refusal::HasSession { now: stage },
         Refusal::Unripe { now },
         Refusal::TooMany { field: field(), max: 16 },
+        Refusal::Apart { why: Apart::Phone },
+        Refusal::Apart { why: Apart::Region },
+        Refusal::Apart { why: Apart::Watched },
+        Refusal::Apart { why: Apart::Own },
+        Refusal::Apart { why: Apart::Hidden },
+        Refusal::Apart { why: Apart::Joined },
     ];
     hold(include_str!("refusals.json"), &samples);
     for refusal in samples {

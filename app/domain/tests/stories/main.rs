@@ -50,5 +50,6 @@ mod steps;
 mod threads;
 mod trust;
 mod two_phones;
+mod united;
 mod verdicts;
 mod ways;

@@ -36,6 +36,7 @@ found                . . . . . . . . . x  .
 introduce            . . . . . . . . . x  .
 profess              . . . . . . . . . x  .
 profess oneself      . . . . . . . . . x  x
+unite                . . . . . . . . . x  .
 edit own past        . . . . . . . . . x  x
 edit own name        . . . . . . . . . x  .
 keep customs         . . . . . . . . . x  .
@@ -90,6 +91,7 @@ pub(crate) fn deeds() -> Vec<(&'static str, Act, Option<Record>)> {
         ("introduce", Act::Introduce(person()), None),
         ("profess", Act::Profess(Profess::default()), Some(laid(Kind::Person, VILLAGE))),
         ("profess oneself", Act::Profess(Profess::default()), myself()),
+        ("unite", Act::Unite { into: id(33) }, Some(laid(Kind::Person, VILLAGE))),
         ("edit own past", edit("past", Value::Null, "修过路"), myself()),
         ("edit own name", edit("name", "a", "b"), myself()),
         ("keep customs", customs.into(), Some(laid(Kind::Place, VILLAGE))),

@@ -2,6 +2,7 @@
 //! server knows.
 
 mod customs;
+mod doubles;
 mod guests;
 mod make;
 mod place;
@@ -10,7 +11,7 @@ mod posts;
 mod sheets;
 mod slips;
 
-use self::{customs::CustomsPage, places::Places, sheets::Sheets};
+use self::{customs::CustomsPage, doubles::DoublesPage, places::Places, sheets::Sheets};
 use super::{
     district::{Sheet, closed},
     office::office,
@@ -42,7 +43,7 @@ fn page(chamber: Chamber) -> AnyView {
         Chamber::Places => view! { <Places /> }.into_any(),
         Chamber::Sheets => view! { <Sheets /> }.into_any(),
         Chamber::Customs => view! { <CustomsPage /> },
-        Chamber::Doubles => ().into_any(),
+        Chamber::Doubles => view! { <DoublesPage /> }.into_any(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     clock,
     desk::{Desk, Seen, desk},
     look::words,
-    parts::{Icon, title_of},
+    parts::{Icon, title_of, tongue},
     prelude::*,
     routes::Route,
 };
@@ -167,6 +167,9 @@ fn particulars(desk: Desk, seen: &Seen, step: &Step) -> AnyView {
             let to = issue.redirected_to.clone();
             view! { <p>{w.issue().sent_to}<b lang="zh-CN">{to}</b></p>{why} }.into_any()
         }
+        Standing::Merged if desk.issue(issue.merged_into.unwrap_or_default()).is_none() => {
+            elsewhere(desk, seen.id, issue)
+        }
         Standing::Merged => {
             let into = issue.merged_into.map(|into| {
                 view! { <a href=Route::Issue(into).path() lang="zh-CN">{title_of(desk, into)}</a> }
@@ -175,6 +178,25 @@ fn particulars(desk: Desk, seen: &Seen, step: &Step) -> AnyView {
         }
         _ => why.into_any(),
     }
+}
+
+/// What carries an issue on in another village, which its own people cannot read: the public page of it, by the heading
+/// that the server wrote down for them.
+fn elsewhere(desk: Desk, id: Id, issue: &Issue) -> AnyView {
+    let w = words();
+    let record = desk.record(id);
+    let village = record.as_ref().and_then(|record| record.link("merged_village"));
+    let title = record.as_ref().and_then(|record| record.text("merged_title"));
+    let Some((into, village)) = issue.merged_into.zip(village) else {
+        return view! { <p>{w.issue().merged_into}{w.phone().some_issue}</p> }.into_any();
+    };
+    let title = title.unwrap_or(w.phone().some_issue).to_owned();
+    let village = desk.place_name(village).unwrap_or_default();
+    let page = format!("/t/{into}?lang={}", w.lang.tag());
+    view! {
+        <p>{(w.issue().merged_elsewhere)(&village)}<a href=page lang=tongue(&title)>{title.clone()}</a></p>
+    }
+    .into_any()
 }
 
 /// The five answers in a word each.

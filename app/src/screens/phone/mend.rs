@@ -61,6 +61,7 @@ pub(super) fn blanks(act: &Act) -> Vec<Blank> {
         | Act::Found(_)
         | Act::Introduce(_)
         | Act::Profess(_)
+        | Act::Unite { .. }
         | Act::LayDown
         | Act::Session(_)
         | Act::Follow(_)

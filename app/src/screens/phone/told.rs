@@ -49,6 +49,9 @@ pub(super) fn told(desk: Desk, change: &Change) -> Told {
         Act::Found(place) => line("map", p.did_enter, place.name.clone()),
         Act::Introduce(person) => line("people", p.did_enter, person.name.clone()),
         Act::Profess(_) => line("people", &(p.did_edit)(w.field("knows")), desk.name_of(change.id)),
+        Act::Unite { into } => {
+            line("merge", words::admin::doubles::did_unite(w.lang), desk.name_of(*into))
+        }
         Act::Session(act) => line("people", words::session::did(w.lang, act), String::new()),
         Act::Follow(act) => {
             let (did, about) = (words::follow::did(w.lang, act), about(desk, change));

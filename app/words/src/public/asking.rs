@@ -39,6 +39,8 @@ pub struct Asking {
     pub told: fn(&str) -> String,
     /// The issue that carries it on.
     pub merged: &'static str,
+    /// In which other village it goes on.
+    pub elsewhere: fn(&str) -> String,
     /// To the whole line.
     pub line: &'static str,
     /// A letter waits.
@@ -86,6 +88,7 @@ pub(crate) static ZH: Asking = Asking {
     since: |day| format!("{day} 起"),
     told: |day| format!("{day} 村里当面或打电话回过话。"),
     merged: "并到的那一件",
+    elsewhere: |village| format!("在{village}的议题里接着办。"),
     line: "看整件事怎么走",
     held: "政协办还没有看",
     held_next: "看过以后，答复写在这里，还用这个单号。",
@@ -133,6 +136,7 @@ pub(crate) static EN: Asking = Asking {
     since: |day| format!("Since {day}"),
     told: |day| format!("The village gave word on {day}, in person or by telephone."),
     merged: "The other issue",
+    elsewhere: |village| format!("It goes on in an issue of {village}."),
     line: "See its whole way",
     held: "The office has not read it yet",
     held_next: "Its answer will stand here, under the same number.",

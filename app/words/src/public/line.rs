@@ -19,6 +19,8 @@ pub struct Line {
     pub raised_by: fn(&str) -> String,
     /// It was written down for somebody.
     pub for_somebody: &'static str,
+    /// Issues of this and other villages that it carries on: the villages with how many of each.
+    pub joined: fn(&[(String, usize)]) -> String,
     /// 查: the question for the bench.
     pub question: &'static str,
     /// It was looked into, and nothing public was written of it.
@@ -124,6 +126,10 @@ pub(crate) static ZH: Line = Line {
     unseen: "没有另提建议，或者还没交办。",
     raised_by: |who| format!("{who}提的"),
     for_somebody: "代录",
+    joined: |villages| {
+        let of = |(village, n): &(String, usize)| format!("{village} {n} 件");
+        format!("一起办的还有：{}", villages.iter().map(of).collect::<Vec<_>>().join("、"))
+    },
     question: "要谈的：",
     looked: "问过、看过，定了拿到板凳上谈。",
     present: |count| format!("{count} 人坐下来"),
@@ -208,6 +214,10 @@ pub(crate) static EN: Line = Line {
     unseen: "no advice beside it, or not handed over yet",
     raised_by: |who| format!("raised by: {who}"),
     for_somebody: "written down for somebody",
+    joined: |villages| {
+        let of = |(village, n): &(String, usize)| format!("{n} of {village}");
+        format!("Carried on with it: {}", villages.iter().map(of).collect::<Vec<_>>().join(", "))
+    },
     question: "The question: ",
     looked: "It was asked about and looked at, and taken to the bench.",
     present: |count| format!("{count} people sat down"),

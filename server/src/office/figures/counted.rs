@@ -196,7 +196,7 @@ from (
   select 'issue', issue.id, village, stands_since, coalesce(proxy, person.fields->>'name'), echoes, title, title_en,
     standing, session, issue.id
   from issue left join record as person
-    on person.id = raised_by and person.kind = 'person' and not person.gone
+    on person.id = raised_by and person.kind = 'person' and (not person.gone or person.fields ? 'into')
   where issue.scope = any($1 || array(select 'd:' || substr(scope, 3) from unnest($1) as village (scope)))
     and standing in ('settled', 'redirected', 'merged', 'parked', 'declined', 'closed')
     and stands_since >= $2 and stands_since < $3

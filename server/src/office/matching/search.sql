@@ -80,6 +80,8 @@ cross join lateral (
     join record issue on issue.id = about::uuid
     where issue.fields->>'category' = any($9)
   ) as topic on true
-  where seat.kind = 'seat' and not seat.gone and seat.fields->>'person' = weighed.id::text
+  where seat.kind = 'seat' and not seat.gone and seat.fields->>'person' in (
+    select weighed.id::text union all select double.id::text from record double
+    where double.kind = 'person' and double.fields ? 'into' and double.fields->>'into' = weighed.id::text)
 ) as sat
 order by weighed.worth + least(sat.past, 2) - least(sat.asked, 8) * 0.25 desc, sat.asked, weighed.id

@@ -32,7 +32,7 @@ fn row(line: &'static str) -> Option<Row> {
 }
 
 /// Words that tell nothing apart.
-pub(super) fn idle() -> String {
+pub(in crate::office) fn idle() -> String {
     let idle = ROWS.iter().filter(|row| row.field == "-");
     idle.flat_map(|row| row.words.iter().copied()).collect::<Vec<_>>().join(" ")
 }

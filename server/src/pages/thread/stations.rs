@@ -103,11 +103,12 @@ fn station(told: &Told, at: Station, stop: &Stop) -> Markup {
 }
 
 fn raised(told: &Told) -> Stop {
-    let Told { lang, raised: (at, words, who), proxy, echoes, .. } = told;
+    let Told { lang, raised: (at, words, who), proxy, joined, echoes, .. } = told;
     let says = lang.words().line();
     let body = html! {
         p.say lang="zh-CN" { (words) }
         p.who { span { ((says.raised_by)(who)) } @if *proxy { span.tag { (says.for_somebody) } } }
+        @if !joined.is_empty() { p.sm { ((says.joined)(joined)) } }
         (doing::echoed(echoes, *lang))
     };
     let heading = (lang.words().names.station)(Station::Raised).to_owned();

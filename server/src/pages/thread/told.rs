@@ -35,6 +35,8 @@ pub(super) struct Told {
     /// When it was raised, in which words, by whom.
     pub(super) raised: (Millis, String, String),
     pub(super) proxy: bool,
+    /// How many issues of which villages it carries on.
+    pub(super) joined: Vec<(String, usize)>,
     /// When it was looked into, the question for the bench, and what was found.
     pub(super) looked: (Option<Millis>, Option<String>, Vec<String>),
     pub(super) benches: Vec<Bench>,
@@ -134,6 +136,7 @@ impl Told {
             ),
             raised: (issue.raised_at(), eye.over(&issue.words), raiser(issue, beside, &eye)),
             proxy: issue.proxy.is_some(),
+            joined: Vec::new(),
             looked: (looked.map(|step| step.at), eye.perhaps(issue.question.as_ref()), facts),
             benches,
             outcome: words(Standing::Consulted).map(|(_, words)| words),
