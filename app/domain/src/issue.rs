@@ -239,9 +239,8 @@ fn particulars(record: &mut Record, act: &Act) -> Result<Option<String>, Refusal
         }
         Act::Post => {
             // taken out of the plan again: the day no longer holds
-            record.set("scheduled_on", Value::Null);
-            record.set("scheduled_where", Value::Null);
-            record.set("session", Value::Null);
+            let day = ["scheduled_on", "scheduled_where", "session"];
+            day.into_iter().for_each(|field| record.set(field, Value::Null));
             Ok(None)
         }
         Act::Receive | Act::Approve => Ok(None),

@@ -86,10 +86,8 @@ pub(crate) fn CalendarLinks(place: Id, #[prop(optional)] within: bool) -> AnyVie
     state.load();
     let link = move || {
         state.made.get().map(|link| {
-            let text = Signal::derive({
-                let link = link.clone();
-                move || link.clone()
-            });
+            let copied = link.clone();
+            let text = Signal::derive(move || copied.clone());
             view! {
                 <div class="col">
                     <p class="note"><Icon name="info" /><span>{f.once}</span></p>

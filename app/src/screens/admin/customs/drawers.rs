@@ -20,7 +20,7 @@ fn standing(customs: &Customs) -> Vec<Drawer> {
 /// The words in a box, each once.
 fn split(typed: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let typed = typed.split(|c: char| matches!(c, '、' | ',' | '，' | ';' | '；' | '\n'));
+    let typed = typed.split(['、', ',', '，', ';', '；', '\n']);
     for word in typed.map(str::trim).filter(|word| !word.is_empty()) {
         if words.iter().all(|other| other != word) {
             words.push(word.to_owned());

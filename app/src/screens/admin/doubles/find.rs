@@ -50,10 +50,8 @@ pub(super) fn FindTwo(table: Table) -> AnyView {
         }
     });
     let rows = move || found.get().into_iter().map(|one| row(table, &one, chosen)).collect_view();
-    let none = move || {
-        let nobody = found.with(Vec::is_empty) && !typed.with(|typed| typed.trim().is_empty());
-        nobody.then_some(d.nobody)
-    };
+    let asked = move || typed.with(|typed| !typed.trim().is_empty());
+    let none = move || (found.with(Vec::is_empty) && asked()).then_some(d.nobody);
     let side = move || {
         pair.get().map(|told| match told {
             Ok(pair) => view! { <PairCard table=table pair=pair /> }.into_any(),
