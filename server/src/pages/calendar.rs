@@ -15,10 +15,10 @@ use words::{Entry, Lang, Occasion, feed};
 use super::notice::POSTED;
 use super::secrets::quietly;
 use super::village::Village;
-use crate::accounts::lands;
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
+use crate::office::report::places::Places;
 use crate::secret::Secret;
 use crate::sync::now;
 
@@ -62,7 +62,10 @@ pub(super) async fn show(
 async fn told(db: &mut PgConnection, scope: Scope, lang: Lang) -> sqlx::Result<String> {
     let says = lang.words().planning().feed;
     let villages = match scope {
-        Scope::Region(region) => lands::villages(db, region).await?,
+        Scope::Region(region) => {
+            let places = Places::find(db, region).await?;
+            places.villages.iter().map(|spot| spot.id).collect()
+        }
         scope => vec![scope.owner()],
     };
     let place = Village::find(db, scope.owner()).await?;

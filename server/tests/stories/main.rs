@@ -44,6 +44,7 @@ mod needs;
 mod nights;
 mod open_data;
 mod oracle;
+mod order;
 mod owing;
 mod pairings;
 mod papers;
