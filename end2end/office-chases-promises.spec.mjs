@@ -61,7 +61,13 @@ for (const [size, settings] of Object.entries(SIZES)) {
     await page.getByText(/\d\d:\d\d 更新/).waitFor();
     await office.offline();
     await page.getByText(/没有信号，这里是 \d\d:\d\d 的/).waitFor();
+    // asked in vain: the question has failed before anybody looks what is left
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/waits'));
     await page.getByRole('button', { name: '再问一次' }).click();
+    await failed;
+    await page.evaluate(() => new Promise((painted) => { requestAnimationFrame(() => requestAnimationFrame(painted)); }));
+    await page.getByText(/没有信号，这里是 \d\d:\d\d 的/).waitFor();
+    assert.equal(await page.locator('main .waits li').count(), 2);
     assert.ok(await row(page, LATE).isVisible());
     await office.online();
     await page.getByText(/\d\d:\d\d 更新/).waitFor();

@@ -42,70 +42,72 @@ async function file(page, name) {
   return { name: saved.suggestedFilename(), path: await saved.path() };
 }
 
-test('a report is read and taken along, and an archive becomes a server with the same figures', async (t) => {
-  const here = await village(t);
-  const office = await (await here.phone(OFFICE, DESK)).enter();
-  const page = await reports(office);
-  const told = await figures(page);
-  assert.match(told, /协商\s*打算坐 \d+ 次，坐下来 2 次/);
-  assert.match(told, /意见建议\s*提了 13 条，采纳 7 条/);
-  // all that it says, before it is printed
-  await page.getByText('看全文').click();
-  const whole = page.locator('details .sheet-of');
-  await whole.getByRole('heading', { name: '三条板凳线' }).waitFor();
-  assert.match(await whole.innerText(), /石桥镇上枫村：.*埠头[\s\S]*签发人（签名）：/);
-  assert.doesNotMatch(await whole.innerText(), /王彩娣|施建林|陈素琴/);
-  for (const [name, begins] of [['PDF', '%PDF'], ['Word', 'PK']]) {
-    const address = await page.getByRole('link', { name }).getAttribute('href');
-    const answer = await page.request.get(new URL(address, page.url()).href);
-    assert.equal(answer.status(), 200);
-    if (process.env.BANDENG_EYES) await writeFile(join(tmpdir(), `report-${name}`), await answer.body());
-    assert.equal((await answer.body()).subarray(0, begins.length).toString('latin1'), begins);
-  }
-  // another part of the year is asked for anew, from the keyboard
-  await part(page, 'part').focus();
-  await page.keyboard.press('ArrowDown');
-  await page.getByRole('heading', { name: /2026 年第一季度/ }).waitFor();
+for (const [where, settings] of [['at a desk', DESK], ['on a phone', {}]]) {
+  test(`a report is read and taken along, and an archive becomes a server with the same figures, ${where}`, async (t) => {
+    const here = await village(t);
+    const office = await (await here.phone(OFFICE, settings)).enter();
+    const page = await reports(office);
+    const told = await figures(page);
+    assert.match(told, /协商\s*打算坐 \d+ 次，坐下来 2 次/);
+    assert.match(told, /意见建议\s*提了 13 条，采纳 7 条/);
+    // all that it says, before it is printed
+    await page.getByText('看全文').click();
+    const whole = page.locator('details .sheet-of');
+    await whole.getByRole('heading', { name: '三条板凳线' }).waitFor();
+    assert.match(await whole.innerText(), /石桥镇上枫村：.*埠头[\s\S]*签发人（签名）：/);
+    assert.doesNotMatch(await whole.innerText(), /王彩娣|施建林|陈素琴/);
+    for (const [name, begins] of [['PDF', '%PDF'], ['Word', 'PK']]) {
+      const address = await page.getByRole('link', { name }).getAttribute('href');
+      const answer = await page.request.get(new URL(address, page.url()).href);
+      assert.equal(answer.status(), 200);
+      if (process.env.BANDENG_EYES) await writeFile(join(tmpdir(), `report-${name}`), await answer.body());
+      assert.equal((await answer.body()).subarray(0, begins.length).toString('latin1'), begins);
+    }
+    // another part of the year is asked for anew, from the keyboard
+    await part(page, 'part').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('heading', { name: /2026 年第一季度/ }).waitFor();
 
-  const open = await file(page, '下载公开数据');
-  assert.equal((await readFile(open.path)).subarray(0, 2).toString(), 'PK');
-  assert.match(open.name, /\.zip$/);
-  // nobody signs in for it
-  const bare = await fetch(`${office.origin}${await page.getByRole('link', { name: '下载公开数据' }).getAttribute('href')}`);
-  assert.equal(bare.status, 200);
+    const open = await file(page, '下载公开数据');
+    assert.equal((await readFile(open.path)).subarray(0, 2).toString(), 'PK');
+    assert.match(open.name, /\.zip$/);
+    // nobody signs in for it
+    const bare = await fetch(`${office.origin}${await page.getByRole('link', { name: '下载公开数据' }).getAttribute('href')}`);
+    assert.equal(bare.status, 200);
 
-  const kept = await file(page, '下载全部存档');
-  assert.match(kept.name, /^bandeng-archive-\d{4}-\d\d-\d\d\.tar$/);
-  const deeds = await here.database.rows`select person from audit where deed = 'archive'`;
-  assert.equal(deeds.length, 1);
+    const kept = await file(page, '下载全部存档');
+    assert.match(kept.name, /^bandeng-archive-\d{4}-\d\d-\d\d\.tar$/);
+    const deeds = await here.database.rows`select person from audit where deed = 'archive'`;
+    assert.equal(deeds.length, 1);
 
-  // an empty server takes it in, once
-  const [database, port] = await Promise.all([Database.fresh(`taken_${process.pid}`), freePort()]);
-  const data = mkdtempSync(join(tmpdir(), 'bandeng-taken-'));
-  const server = new Server({ database: database.url, data, port });
-  delete server.env.BANDENG_EPOCH;
-  const there = { database, server };
-  const phones = [];
-  t.after(async () => {
-    await Promise.all(phones.map((phone) => phone.close()));
-    await server.stop();
-    await database.drop();
-    rmSync(data, { recursive: true, force: true });
+    // an empty server takes it in, once
+    const [database, port] = await Promise.all([Database.fresh(`taken_${process.pid}`), freePort()]);
+    const data = mkdtempSync(join(tmpdir(), 'bandeng-taken-'));
+    const server = new Server({ database: database.url, data, port });
+    delete server.env.BANDENG_EPOCH;
+    const there = { database, server };
+    const phones = [];
+    t.after(async () => {
+      await Promise.all(phones.map((phone) => phone.close()));
+      await server.stop();
+      await database.drop();
+      rmSync(data, { recursive: true, force: true });
+    });
+    const take = () => run(BANDENG, ['unarchive', kept.path, ...server.args], { env: server.env });
+    const { stdout } = await take();
+    assert.match(stdout, /invite people anew/);
+    await assert.rejects(take(), (error) => /this server is not empty/.test(error.stderr));
+    await server.start();
+    const anew = await Phone.on(there, OFFICE, settings);
+    phones.push(anew);
+    await anew.enter();
+    assert.equal(await figures(await reports(anew)), told);
+    // the seals stand, and a phone of a recorder goes on writing
+    const [{ code }] = await database.rows`select code from seal limit 1`;
+    assert.match(await (await fetch(`${anew.origin}/verify/${code}`)).text(), /对得上/);
+    assert.deepEqual([office.troubles, anew.troubles], [[], []]);
   });
-  const take = () => run(BANDENG, ['unarchive', kept.path, ...server.args], { env: server.env });
-  const { stdout } = await take();
-  assert.match(stdout, /invite people anew/);
-  await assert.rejects(take(), (error) => /this server is not empty/.test(error.stderr));
-  await server.start();
-  const anew = await Phone.on(there, OFFICE, DESK);
-  phones.push(anew);
-  await anew.enter();
-  assert.equal(await figures(await reports(anew)), told);
-  // the seals stand, and a phone of a recorder goes on writing
-  const [{ code }] = await database.rows`select code from seal limit 1`;
-  assert.match(await (await fetch(`${anew.origin}/verify/${code}`)).text(), /对得上/);
-  assert.deepEqual([office.troubles, anew.troubles], [[], []]);
-});
+}
 
 test('whoever is no office has nothing of it, and without a signal the wing says so', async (t) => {
   const here = await village(t);

@@ -64,7 +64,9 @@ test('by keyboard, in English, on a phone, and without a signal', async (t) => {
   const here = await village(t);
   const office = await here.member(OFFICE);
   const page = await office.open('/app/district/figures');
-  await card(page, '议题').getByRole('link', { name: /看这 \d+ 行/ }).waitFor();
+  const link = card(page, '议题').getByRole('link', { name: /看这 \d+ 行/ });
+  const issues = Number((await link.innerText()).match(/\d+/)[0]);
+  assert.ok(issues > 3 && issues <= 50);
   await card(page, '议题').getByText('用表格看').focus();
   await page.keyboard.press('Enter');
   await card(page, '议题').getByRole('columnheader', { name: '数目' }).waitFor();
@@ -72,7 +74,9 @@ test('by keyboard, in English, on a phone, and without a signal', async (t) => {
   await page.keyboard.press('Enter');
   await page.locator('.figure-row').first().waitFor();
   assert.equal(new URL(page.url()).pathname, '/app/district/figures/issues');
-  await page.getByRole('button', { name: '再看一些' }).waitFor({ state: 'detached' });
+  // the sample has a page of them: all are there, and no more are offered
+  await until('each has its row', async () => await page.locator('.figure-row').count() === issues);
+  assert.equal(await page.getByRole('button', { name: '再看一些' }).count(), 0);
 
   // what was heard stays, and it says since when
   await page.getByRole('link', { name: '回到数字' }).click();
@@ -84,6 +88,26 @@ test('by keyboard, in English, on a phone, and without a signal', async (t) => {
   await office.online();
   await page.getByRole('button', { name: '再问一次' }).click();
   await page.getByText(/没有信号，先看/).waitFor({ state: 'detached' });
+
+  // the same in English: the figures, a table, the rows and where they stand, and nothing Chinese that does not say so
+  await dress(office, 'en');
+  await office.open('/app/district/figures');
+  await page.getByText(/\d+ sessions were planned and \d+ held/).waitFor();
+  await card(page, 'Issues').getByText('As a table').click();
+  await card(page, 'Issues').getByRole('columnheader', { name: 'Count' }).waitFor();
+  assert.deepEqual(await unmarked(page), []);
+  await card(page, 'Issues').getByRole('link', { name: `See the ${issues} rows: Issues` }).click();
+  await until('each has its row', async () => await page.locator('.figure-row').count() === issues);
+  const [closed] = await page.getByLabel('Which rows').locator('option[value=closed]').allInnerTexts();
+  assert.match(closed, /^closed$/i);
+  await page.getByLabel('Which rows').selectOption('closed');
+  await until('only those', async () => {
+    const rows = await page.locator('.figure-row small').allInnerTexts();
+    return rows.length > 0 && rows.length < issues && rows.every((row) => row.startsWith(closed));
+  });
+  assert.deepEqual(await unmarked(page), []);
+  await page.getByRole('link', { name: 'Back to the figures' }).click();
+  await card(page, 'Issues').waitFor();
 
   const villager = await here.member(VILLAGER);
   const theirs = await villager.open('/app/district/figures');

@@ -27,7 +27,7 @@ try {
       const verdict = bound === undefined ? '' : kept ? 'within' : 'OVER';
       if (verdict === 'OVER') over += 1;
       const beside = bound === undefined ? '' : `${least === undefined ? 'of' : 'at least'} ${format(bound)}`.padEnd(14);
-      console.log(`${name.padEnd(62)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${beside} ${verdict}`);
+      console.log(`${name.padEnd(68)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${beside} ${verdict}`);
     }
     while (stories.length > 0) await stories.pop()();
   }

@@ -9,6 +9,7 @@ mod table;
 mod village;
 mod words;
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use ::words::Lang;
@@ -30,6 +31,7 @@ use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::made::{Made, Mark};
+use crate::office::report::places::Places;
 use crate::office::veils::Veils;
 
 /// The address.
@@ -86,12 +88,12 @@ async fn packed(tables: Vec<Table>) -> Result<Bytes, Error> {
 
 /// All tables, village by village in administrative order.
 async fn tables(db: &mut PgConnection, region: Id) -> sqlx::Result<Vec<Table>> {
-    let places = crate::office::report::places::Places::find(db, region).await?;
+    let places = Places::find(db, region).await?;
     let villages: Vec<Id> = places.villages.iter().map(|spot| spot.id).collect();
     // what was said is Chinese, and so is what stands in place of a name
     let veils = Veils::of(db, region, villages.iter().copied(), Lang::Zh).await?;
     let mut tables = words::empty();
-    tables[0].rows = map(db, region).await?;
+    tables[0].rows = map(db, region, &places).await?;
     for id in villages {
         let rows = village::rows(db, id, &veils).await?;
         for (table, rows) in tables[1..].iter_mut().zip(rows) {
@@ -112,18 +114,26 @@ struct Place {
     nth: i64,
 }
 
-/// The places of a region, the largest first, and each level in its order.
-async fn map(db: &mut PgConnection, region: Id) -> sqlx::Result<Vec<Vec<Cell>>> {
-    let places: Vec<Place> = sqlx::query_as(
+/// The levels of places, the largest first.
+const LEVELS: [&str; 4] = ["district", "town", "village", "group"];
+
+/// The places of a region, the largest first, and those of a level as they lie in what is larger.
+async fn map(db: &mut PgConnection, region: Id, known: &Places) -> sqlx::Result<Vec<Vec<Cell>>> {
+    let mut places: Vec<Place> = sqlx::query_as(
         "select id, coalesce(fields->>'level', 'village') as level, coalesce(fields->>'name', '') as name,
                 fields->>'name_en' as english, fields->>'parent' as parent,
                 coalesce((fields->>'order')::bigint, 0) as nth
-         from record where kind = 'place' and not gone and scope = $1
-         order by array_position(array['district', 'town', 'village', 'group'], fields->>'level'), nth, id",
+         from record where kind = 'place' and not gone and scope = $1",
     )
     .bind(Scope::Region(region).to_string())
     .fetch_all(db)
     .await?;
+    let nth: BTreeMap<Id, usize> =
+        known.tree.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
+    places.sort_by_key(|place| {
+        let level = LEVELS.iter().position(|level| *level == place.level);
+        (level.unwrap_or(LEVELS.len()), nth.get(&place.id).copied(), place.id)
+    });
     let row = |place: Place| -> Vec<Cell> {
         let id = place.id.to_string().into();
         let (level, name) = (place.level.into(), place.name.into());

@@ -18,11 +18,12 @@ use words::{Entry, Lang, Occasion, feed};
 use super::notice::POSTED;
 use super::secrets::quietly;
 use super::village::Village;
-use crate::accounts::{lands, member};
+use crate::accounts::member;
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
 use crate::made::{Made, Mark};
+use crate::office::report::places::Places;
 use crate::secret::Secret;
 use crate::sync::now;
 
@@ -92,8 +93,11 @@ async fn followed(db: &mut PgConnection, secret: &Secret) -> sqlx::Result<Option
 
 async fn villages(db: &mut PgConnection, scope: Scope, town: Option<Id>) -> sqlx::Result<Vec<Id>> {
     match (scope, town) {
-        (Scope::Region(region), Some(town)) => lands::villages_of_town(db, (region, town)).await,
-        (Scope::Region(region), None) => lands::villages(db, region).await,
+        (Scope::Region(region), town) => {
+            let villages = Places::find(db, region).await?.villages.into_iter();
+            let here = villages.filter(|spot| town.is_none_or(|town| spot.town == town));
+            Ok(here.map(|spot| spot.id).collect())
+        }
         (scope, _) => Ok(vec![scope.owner()]),
     }
 }
@@ -104,8 +108,7 @@ async fn told(
     lang: Lang,
 ) -> sqlx::Result<String> {
     let says = lang.words().planning().feed;
-    let place = Village::find(db, place).await?;
-    let name = match (place.called(lang), scope) {
+    let name = match (called(db, place, lang).await?.as_str(), scope) {
         ("", Scope::Region(_)) => says.whole.to_owned(),
         (name, _) => name.to_owned(),
     };
@@ -114,6 +117,19 @@ async fn told(
         occasions.extend(of_village(db, *village, lang).await?);
     }
     Ok(feed(&(says.called)(&name), &occasions))
+}
+
+/// What a place is called; nothing where the map does not have it.
+async fn called(db: &mut PgConnection, place: Id, lang: Lang) -> sqlx::Result<String> {
+    let name: Option<(String, Option<String>)> = sqlx::query_as(
+        "select coalesce(fields->>'name', ''), fields->>'name_en' from record
+         where id = $1 and kind = 'place'",
+    )
+    .bind(place)
+    .fetch_optional(db)
+    .await?;
+    let (name, english) = name.unwrap_or_default();
+    Ok(if lang == Lang::En { english.unwrap_or(name) } else { name })
 }
 
 /// The sessions of which the village was told, by its notice or by an issue on its board.

@@ -85,16 +85,22 @@ async fn customs(db: &mut PgConnection, village: Id) -> sqlx::Result<Customs> {
     })
 }
 
-/// All villages in which somebody looks at what comes.
+/// All villages in which somebody looks at what comes, district by district as the place tree has them.
 pub(super) async fn villages(db: &mut PgConnection) -> sqlx::Result<Vec<Spot>> {
     sqlx::query_as(
-        "select id, fields->>'name' as name, fields->>'name_en' as name_en from record
-         where kind = 'place' and fields->>'level' = $1 and not gone
-           and exists (select from member where scope = 'd:' || id)
-         order by (fields->>'order')::numeric, name, id limit $2",
+        "select village.id, village.fields->>'name' as name, village.fields->>'name_en' as name_en
+         from record village
+           left join record town on town.id = (village.fields->>'parent')::uuid
+             and town.kind = 'place' and not town.gone and town.fields->>'level' = $3
+         where village.kind = 'place' and village.fields->>'level' = $1 and not village.gone
+           and exists (select from member where member.scope = 'd:' || village.id)
+         order by village.scope, coalesce((coalesce(town.fields, village.fields)->>'order')::numeric, 0),
+           coalesce(town.id, village.id), coalesce((village.fields->>'order')::numeric, 0), village.id
+         limit $2",
     )
     .bind(word(Level::Village))
     .bind(MOST)
+    .bind(word(Level::Town))
     .fetch_all(db)
     .await
 }

@@ -50,6 +50,7 @@ mod nights;
 mod noticed;
 mod open_data;
 mod oracle;
+mod order;
 mod owing;
 mod pairings;
 mod papers;

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use axum::body::Body;
 use axum::http::Request;
+use domain::Id;
 use serde_json::Value;
 use sqlx::PgPool;
 use zip::ZipArchive;
@@ -12,9 +13,9 @@ use zip::ZipArchive;
 use crate::reports::{YUNXI, names, sample};
 use crate::village::{REGION, Village};
 
-/// The files of the zip, as anybody gets them.
-async fn opened(village: &Village) -> BTreeMap<String, String> {
-    let request = Request::get(format!("/open/{YUNXI}.zip")).body(Body::empty()).unwrap();
+/// The files of a region's zip, as anybody gets them.
+pub(crate) async fn opened(village: &Village, region: Id) -> BTreeMap<String, String> {
+    let request = Request::get(format!("/open/{region}.zip")).body(Body::empty()).unwrap();
     let answer = village.send(request).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     assert_eq!(answer.header("cache-control"), "public, max-age=3600");
@@ -60,7 +61,8 @@ fn read(csv: &str) -> Vec<Vec<String>> {
     rows
 }
 
-fn json(files: &BTreeMap<String, String>, name: &str) -> Vec<Value> {
+/// A table of it.
+pub(crate) fn json(files: &BTreeMap<String, String>, name: &str) -> Vec<Value> {
     serde_json::from_str(&files[&format!("{name}.json")]).unwrap()
 }
 
@@ -107,7 +109,7 @@ async fn anybody_reads_what_public_pages_show_as_tables(pool: PgPool) {
     .execute(village.pool())
     .await
     .unwrap();
-    let files = opened(&village).await;
+    let files = opened(&village, YUNXI).await;
     let json = |name: &str| json(&files, name);
     told_twice(&files);
 
@@ -176,7 +178,7 @@ async fn no_byte_of_the_open_data_names_anybody_or_lets_anybody_in(pool: PgPool)
     .unwrap();
     assert!(secrets.len() > 20 && drafts.len() > 5, "{} {}", secrets.len(), drafts.len());
     let names = names(village.pool()).await;
-    let files = opened(&village).await;
+    let files = opened(&village, YUNXI).await;
     assert!(files["issues.csv"].contains("古岙的村民也这么说。"));
     for (file, text) in files {
         let found = names.iter().chain(&secrets).chain(&drafts).find(|one| text.contains(&***one));

@@ -106,7 +106,10 @@ fn lay(book: &mut Book, evening: &mut Evening, heard: &[&str]) -> Done {
     let villagers = (0..villagers).map(|_| (Role::Representative, None));
     for (order, (role, duty)) in (0..).zip(duties.into_iter().chain(villagers)) {
         let villager = role == Role::Representative;
-        let person = duty.map(|_| book.person(role));
+        let person = match role {
+            Role::Member | Role::Department => super::land::known(&mut book.chance, role),
+            _ => duty.map(|_| book.person(role)),
+        };
         let name = match person {
             Some(person) => super::land::name_of(person),
             None => names::person(&mut book.chance),

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use domain::expertise::Profess;
 use domain::place::{Level, Person, Place};
 use domain::{Act, Id, Kind, Millis, Role, Scope, Who};
 
 use super::book::{Book, Done};
+use super::chance::Chance;
 use super::names;
 
 /// A village with its groups.
@@ -19,6 +21,9 @@ pub(super) struct Village {
 /// Those of a village who write, in the order of their numbers.
 pub(super) const CADRES: [Role; 4] =
     [Role::Secretary, Role::Recorder, Role::Supervisor, Role::Representative];
+
+/// Those of the directory who know something, in turn.
+const EXPERTS: [Role; 3] = [Role::Expert, Role::Member, Role::Department];
 
 /// An id that the same number of the same drawer always has, whatever the seed: invites and tests find it again.
 pub(super) fn named(drawer: u32, number: u32) -> Id {
@@ -105,8 +110,7 @@ fn people(book: &mut Book, at: Millis, villages: &[Village]) -> Done {
     for nth in 0..villages.len() {
         all.extend(CADRES.into_iter().enumerate().map(|(number, role)| (cadre(nth, number), role)));
     }
-    let experts = [Role::Expert, Role::Member, Role::Department];
-    for (number, role) in (0..30).zip(experts.into_iter().cycle()) {
+    for (number, role) in (0..30).zip(EXPERTS.into_iter().cycle()) {
         all.insert(named(5, number), role);
     }
     for (id, role) in all {
@@ -114,5 +118,19 @@ fn people(book: &mut Book, at: Millis, villages: &[Village]) -> Done {
         let about = (Kind::Person, id, Scope::Region(region()));
         book.does((at, Role::Office), about, Act::Introduce(entry))?;
     }
+    for number in 0..30 {
+        let fields = names::KNOWS.get(number as usize / EXPERTS.len()).into_iter().flatten();
+        let knows = fields.map(|field| (*field).to_owned()).collect();
+        let entry = Profess { knows, ..Profess::default() };
+        book.acts((at, Role::Office), named(5, number), Act::Profess(entry))?;
+    }
     Ok(())
+}
+
+/// Somebody of the directory who sits on a bench as what they are; some are asked more often than others.
+pub(super) fn known(chance: &mut Chance, role: Role) -> Option<Id> {
+    let nth = EXPERTS.iter().position(|one| *one == role)?;
+    let turn = chance.between(0, 10).min(chance.between(0, 10));
+    let number = u32::try_from(turn).ok()? * 3 + u32::try_from(nth).ok()?;
+    Some(named(5, number))
 }

@@ -75,6 +75,20 @@ pub(super) const MATTERS: [(&str, &str, Category); 14] = [
     ("文化礼堂晚上几点关", "跳舞的和写作业的说不到一处。", Category::Customs),
 ];
 
+/// What those of the directory know, by fields of the catalogue.
+pub(super) const KNOWS: [[&str; 2]; 10] = [
+    ["roads", "transport"],
+    ["plumbing", "rivers"],
+    ["irrigation", "farming"],
+    ["forestry", "trade"],
+    ["medicine", "care"],
+    ["food", "business"],
+    ["building", "hazards"],
+    ["electricity", "telecoms"],
+    ["law", "mediation"],
+    ["tourism", "arts"],
+];
+
 pub(super) const REMARKS: [&str; 6] = [
     "我家也是这样。",
     "去年提过一次，后来没有下文。",

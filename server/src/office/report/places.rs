@@ -14,6 +14,8 @@ const DEPTH: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
     name: (String, Option<String>),
+    /// All places, each behind what it lies in, in administrative order.
+    pub(crate) tree: Vec<Id>,
     /// In administrative order.
     pub(crate) villages: Vec<Spot>,
     /// The groups: whose they are, by which name.
@@ -59,6 +61,7 @@ impl Places {
         sorted.sort_by(|one, other| one.0.cmp(&other.0));
         let mut places = Self::default();
         for (path, row) in sorted {
+            places.tree.push(row.id);
             match (&*row.level, row.parent) {
                 ("village", _) => places.villages.push(spot(row, &path, &all)),
                 ("group", Some(village)) => {
