@@ -84,20 +84,7 @@ pub(crate) fn CalendarLinks(place: Id, #[prop(optional)] within: bool) -> AnyVie
         lang: words().lang.tag(),
     };
     state.load();
-    let link = move || {
-        state.made.get().map(|link| {
-            let copied = link.clone();
-            let text = Signal::derive(move || copied.clone());
-            view! {
-                <div class="col">
-                    <p class="note"><Icon name="info" /><span>{f.once}</span></p>
-                    <label class="field"><span class="lab">{f.link}</span>
-                        <input class="in" readonly=true value=link /></label>
-                    <HandOut text=text />
-                </div>
-            }
-        })
-    };
+    let link = move || state.made.get().map(made);
     let list = move || match state.told.get() {
         None => ().into_any(),
         Some(Err(error)) => {
@@ -132,6 +119,24 @@ pub(crate) fn CalendarLinks(place: Id, #[prop(optional)] within: bool) -> AnyVie
             {list}
         </section>
     }
+}
+
+/// A link that was just made, to copy and hand on.
+fn made(link: String) -> AnyView {
+    let f = says().feed;
+    let text = Signal::derive({
+        let link = link.clone();
+        move || link.clone()
+    });
+    view! {
+        <div class="col">
+            <p class="note"><Icon name="info" /><span>{f.once}</span></p>
+            <label class="field"><span class="lab">{f.link}</span>
+                <input class="in" readonly=true value=link /></label>
+            <HandOut text=text />
+        </div>
+    }
+    .into_any()
 }
 
 /// Which place a link is for: all of it, a town or a village, in the order of the map.

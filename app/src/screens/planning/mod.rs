@@ -142,9 +142,11 @@ fn beside(event: &leptos::ev::MouseEvent) -> Option<web_sys::HtmlElement> {
     there.ok()??.dyn_into().ok()
 }
 
-/// Goes on there: the button that had the focus is gone with its row.
+/// Goes on there, once the row is gone and the others stand where they will: the button that had the focus went with it.
 fn go_on(there: Option<web_sys::HtmlElement>) {
-    if there.is_some_and(|there| there.focus().is_err()) {
-        leptos::logging::warn!("the focus could not be moved");
-    }
+    request_animation_frame(move || {
+        if there.is_some_and(|there| there.focus().is_err()) {
+            leptos::logging::warn!("the focus could not be moved");
+        }
+    });
 }
