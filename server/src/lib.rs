@@ -17,7 +17,6 @@ mod hall;
 mod headers;
 pub mod http;
 pub mod listen;
-mod made;
 pub mod office;
 mod open;
 mod pages;

@@ -30,9 +30,9 @@ use crate::accounts::lands;
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
-use crate::made::{Made, Mark};
 use crate::office::report::places::Places;
 use crate::office::veils::Veils;
+use crate::sync::made::{Made, Mark};
 
 /// The address.
 pub(crate) fn router() -> Router<Hall> {

@@ -48,7 +48,7 @@ pub(crate) use sheets::who;
 
 use crate::error::Error;
 use crate::hall::Hall;
-use crate::made::Made;
+use crate::sync::made::Made;
 use crate::sync::now;
 
 /// Their addresses; `origin` is the address people type.

@@ -11,6 +11,7 @@ pub(crate) mod door;
 mod enter;
 mod joining;
 mod linked;
+pub(crate) mod made;
 pub(crate) mod naming;
 mod news;
 pub(crate) mod past;

@@ -72,7 +72,17 @@ impl Valley {
         (0..land::CADRES.len()).map(|role| land::cadre(village, role)).collect()
     }
 
-    /// Lays it into an empty database. Gives how many records it has.
+    /// The same into a database that nobody has used: beside a district that is at work there would be a second office,
+    /// which nobody asked in.
+    ///
+    /// # Errors
+    /// When there is anything, or as [`Self::lay`].
+    pub async fn lay_alone(&self, pool: &PgPool) -> Result<usize, ValleyError> {
+        let taken = sqlx::query_scalar("select exists (select from record)");
+        if taken.fetch_one(pool).await? { Err(ValleyError::Taken) } else { self.lay(pool).await }
+    }
+
+    /// Lays it into a database that has no valley yet. Gives how many records it has.
     ///
     /// # Errors
     /// When the database fails, or has a valley.

@@ -22,9 +22,9 @@ use crate::accounts::member;
 use crate::address::Address;
 use crate::error::{Code, Error};
 use crate::hall::Hall;
-use crate::made::{Made, Mark};
 use crate::office::report::places::Places;
 use crate::secret::Secret;
+use crate::sync::made::{Made, Mark};
 use crate::sync::now;
 
 /// What is over stays for so long.

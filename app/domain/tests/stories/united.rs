@@ -202,7 +202,7 @@ fn only_the_office_says_so_and_only_within_its_region() {
     assert_eq!(merge(&mut office, CHEN, LAMP, id(22)), Err(refused));
     assert_eq!(merge(&mut office, CHEN, LAMP, id(24)), Ok(()), "in one village it is as it was");
     assert_eq!(office.rows[&LAMP].0.link("merged_village"), None);
-    assert_eq!(merge(&mut office, JIANG, id(24), LAMP).is_err(), true);
+    assert!(merge(&mut office, JIANG, id(24), LAMP).is_err());
     assert_eq!(merge(&mut office, WU, id(24), id(23)), Err(apart(Apart::Region)));
     assert_eq!(merge(&mut office, WU, id(24), LAMP), Err(apart(Apart::Joined)));
 }
