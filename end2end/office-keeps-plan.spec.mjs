@@ -10,6 +10,7 @@ import { until, village } from './village.mjs';
 
 const OFFICE = '李远航';
 const DESK = { viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false, deviceScaleFactor: 1 };
+const RIPE = '集中供水经常断，水费怎么收、管子谁来管';
 const PARKED = '竹山没人收，毛竹价钱低';
 const NOW = new Date(Date.now() + 8 * 60 * 60 * 1000);
 
@@ -95,3 +96,67 @@ test('whoever is asked about a planned issue sits on the bench of the plan, and 
   assert.deepEqual((await about(here, issue)).map(({ id }) => id), [session]);
   assert.deepEqual(office.troubles, []);
 });
+
+test('at the desk a double tap enters one, its leader comes later, and the focus goes on', async (t) => {
+  const here = await village(t);
+  const office = await here.member(OFFICE, DESK);
+  const page = await office.open('/app/district/plan');
+  await page.getByRole('heading', { name: '年度计划' }).waitFor();
+  await office.offline();
+  const ripe = page.getByRole('region', { name: '可以排进来的' });
+  const rows = await ripe.getByRole('listitem').count();
+  await ripe.getByRole('button', { name: new RegExp(`^排进 \\d+ 月：${RIPE}$`) }).click();
+  await ripe.getByText(new RegExp(`^“${RIPE}”排进了 \\d+ 年 \\d+ 月。$`)).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.id);
+  await until('the focus has gone on', async () => (rows > 1 ? /^排进 \d+ 月：/ : /^ripe$/).test(await focused()));
+
+  const shown = page.locator('.months .below .cell').nth(NOW.getUTCMonth());
+  await shown.click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('添一条', { exact: true }).click();
+  const before = await sheet.getByRole('article').count();
+  await sheet.getByRole('textbox', { name: '谈什么' }).last().fill('早班公交');
+  await sheet.getByRole('button', { name: '列进计划' }).dblclick();
+  const line = sheet.getByRole('article').filter({ hasText: '早班公交' });
+  await line.waitFor();
+  assert.equal(await sheet.getByRole('article').count(), before + 1);
+
+  await line.getByText('谁牵头、怎么开', { exact: true }).click();
+  const form = line.getByRole('form', { name: '谁牵头、怎么开' });
+  await form.getByRole('textbox', { name: '谁牵头' }).fill('施建林');
+  await form.getByRole('radio', { name: /政协搭台/ }).check();
+  await form.getByRole('button', { name: '存下' }).click();
+  await form.getByText('记下了。').waitFor();
+  await line.getByText('施建林牵头').waitFor();
+
+  // what was entered by mistake goes at once
+  await sheet.getByRole('button', { name: '列进计划' }).waitFor({ state: 'hidden' });
+  await sheet.getByText('添一条', { exact: true }).click();
+  await sheet.getByRole('textbox', { name: '谈什么' }).last().fill('写错的');
+  await sheet.getByRole('button', { name: '列进计划' }).click();
+  const wrong = sheet.getByRole('article').filter({ hasText: '写错的' });
+  await wrong.getByRole('button', { name: '记错了，收回' }).click();
+  await wrong.waitFor({ state: 'detached' });
+  await office.online();
+  const all = await until('it has arrived', async () => {
+    const rows = await here.database.rows`select fields from record where kind = 'plan' and fields->>'topic' = '早班公交'`;
+    return rows[0]?.fields.lead && rows[0].fields.mode === 'a' && rows;
+  });
+  assert.deepEqual(all.map(({ fields: { lead, mode } }) => [lead, mode]), [['施建林', 'a']]);
+  const slots = await here.database.rows`select id from record where kind = 'plan' and not fields ? 'topic' and not fields ? 'issue'`;
+  assert.deepEqual(slots, []);
+  await until('the mistake is gone', async () => (await here.database.rows`
+    select id from record where kind = 'plan' and gone and fields->>'topic' = '写错的'`).length === 1);
+
+  // a calendar for one town, chosen in the order of the map
+  await page.keyboard.press('Escape');
+  const links = page.getByRole('region', { name: '放进手机日历' });
+  await links.getByRole('combobox', { name: '哪里的' }).selectOption({ label: '石桥镇' });
+  await links.getByRole('button', { name: '做一条日历链接' }).click();
+  const box = links.getByRole('textbox', { name: '日历链接' });
+  const link = await until('there is a link', async () => (await box.count()) > 0 && box.inputValue());
+  assert.match(await (await fetch(link)).text(), /X-WR-CALNAME:石桥镇 · 板凳会/);
+  await links.getByRole('listitem').filter({ hasText: '石桥镇' }).waitFor();
+  assert.deepEqual(office.troubles, []);
+});
+

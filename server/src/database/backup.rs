@@ -11,7 +11,7 @@ use super::epoch::{self, EpochError};
 use crate::config::Config;
 
 /// All tables, each after those that it points to.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 24] = [
     "epoch",
     "scope",
     "record",
@@ -29,6 +29,7 @@ const TABLES: [&str; 23] = [
     "passkey",
     "challenge",
     "calendar",
+    "asunder",
     "client",
     "change",
     "field_history",

@@ -36,8 +36,17 @@ const KEPT: [&str; 13] = [
     "scope_left",
     "seal",
 ];
-const LEFT: [&str; 8] =
-    ["calendar", "challenge", "device", "invite", "knock", "pairing", "passkey", "password"];
+const LEFT: [&str; 9] = [
+    "asunder",
+    "calendar",
+    "challenge",
+    "device",
+    "invite",
+    "knock",
+    "pairing",
+    "passkey",
+    "password",
+];
 
 /// What is in the tables, but for what says by which phone; pictures as they are seen, in however many pieces.
 async fn state(pool: &PgPool) -> BTreeMap<&'static str, String> {

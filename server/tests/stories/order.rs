@@ -12,6 +12,7 @@ mod map;
 use domain::figures::{Figure, Rows};
 use domain::matching::{Asked, Needs, Suggestions};
 use domain::report::{Preview, Sort};
+use domain::roster::Roster;
 use domain::{Form, Id, Kind, Role};
 use serde_json::{Value, json};
 use server::demo::valley::Valley;
@@ -26,7 +27,7 @@ use crate::phone::Phone;
 use crate::village::Village;
 
 /// Every answer of the desk: one that is new is to be read here, too.
-const DESK: [&str; 7] = [
+const DESK: [&str; 12] = [
     // no place is named in it, and its parts stand in an order of their own
     "figures",
     "figures/{figure}/rows",
@@ -38,6 +39,14 @@ const DESK: [&str; 7] = [
     "needs",
     "asked",
     "report/{period}",
+    // by the ids of places and people: the page lays it out as the map has it
+    "roster",
+    // these make something, and tell what was asked for
+    "sheets",
+    // a pair at a time, in the order of the directory (`united.rs`)
+    "doubles",
+    "doubles/asunder",
+    "doubles/{one}/{other}",
 ];
 
 /// What a valley has little of: advice that says whose village's it is; something to come in each village, on days that
@@ -119,6 +128,11 @@ impl Office {
         let kind = needs.needs[0].kind.as_str().to_owned();
         let fitting: Suggestions = self.told(&format!("matches?{kind}={about}")).await;
         assert!(fitting.people.iter().all(|one| !one.reasons.is_empty()));
+        let roster: Roster = self.told("roster").await;
+        let posts: Vec<_> = roster.posts.iter().map(|post| (post.place, post.person)).collect();
+        let (of_region, of_villages): (Vec<_>, Vec<_>) =
+            posts.into_iter().partition(|(place, _)| *place == self.region);
+        assert!(of_villages.len() > 20 && of_villages.is_sorted() && of_region.is_sorted());
         let mut asked: Asked = self.told("asked").await;
         let by_id = asked.people.is_sorted_by_key(|one| one.person);
         asked.people.sort_by_key(|one| one.person);
@@ -240,6 +254,9 @@ async fn no_answer_no_paper_and_no_table_puts_places_or_people_in_the_order_of_a
     for tree in ["as laid", "turned round"] {
         if tree == "turned round" {
             sqlx::query(TURNED).execute(office.village.pool()).await.unwrap();
+            // a change moves its scope on, and what is kept of the state before is made anew
+            let moved = "update scope set ver = ver + 1";
+            sqlx::query(moved).execute(office.village.pool()).await.unwrap();
         }
         let mut map = Map::read(office.village.pool()).await;
         office.rows(&mut map).await;

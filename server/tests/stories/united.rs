@@ -268,6 +268,8 @@ async fn who_looks_like_one_is_suggested_until_it_is_said_otherwise(pool: PgPool
     let nobody = json!({ "one": double, "other": Id::now_v7() });
     assert_eq!(desk.li.post(&path, &nobody).await.status, 404);
     // and two that are not suggested can be looked at side by side
+    let mut db = desk.village.pool().acquire().await.unwrap();
+    server::accounts::member::enrol(&mut db, double).await.unwrap();
     desk.village.phone(double).await;
     let chosen: Pair = desk.asks(&format!("doubles/{double}/{one}")).await;
     let phones: Vec<(Id, bool)> =

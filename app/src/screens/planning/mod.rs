@@ -136,7 +136,7 @@ fn beside(event: &leptos::ev::MouseEvent) -> Option<web_sys::HtmlElement> {
     let row = button.closest("li").ok()??;
     let other = row.next_element_sibling().or_else(|| row.previous_element_sibling());
     let there = match other {
-        Some(other) => other.query_selector("button, summary, a"),
+        Some(other) => other.query_selector("button, summary"),
         None => row.closest("section, dialog").ok()??.query_selector("h2[tabindex], button"),
     };
     there.ok()??.dyn_into().ok()

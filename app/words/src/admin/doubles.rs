@@ -24,8 +24,8 @@ pub struct Doubles {
     pub more: fn(u32) -> String,
     /// Why two look like one.
     pub alike: fn(Alike) -> &'static str,
-    /// Why two issues do: the words they share.
-    pub shared: fn(&str) -> String,
+    /// Why two issues do, before the words they share.
+    pub shared: &'static str,
     /// The region's own directory.
     pub region: &'static str,
     /// Signed in on a phone.
@@ -88,7 +88,7 @@ const ZH: Doubles = Doubles {
         Alike::Sign => "名字只差一个字，备注一样",
         Alike::Chosen => "您选的两个人",
     },
-    shared: |words| format!("同一类，都说到：{words}"),
+    shared: "同一类，都说到：",
     region: "区里的名册",
     phone: "在自己的手机上用着",
     into: ["留下这一个", "由这一件接着办"],
@@ -143,7 +143,7 @@ const EN: Doubles = Doubles {
         Alike::Sign => "One character apart, with the same words beside it",
         Alike::Chosen => "The two you chose",
     },
-    shared: |words| format!("The same category, and both say: {words}"),
+    shared: "The same category, and both say: ",
     region: "the district’s directory",
     phone: "signed in on a phone",
     into: ["Keep this one", "This one carries on"],

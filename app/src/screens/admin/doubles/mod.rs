@@ -11,7 +11,12 @@ use domain::{
     doubles::{Asunder, Doubles},
 };
 
-use self::{find::FindTwo, people::PairCard, twins::TwinsCard};
+use self::{
+    find::FindTwo,
+    people::PairCard,
+    sure::{Question, Sure},
+    twins::TwinsCard,
+};
 use crate::{
     desk::{Desk, desk},
     look::words,
@@ -30,6 +35,9 @@ struct Table {
     /// What was done just now.
     said: RwSignal<Option<&'static str>>,
     failed: RwSignal<Option<NetError>>,
+    /// What is asked before it is done, and whether it is asked now.
+    asked: RwSignal<Option<Question>>,
+    open: RwSignal<bool>,
 }
 
 impl Table {
@@ -80,7 +88,8 @@ fn Page(region: Id) -> AnyView {
     let d = words().doubles();
     let heard = RwSignal::new(None);
     let (said, failed) = (RwSignal::new(None), RwSignal::new(None));
-    let table = Table { desk: desk(), region, heard, said, failed };
+    let (asked, open) = (RwSignal::new(None), RwSignal::new(false));
+    let table = Table { desk: desk(), region, heard, said, failed, asked, open };
     let path = format!("/api/v1/district/{region}/doubles");
     leptos::task::spawn_local(async move {
         let told = Net::read(&path).await;
@@ -143,6 +152,7 @@ fn Page(region: Id) -> AnyView {
                 }).collect_view()}</ul>
                 {move || more(true)}
             </section>
+            <Sure table=table />
         </div>
     }
     .into_any()

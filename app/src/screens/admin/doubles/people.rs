@@ -5,10 +5,7 @@ use domain::{
     doubles::{Alike, Entry, Pair},
 };
 
-use super::{
-    Table,
-    sure::{Question, Sure},
-};
+use super::{Table, sure::Question};
 use crate::{
     look::words,
     parts::{Icon, tongue},
@@ -19,13 +16,11 @@ use crate::{
 #[component]
 pub(super) fn PairCard(table: Table, pair: Pair) -> AnyView {
     let d = words().doubles();
-    let open = RwSignal::new(false);
-    let asked = RwSignal::new(None::<Question>);
     let Pair { alike, both } = pair;
     let [one, other] = &both[..] else { return ().into_any() };
     let (a, b) = (one.person, other.person);
     let cards = [(one, other), (other, one)]
-        .map(|(into, double)| view! { <li>{card(table, into, double, (open, asked))}</li> });
+        .map(|(into, double)| view! { <li>{card(table, into, double)}</li> });
     let parted = d.parted;
     let why_not = match (one.phone, other.phone) {
         (true, true) => Some(d.both_phones),
@@ -42,18 +37,12 @@ pub(super) fn PairCard(table: Table, pair: Pair) -> AnyView {
         <ul class="side">{cards.into_iter().collect_view()}</ul>
         {why_not.map(|why| view! { <p class="note why-not"><Icon name="lock" /><span>{why}</span></p> })}
         <div class="btns">{two}</div>
-        <Sure table=table open=open asked=asked />
     }
     .into_any()
 }
 
 /// The entry that would carry on, with the button to keep it; the other one would be struck.
-fn card(
-    table: Table,
-    into: &Entry,
-    double: &Entry,
-    (open, asked): (RwSignal<bool>, RwSignal<Option<Question>>),
-) -> AnyView {
+fn card(table: Table, into: &Entry, double: &Entry) -> AnyView {
     let w = words();
     let d = w.doubles();
     let place = called(table, into);
@@ -73,8 +62,8 @@ fn card(
     };
     let keep = (!double.phone).then(|| {
         let tap = move |_| {
-            asked.set(Some(question.clone()));
-            open.set(true);
+            table.asked.set(Some(question.clone()));
+            table.open.set(true);
         };
         let label = format!("{}{}{}, {place}", d.into[0], w.board.colon, into.name);
         view! { <button type="button" class="btn do" aria-label=label on:click=tap>{d.into[0]}</button> }

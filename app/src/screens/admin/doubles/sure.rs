@@ -26,11 +26,9 @@ pub(super) struct Question {
 
 /// The dialog.
 #[component]
-pub(super) fn Sure(
-    table: Table,
-    open: RwSignal<bool>,
-    asked: RwSignal<Option<Question>>,
-) -> AnyView {
+pub(super) fn Sure(table: Table) -> AnyView {
+    // it hangs on the page: a card may go with what was answered
+    let (open, asked) = (table.open, table.asked);
     let trouble = Trouble::new();
     let kind = move || asked.with(|asked| asked.as_ref().is_some_and(|asked| asked.issue));
     child(move || {

@@ -5,10 +5,7 @@ use domain::{
     doubles::{Matter, Twins},
 };
 
-use super::{
-    Table,
-    sure::{Question, Sure},
-};
+use super::{Table, sure::Question};
 use crate::{clock, look::words, parts::tongue, prelude::*, routes::Route};
 
 /// The pair.
@@ -16,35 +13,27 @@ use crate::{clock, look::words, parts::tongue, prelude::*, routes::Route};
 pub(super) fn TwinsCard(table: Table, twins: Twins) -> AnyView {
     let w = words();
     let d = w.doubles();
-    let open = RwSignal::new(false);
-    let asked = RwSignal::new(None::<Question>);
     let Twins { both, shared } = twins;
     let [one, other] = &both[..] else { return ().into_any() };
     let (a, b) = (one.issue, other.issue);
     let cards = [(one, other), (other, one)]
-        .map(|(into, merged)| view! { <li>{card(table, into, merged, (open, asked))}</li> });
+        .map(|(into, merged)| view! { <li>{card(table, into, merged)}</li> });
     let parted = d.parted;
     let tap = move |_| table.part(a, b, parted);
     let label = format!("{}{}{} / {}", d.two[1], w.board.colon, one.title, other.title);
     let between = if w.lang == words::Lang::Zh { "、" } else { ", " };
     view! {
-        <p class="xs dim">{(d.shared)(&shared.join(between))}</p>
+        <p class="xs dim">{d.shared}<span lang="zh-CN">{shared.join(between)}</span></p>
         <ul class="side">{cards.into_iter().collect_view()}</ul>
         <div class="btns">
             <button type="button" class="btn" aria-label=label on:click=tap>{d.two[1]}</button>
         </div>
-        <Sure table=table open=open asked=asked />
     }
     .into_any()
 }
 
 /// The issue that would carry on, with the button for it, or why it cannot.
-fn card(
-    table: Table,
-    into: &Matter,
-    merged: &Matter,
-    (open, asked): (RwSignal<bool>, RwSignal<Option<Question>>),
-) -> AnyView {
+fn card(table: Table, into: &Matter, merged: &Matter) -> AnyView {
     let w = words();
     let d = w.doubles();
     let desk = table.desk;
@@ -68,8 +57,8 @@ fn card(
         view! { <p class="xs dim">{d.too_far}</p> }.into_any()
     } else {
         let tap = move |_| {
-            asked.set(Some(question.clone()));
-            open.set(true);
+            table.asked.set(Some(question.clone()));
+            table.open.set(true);
         };
         let label = format!("{}{}{}", d.into[1], w.board.colon, into.title);
         view! { <button type="button" class="btn do" aria-label=label on:click=tap>{d.into[1]}</button> }
