@@ -2,6 +2,8 @@
 // of it and without a signal from then on, plans by that agenda, reads that rule out and raises by those drawers.
 
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { RECORDER } from './acts.mjs';
 import { evening } from './evening.mjs';
@@ -96,9 +98,9 @@ test('an office keeps its customs at a desk, and a recorder without a signal goe
   await t.test('while the opening runs the rule is there to be read out', async () => {
     const page = await recorder.open(`/app/sessions/${session}/bench`);
     await page.getByRole('button', { name: '开会' }).click();
-    if (process.env.BANDENG_EYES) await page.screenshot({ path: '/tmp/customs-bench.png' });
+    if (process.env.BANDENG_EYES) await page.screenshot({ path: join(tmpdir(), 'customs-bench.png') });
     await page.getByRole('button', { name: '念规则' }).click();
-    if (process.env.BANDENG_EYES) await page.screenshot({ path: '/tmp/customs-card.png' });
+    if (process.env.BANDENG_EYES) await page.screenshot({ path: join(tmpdir(), 'customs-card.png') });
     const card = page.getByRole('dialog', { name: '板凳会规则' });
     assert.deepEqual(await card.getByRole('listitem').allInnerTexts(), ['手机放一边', '先举手']);
     assert.deepEqual(await faults(page), []);
@@ -152,7 +154,7 @@ async function dressed(office) {
     await page.locator('.customs .drawers [aria-expanded]').last().click();
     if (process.env.BANDENG_EYES) {
       const { width } = page.viewportSize();
-      await page.screenshot({ path: `/tmp/customs-${width}-${look}.png`, fullPage: true });
+      await page.screenshot({ path: join(tmpdir(), `customs-${width}-${look}.png`), fullPage: true });
     }
     assert.deepEqual(await faults(page), [], look);
     assert.equal(await overflows(page), false, look);

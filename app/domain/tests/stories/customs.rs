@@ -190,8 +190,11 @@ fn a_word_means_the_drawer_it_was_taught_last() {
 
 #[test]
 fn only_the_districts_own_place_has_customs() {
-    for (name, level) in [(id(2), Level::Town), (id(1), Level::Village), (id(3), Level::District)] {
-        assert_eq!(does(&laid(name, level), rules(&["先举手"])), Err(Refusal::WrongKind));
+    // what stands on the map by other ways than being founded, too
+    for (name, level) in [(id(2), "town"), (id(1), "village"), (id(3), "district")] {
+        let mut place = Record { id: name, ..laid(DISTRICT, Level::District) };
+        place.fields.insert("level".to_owned(), level.into());
+        assert_eq!(does(&place, rules(&["先举手"])), Err(Refusal::WrongKind));
     }
     // a record that says it is one, where no region is
     let village = Scope::Village(DISTRICT);
