@@ -6,12 +6,13 @@ use domain::{Around, Id, Record, Scope};
 
 use super::hall::Row;
 
-/// The rows, as a guard looks over them.
-pub(crate) struct Rows<'a>(pub(crate) &'a BTreeMap<Id, Row>);
+/// The rows, as a guard looks over them; but for the one that is named and that its author may not look at.
+pub(crate) struct Rows<'a>(pub(crate) &'a BTreeMap<Id, Row>, pub(crate) Option<Id>);
 
 impl Around for Rows<'_> {
     fn record(&self, id: Id) -> Option<&Record> {
-        self.0.get(&id).map(|row| &row.record)
+        let row = self.0.get(&id).filter(|_| self.1 != Some(id));
+        row.map(|row| &row.record)
     }
 
     fn within(&self, scope: Scope) -> Vec<&Record> {

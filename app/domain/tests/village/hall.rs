@@ -200,11 +200,11 @@ impl Hall {
         let named = change.act.names().and_then(|id| self.named(id));
         let change = &authority::laid(&who, change, named);
         let row = self.rows.get(&change.id);
-        let rows = Rows(&self.rows);
+        let hidden = named.filter(|(_, scope)| change.act.joins() && !who.reads(*scope));
         let verdict = authority::judge(Case {
             who: &who,
             change,
-            around: &rows,
+            around: &Rows(&self.rows, hidden.and(change.act.names())),
             before: row.map(|row| &row.record),
             stamps: row.map_or(&none, |row| &row.stamps),
             now,

@@ -117,7 +117,7 @@ fn pressed(hall: &Hall, record: &Record, digest: &str) -> Sound {
     }
     if about_session {
         let held = hall.rows.get(&session).map(|row| &row.record).ok_or("I12: no session")?;
-        let rows = Rows(&hall.rows);
+        let rows = Rows(&hall.rows, None);
         let all = rows.within(Scope::Session(session));
         let content = content(held, &all).map_err(|e| e.to_string())?;
         if seal::digest(&content) != digest {
