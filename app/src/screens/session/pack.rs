@@ -47,9 +47,13 @@ pub(super) fn PackNote(shown: Memo<Evening>) -> AnyView {
     let (w, id) = (words(), shown.with_untracked(|evening| evening.id));
     let p = w.gather().pack;
     let open = RwSignal::new(false);
-    let line = move || match shelf::read::<Millis>(&key(id)) {
-        Some(at) => (p.all)(&w.lang.ago(at, clock::now())),
-        None => p.never.to_owned(),
+    let line = move || {
+        // it may have been looked at in the question before the last step
+        shown.with(|_| ());
+        match shelf::read::<Millis>(&key(id)) {
+            Some(at) => (p.all)(&w.lang.ago(at, clock::now())),
+            None => p.never.to_owned(),
+        }
     };
     view! {
         <section class="col" aria-labelledby="pack">
