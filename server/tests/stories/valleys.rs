@@ -21,7 +21,7 @@ async fn the_valley_is_the_same_for_the_same_seed_and_reads_like_any_other(pool:
     .fetch_one(&pool)
     .await
     .unwrap();
-    assert_eq!(digest, "99078f358b56bfc89f79042e96f67c8c");
+    assert_eq!(digest, "cd63c29f3847783d5523081063425b87");
     let village = Village::bare(pool).await;
     let told = server::sync::chain::report(village.pool(), None).await.unwrap();
     assert!(told.1 && told.0.iter().any(|line| line.contains("sealed")), "{told:?}");

@@ -45,7 +45,9 @@ pub(super) fn slots(book: &mut Book, chance: &mut Chance, opening: Millis) -> Do
     let last = Month::of(book.until + 90 * DAY);
     while when <= last {
         let at = begins(when) - 45 * DAY;
-        let id = slot_of(book.place, when);
+        // the ids of these villages are neighbours, as drawn ones are not: their slots are kept apart
+        let apart = (book.place.as_u128() & 0xFFFF) << 17;
+        let id = Id::from_u128(slot_of(book.place, when).as_u128() ^ apart);
         let village = book.place;
         let topic = if chance.percent(40) { chance.pick(&names::MATTERS) } else { None };
         let topic = topic.map(|(title, ..)| title.to_owned());
