@@ -55,17 +55,17 @@ async fn open(
         return Err(Code::NoSuchAddress.into());
     }
     // all of what it shows lies in scopes
-    let mark = Mark::of(&mut tx, None).await?;
+    let mark = Mark::now(&mut tx).await?;
     let packed = match made.again(&named, mark) {
         Some(packed) => packed,
         None => {
             let tables = tables(&mut tx, region).await?;
+            tx.commit().await?;
             let packed = packed(tables).await?;
             made.keep(&named, mark, &packed);
             packed
         }
     };
-    tx.commit().await?;
     let head = [
         (CONTENT_TYPE, "application/zip"),
         (CONTENT_DISPOSITION, "attachment; filename=\"bandeng-open-data.zip\""),

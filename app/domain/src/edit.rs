@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::{
     Category, Form, Id, Kind, Record, Refusal, Role,
-    expertise::{self, Manner},
+    expertise::Manner,
     issue::{LINE, WORDS},
     said::{count, day, said, wrong},
-    session::{Duty, PARTS, Sort},
+    session::{Duty, PARTS, Sort, veil},
     small::REMARK,
     text,
 };
@@ -211,7 +211,7 @@ fn checked(kind: &Kind, field: &str, to: &Value) -> Result<Value, Refusal> {
             }
         }
         // the directory has no numbers: whoever asks somebody knows them, or sends a link
-        ("tongues" | "past", Value::String(text)) if expertise::number(text) => Err(wrong(field)),
+        ("tongues" | "past", Value::String(text)) if veil::rings(text) => Err(wrong(field)),
         (
             "title" | "title_en" | "name" | "name_en" | "note" | "question" | "scheduled_where"
             | "label" | "owner" | "what" | "what_en" | "value" | "of" | "source" | "partners"

@@ -49,22 +49,17 @@ pub(super) async fn show(
     hall.doors.try_guess(from.0)?;
     let bare = secret.strip_suffix(".ics").unwrap_or(&secret);
     let Some(secret) = Secret::read(bare) else { return Err(Code::NoSuchAddress.into()) };
+    let _turn = made.turn().await?;
     let mut tx = hall.pool.begin_with("begin isolation level repeatable read read only").await?;
     let Some((scope, town, lang)) = followed(&mut tx, &secret).await? else {
         return Ok(quietly(StatusCode::NOT_FOUND));
     };
-    let villages = villages(&mut tx, scope, town).await?;
-    let about = villages.iter().map(|id| Scope::Village(*id)).chain([scope]);
-    let about: Vec<String> = about.map(|scope| scope.to_string()).collect();
-    let mark = Mark::of(&mut tx, Some(&about)).await?;
+    let mark = Mark::now(&mut tx).await?;
     let name = format!("{scope} {town:?} {}", lang.tag());
     let told = match made.again(&name, mark) {
         Some(told) => told,
         None => {
-            let _turn = made.turn().await?;
-            let told = Bytes::from(
-                told(&mut tx, (town.unwrap_or(scope.owner()), scope, &villages), lang).await?,
-            );
+            let told = Bytes::from(told(&mut tx, (scope, town), lang).await?);
             made.keep(&name, mark, &told);
             told
         }
@@ -104,9 +99,10 @@ async fn villages(db: &mut PgConnection, scope: Scope, town: Option<Id>) -> sqlx
 
 async fn told(
     db: &mut PgConnection,
-    (place, scope, villages): (Id, Scope, &[Id]),
+    (scope, town): (Scope, Option<Id>),
     lang: Lang,
 ) -> sqlx::Result<String> {
+    let (place, villages) = (town.unwrap_or(scope.owner()), villages(db, scope, town).await?);
     let says = lang.words().planning().feed;
     let name = match (called(db, place, lang).await?.as_str(), scope) {
         ("", Scope::Region(_)) => says.whole.to_owned(),
@@ -114,7 +110,7 @@ async fn told(
     };
     let mut occasions = Vec::new();
     for village in villages {
-        occasions.extend(of_village(db, *village, lang).await?);
+        occasions.extend(of_village(db, village, lang).await?);
     }
     Ok(feed(&(says.called)(&name), &occasions))
 }

@@ -15,19 +15,18 @@ const MOST: usize = 64;
 /// So long somebody waits for a turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How far the scopes are of which something is made: each change in one moves it on.
+/// How far all scopes are: each change in one moves it on. Of all, since a name that is only said in a draft is struck
+/// from what the village was told, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark(i64, i64);
 
 impl Mark {
-    /// That of some scopes, or of all.
-    pub(crate) async fn of(db: &mut PgConnection, scopes: Option<&[String]>) -> sqlx::Result<Self> {
-        let (count, sum) = sqlx::query_as(
-            "select count(*), coalesce(sum(ver), 0)::bigint from scope where $1 is null or id = any($1)",
-        )
-        .bind(scopes)
-        .fetch_one(db)
-        .await?;
+    /// As they are now.
+    pub(crate) async fn now(db: &mut PgConnection) -> sqlx::Result<Self> {
+        let (count, sum) =
+            sqlx::query_as("select count(*), coalesce(sum(ver), 0)::bigint from scope")
+                .fetch_one(db)
+                .await?;
         Ok(Self(count, sum))
     }
 }
@@ -45,7 +44,8 @@ impl Made {
         Self { turn: Arc::new(Semaphore::new(turns)), last: Arc::default() }
     }
 
-    /// A turn, should one be free before whoever waits has gone.
+    /// A turn, should one be free before whoever waits has gone. It is taken before the connection: those who wait for
+    /// it must not hold what phones need.
     pub(crate) async fn turn(&self) -> Result<SemaphorePermit<'_>, Code> {
         match tokio::time::timeout(PATIENCE, self.turn.acquire()).await {
             Ok(Ok(turn)) => Ok(turn),
