@@ -59,7 +59,7 @@ impl Database {
                 (options, Some(cluster))
             }
         };
-        let pool = PgPoolOptions::new().max_connections(32).connect_with(options).await?;
+        let pool = pool(32).connect_with(options).await?;
         let database = Self { pool, cluster };
         sqlx::migrate!("./migrations").run(&database.pool).await?;
         Ok(database)
@@ -74,7 +74,7 @@ impl Database {
         match running {
             Some(options) => {
                 let options = options.database("bandeng");
-                let pool = PgPoolOptions::new().max_connections(2).connect_with(options).await?;
+                let pool = pool(2).connect_with(options).await?;
                 Ok(Self { pool, cluster: None })
             }
             None => Self::open(config).await,
@@ -97,6 +97,16 @@ impl Database {
             cluster.stop().await;
         }
     }
+}
+
+/// Connections that run a statement as it is planned: to compile the desk's large ones takes longer than they do.
+fn pool(connections: u32) -> PgPoolOptions {
+    PgPoolOptions::new().max_connections(connections).after_connect(|db, _| {
+        Box::pin(async move {
+            sqlx::query("set jit = off").execute(db).await?;
+            Ok(())
+        })
+    })
 }
 
 /// Whether it answers at all.

@@ -83,10 +83,15 @@ export class Phones {
   static async of({ database, origin }, tokens, people) {
     const issues = await database.rows`
       select distinct on (scope) substr(scope, 3) as village, id as issue from record
-      where kind = 'issue' and not gone and scope like 'v:%' and fields->>'standing' in ('posted', 'scheduled') order by scope, id`;
+      where kind = 'issue' and not gone and scope like 'v:%'
+      order by scope, fields->>'standing' in ('posted', 'scheduled') desc, id`;
     const homes = new Map(issues.map((one) => [one.village, one]));
     const phones = new Phones();
-    phones.all = tokens.map((token, nth) => new Phone(origin, token, homes.get(people[nth].village) ?? issues[nth % issues.length]));
+    phones.all = tokens.map((token, nth) => {
+      const home = homes.get(people[nth].village);
+      if (!home) throw new Error(`nothing was raised in ${people[nth].village}`);
+      return new Phone(origin, token, home);
+    });
     return phones;
   }
 

@@ -3,23 +3,23 @@
 
 mod asked;
 mod counted;
+mod rows;
 
 use axum::extract::{Path, Query, State};
 use domain::burden::{Sum, Task};
-use domain::figures::{FEW, Figure, Figures, Part, Row, Rows, Told};
+use domain::figures::{FEW, Figure, Figures, Part, Told};
 use domain::{Form, Id, Millis};
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use self::asked::{Asked, Frame};
+pub(super) use self::rows::rows;
 use super::district::District;
 use crate::accounts::who::SignedIn;
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::hall::Hall;
 use crate::sent::Answered;
 use crate::sync::now;
 
-/// So many rows are a page.
-const PAGE: i64 = 50;
 /// All that is told is of one moment.
 const LOOK: &str = "begin isolation level repeatable read read only";
 
@@ -34,40 +34,12 @@ pub(crate) async fn told(
     let district = District::open(&mut tx, region, caller.person).await?;
     let frame = Frame::of(&mut tx, &district, &asked).await?;
     let at = now();
-    let told = counted(&mut tx, &Figure::ALL, &frame, at).await?;
-    let months = months(&mut tx, &frame, at).await?;
+    let (told, months) = told_by_month(&mut tx, &frame, at).await?;
     let burden = burden(&mut tx, &frame).await?;
     let since = since(&mut tx, &district).await?;
     tx.commit().await?;
     let (year, place) = (asked.year, asked.place);
     Ok(Answered(Figures { year, place, at, told, months, burden, since }))
-}
-
-/// Tells a page of the rows behind a figure.
-pub(crate) async fn rows(
-    State(hall): State<Hall>,
-    caller: SignedIn,
-    Path((region, figure)): Path<(Id, String)>,
-    Query(asked): Query<Asked>,
-) -> Result<Answered<Rows>, Error> {
-    let mut tx = hall.pool.begin_with(LOOK).await?;
-    let district = District::open(&mut tx, region, caller.person).await?;
-    let figure = Figure::of(&figure).ok_or(Code::NoSuchAddress)?;
-    let frame = Frame::of(&mut tx, &district, &asked).await?;
-    let at = now();
-    let told = counted(&mut tx, &[figure], &frame, at).await?;
-    let Some(told) = told.first() else { return Err(Code::NoSuchAddress.into()) };
-    if told.few {
-        return Ok(Answered(Rows { few: true, ..Rows::default() }));
-    }
-    let counted = asked.part.as_deref().map_or(told.all, |part| told.count(part));
-    let all = match figure {
-        Figure::Satisfaction => shown(&mut tx, figure, &frame, (at, &asked)).await?,
-        _ => counted,
-    };
-    let rows = page(&mut tx, figure, &frame, (at, &asked)).await?;
-    tx.commit().await?;
-    Ok(Answered(Rows { rows, all, few: all < counted }))
 }
 
 /// Tells all figures of a district from one moment until before another, as a report has them.
@@ -106,118 +78,20 @@ async fn counted(
         .bind(at)
         .fetch_all(db)
         .await?;
-    let of = |figure: Figure| counted.iter().filter(move |one| one.figure == figure.as_str());
-    Ok(figures.iter().map(|figure| one(*figure, &of(*figure).collect::<Vec<_>>())).collect())
+    Ok(figures.iter().map(|figure| one(*figure, &counted)).collect())
 }
 
-/// One figure, of the counts of its parts and of all.
-fn one(figure: Figure, counted: &[&Counted]) -> Told {
-    let mut told = Told { figure, all: 0, parts: Vec::new(), median: None, few: false };
-    let Some(whole) = counted.iter().find(|one| one.part.is_none()) else { return told };
-    if (1..i64::from(FEW)).contains(&whole.people.unwrap_or(0)) {
-        return Told { few: true, ..told };
-    }
-    told.all = count(whole.count);
-    told.median = whole.middle.map(count);
-    for part in figure.parts() {
-        let found = counted.iter().find(|one| one.part.as_deref() == Some(part));
-        told.parts.extend(found.map(|one| Part { part: part.to_owned(), count: count(one.count) }));
-    }
-    told
-}
-
-#[derive(sqlx::FromRow)]
-struct Found {
-    part: String,
-    kind: String,
-    id: Id,
-    village: Id,
-    at: i64,
-    title: String,
-    title_en: Option<String>,
-    state: Option<String>,
-    due: Option<i64>,
-    n: Option<i64>,
-    why: Option<String>,
-    session: Option<Id>,
-    issue: Option<Id>,
-}
-
-/// A page of rows: villages in administrative order, in each the older first.
-async fn page(
+/// Counts all figures, and how many actions were done in each month of the year, if one is asked for.
+async fn told_by_month(
     db: &mut PgConnection,
-    figure: Figure,
     frame: &Frame,
-    (at, asked): (Millis, &Asked),
-) -> sqlx::Result<Vec<Row>> {
-    let found: Vec<Found> = sqlx::query_as(AssertSqlSafe(paging(figure)))
-        .bind(frame.scopes())
-        .bind(frame.from)
-        .bind(frame.to)
-        .bind(at)
-        .bind(asked.part.as_deref())
-        .bind(PAGE)
-        .bind(i64::from(asked.from))
-        .fetch_all(db)
-        .await?;
-    let named = |id| frame.villages.iter().find(|(village, _)| *village == id);
-    let row = |found: Found| Row {
-        village_name: named(found.village).map(|(_, name)| name.clone()).unwrap_or_default(),
-        at: (found.kind != "place").then_some(found.at),
-        days: found.n.filter(|_| figure == Figure::Days).map(count),
-        kind: found.kind,
-        id: found.id,
-        part: found.part,
-        village: found.village,
-        title: found.title,
-        title_en: found.title_en,
-        state: found.state,
-        due: found.due,
-        why: found.why,
-        session: found.session,
-        issue: found.issue,
-    };
-    Ok(found.into_iter().map(row).collect())
-}
-
-fn paging(figure: Figure) -> String {
-    format!(
-        "select * from ({}) as row where $5::text is null or part = $5
-         order by array_position($1, 'v:' || village), at, id, part limit $6 offset $7",
-        counted::rows(figure)
-    )
-}
-
-/// How many rows may be shown, where it is not all of them.
-async fn shown(
-    db: &mut PgConnection,
-    figure: Figure,
-    frame: &Frame,
-    (at, asked): (Millis, &Asked),
-) -> sqlx::Result<u32> {
-    let shown = sqlx::query_scalar(AssertSqlSafe(showing(figure)))
-        .bind(frame.scopes())
-        .bind(frame.from)
-        .bind(frame.to)
-        .bind(at)
-        .bind(asked.part.as_deref());
-    shown.fetch_one(db).await.map(count)
-}
-
-fn showing(figure: Figure) -> String {
-    format!(
-        "select count(*) from ({}) as row where $5::text is null or part = $5",
-        counted::rows(figure)
-    )
-}
-
-/// How many actions were done in each month.
-async fn months(db: &mut PgConnection, frame: &Frame, at: Millis) -> sqlx::Result<Vec<u32>> {
+    at: Millis,
+) -> sqlx::Result<(Vec<Told>, Vec<u32>)> {
     let begins = frame.months();
     if begins.is_empty() {
-        return Ok(Vec::new());
+        return Ok((counted(db, &Figure::ALL, frame, at).await?, Vec::new()));
     }
-    let found: Vec<(i32, i64)> = sqlx::query_as(AssertSqlSafe(by_month()))
+    let counted: Vec<Counted> = sqlx::query_as(AssertSqlSafe(counted::by_month()))
         .bind(frame.scopes())
         .bind(frame.from)
         .bind(frame.to)
@@ -225,15 +99,30 @@ async fn months(db: &mut PgConnection, frame: &Frame, at: Millis) -> sqlx::Resul
         .bind(begins)
         .fetch_all(db)
         .await?;
-    let month = |nth| found.iter().find(|(month, _)| *month == nth).map_or(0, |(_, n)| count(*n));
-    Ok((1..=12).map(month).collect())
+    let month = |nth: u32| {
+        let nth = nth.to_string();
+        let is = |one: &&Counted| one.figure == counted::MONTH && one.part.as_ref() == Some(&nth);
+        counted.iter().find(is).map_or(0, |one| count(one.count))
+    };
+    let told = Figure::ALL.iter().map(|figure| one(*figure, &counted)).collect();
+    Ok((told, (1..=12).map(month).collect()))
 }
 
-fn by_month() -> String {
-    format!(
-        "select width_bucket(at, $5::bigint[]), count(*) from ({}) as row where part = 'done' group by 1",
-        counted::rows(Figure::Actions)
-    )
+/// One figure, of the counts of its parts and of all.
+fn one(figure: Figure, counted: &[Counted]) -> Told {
+    let mut told = Told { figure, all: 0, parts: Vec::new(), median: None, few: false };
+    let counted = || counted.iter().filter(|one| one.figure == figure.as_str());
+    let Some(whole) = counted().find(|one| one.part.is_none()) else { return told };
+    if (1..i64::from(FEW)).contains(&whole.people.unwrap_or(0)) {
+        return Told { few: true, ..told };
+    }
+    told.all = count(whole.count);
+    told.median = whole.middle.map(count);
+    for part in figure.parts() {
+        let found = counted().find(|one| one.part.as_deref() == Some(part));
+        told.parts.extend(found.map(|one| Part { part: part.to_owned(), count: count(one.count) }));
+    }
+    told
 }
 
 /// What tasks cost on all phones, in sums; what was done by few is not told.
@@ -274,11 +163,11 @@ fn count(n: i64) -> u32 {
 
 /// The statements that are asked, by name, for whoever looks how PostgreSQL goes about them.
 pub(super) fn statements() -> Vec<(String, String)> {
-    let rows = Figure::ALL.map(|figure| (format!("rows: {}", figure.as_str()), paging(figure)));
+    let rows =
+        Figure::ALL.map(|figure| (format!("rows: {}", figure.as_str()), rows::paging(figure)));
     let counts =
         Figure::ALL.map(|one| (format!("figure: {}", one.as_str()), counted::counts(&[one])));
     let whole = [("figures".to_owned(), counted::counts(&Figure::ALL))];
-    let months = [("figures by month".to_owned(), by_month())];
-    let shown = [("rows that are shown".to_owned(), showing(Figure::Satisfaction))];
-    whole.into_iter().chain(counts).chain(rows).chain(months).chain(shown).collect()
+    let months = [("figures by month".to_owned(), counted::by_month())];
+    whole.into_iter().chain(counts).chain(rows).chain(months).collect()
 }

@@ -20,7 +20,7 @@ use crate::hall::Hall;
 use crate::sent::Answered;
 use crate::sync::now;
 
-const ASKED: &str = include_str!("matching/asked.sql");
+const ASKED: &str = concat!(include_str!("matching/sat.sql"), include_str!("matching/asked.sql"));
 /// So many are suggested.
 const SUGGESTED: usize = 5;
 
@@ -49,7 +49,9 @@ pub(crate) async fn matches(
     let Some(matter) = matter.filter(|matter| theirs.contains(&matter.village)) else {
         return Err(Code::NoSuchAddress.into());
     };
-    let mut people = search::search(&mut db, &district, &matter, now()).await?;
+    let mut found =
+        search::search(&mut db, &district, std::slice::from_ref(&matter), now()).await?;
+    let mut people = found.remove(&about).unwrap_or_default();
     people.retain(|one| !matter.seated.contains(&one.person));
     people.truncate(SUGGESTED);
     Ok(Answered(Suggestions { people }))

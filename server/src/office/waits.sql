@@ -106,23 +106,9 @@ with debt as (
         and (echo->>'at')::bigint >= answered.since)
 
   union all
-  -- the same of issues: of whoever raised one, or in whose name, unless they brought it there themselves
-  select 'echo', issue.id, issue.kind, substring(issue.scope from 3)::uuid, null,
-    'villagers', 'committee', null, 1, answered.since, null, null, false
-  from record issue
-    left join record raiser on raiser.id = (issue.fields->>'raised_by')::uuid and raiser.kind = 'person'
-      and (not raiser.gone or raiser.fields ? 'into') and not issue.fields ? 'proxy'
-    cross join lateral (
-      select coalesce(issue.fields->'proxy'->>'name', raiser.fields->>'name') as name,
-        (issue.fields->'trail'->-1->>'at')::bigint as since
-    ) answered
-  where issue.scope = any($1::text[] || $2::text[]) and issue.kind = 'issue' and not issue.gone
-    and issue.fields->>'standing' in ('settled', 'redirected', 'merged', 'parked', 'declined', 'closed')
-    and (issue.fields ? 'proxy' or issue.fields->>'raised_by' <> issue.fields->'trail'->-1->>'by')
-    and answered.name is not null and answered.since is not null
-    and not exists (
-      select from jsonb_array_elements(issue.fields->'echoes') echo
-      where echo->>'to' = answered.name and (echo->>'at')::bigint >= answered.since)
+  -- the same of issues
+  select 'echo', id, 'issue', substring(scope from 3)::uuid, null, 'villagers', 'committee', null, 1, since, null, null, false
+  from ended where scope = any($1::text[] || $2::text[]) and not told
 
   union all
   -- a brief that can still be answered, as sync::reply has it; a villager who was asked is not named

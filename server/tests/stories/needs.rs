@@ -99,19 +99,29 @@ async fn a_secretary_is_told_who_could_help_with_what_is_of_the_own_village(pool
 pub(crate) const PLANS: [(&str, &str, &str); 3] = [
     (
         "search",
-        "text, jsonb, text, text, text, text, text[], text[], text[], text[], bigint, text[]",
-        include_str!("../../src/office/matching/search.sql"),
+        "text, text[], jsonb, text, bigint, text[]",
+        concat!(
+            include_str!("../../src/office/matching/sat.sql"),
+            include_str!("../../src/office/matching/search.sql")
+        ),
     ),
-    ("asked", "text, text[], bigint", include_str!("../../src/office/matching/asked.sql")),
+    (
+        "asked",
+        "text, text[], bigint",
+        concat!(
+            include_str!("../../src/office/matching/sat.sql"),
+            include_str!("../../src/office/matching/asked.sql")
+        ),
+    ),
     ("open", "text[], text[], text[]", include_str!("../../src/office/matching/open.sql")),
 ];
 
 /// What is bound to each, as SQL says it.
 const BOUND: [&str; 3] = [
-    "'g:00000000-0000-0000-0000-000000000001',
-     '[{\"worth\": 6, \"names\": [\"forestry\", \"毛竹\"], \"said\": true}]', '毛竹卖不掉', '我们',
-     '00000000-0000-0000-0000-000000000010', '', '{}', '{}', '{economy}',
-     '{v:00000000-0000-0000-0000-000000000010}', 0, '{planned}'",
+    "'g:00000000-0000-0000-0000-000000000001', '{v:00000000-0000-0000-0000-000000000010}',
+     '[{\"about\": \"00000000-0000-0000-0000-000000000020\", \"words\": \"毛竹卖不掉\",
+       \"village\": \"00000000-0000-0000-0000-000000000010\", \"categories\": [\"economy\"],
+       \"wanted\": [{\"worth\": 6, \"names\": [\"forestry\", \"毛竹\"], \"said\": true}]}]', '我们', 0, '{planned}'",
     "'g:00000000-0000-0000-0000-000000000001', '{v:00000000-0000-0000-0000-000000000010}', 0",
     "'{v:00000000-0000-0000-0000-000000000010}', '{planned,noticed}', '{triaged,posted}'",
 ];
@@ -164,11 +174,15 @@ async fn who_fits_is_found_by_indexes_however_many_records_there_are(pool: PgPoo
             .collect();
         let plan = plan.join("\n");
         assert!(!plan.contains("Seq Scan on record"), "{name}:\n{plan}");
-        let own = match name {
-            "search" => "expert_by_terms",
-            "asked" => "seat_of_person",
-            _ => "issue_by_standing",
+        // of few villages the seats are looked up by their sessions, of many by whose they are
+        let own: &[&str] = match name {
+            "search" => &["expert_by_terms"],
+            "asked" => &["seat_of_person", "seat_of_session"],
+            _ => &["issue_by_standing"],
         };
-        assert!(plan.contains(own), "{name} does not go by {own}:\n{plan}");
+        assert!(
+            own.iter().any(|own| plan.contains(own)),
+            "{name} goes by none of {own:?}:\n{plan}"
+        );
     }
 }

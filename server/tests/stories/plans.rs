@@ -54,8 +54,6 @@ async fn heavy(pool: &PgPool) -> Vec<Heavy> {
                 given = reported(&name, given);
             } else if name.starts_with("rows: ") {
                 given.extend([Given::Word(None), Given::Number(50), Given::Number(0)]);
-            } else if name == "rows that are shown" {
-                given.push(Given::Word(None));
             } else if name == "figures by month" {
                 given.push(Given::Numbers((0..12).collect()));
             }

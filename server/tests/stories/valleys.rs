@@ -21,7 +21,7 @@ async fn the_valley_is_the_same_for_the_same_seed_and_reads_like_any_other(pool:
     .fetch_one(&pool)
     .await
     .unwrap();
-    assert_eq!(digest, "cd63c29f3847783d5523081063425b87");
+    assert_eq!(digest, "fc5174bc104716efe6224c40261142af");
     let village = Village::bare(pool).await;
     let told = server::sync::chain::report(village.pool(), None).await.unwrap();
     assert!(told.1 && told.0.iter().any(|line| line.contains("sealed")), "{told:?}");

@@ -4,7 +4,7 @@ use domain::act::{Confirmed, Proxy, Raise};
 use domain::follow::Tidings;
 use domain::follow::echo::Tell;
 use domain::triage::Triage;
-use domain::{Act, DAY, FollowAct, Id, Millis, Role};
+use domain::{Act, DAY, FollowAct, Id, Kind, Millis, Role};
 
 use super::book::{Book, Done};
 use super::names;
@@ -45,6 +45,16 @@ pub(super) fn issue(book: &mut Book, at: Millis, groups: &[Id]) -> Done<Option<P
         let said = at + book.chance.days(0, 9);
         if said < book.until {
             book.begins((said, Role::Representative), Act::Say { issue: id, words })?;
+        }
+    }
+    // what else is said goes by a chance of its own: all other things happen as they would without it
+    let mut aside = book.chance.aside(2);
+    for _ in 0..aside.between(0, 3) {
+        let words = aside.pick(&names::REMARKS).unwrap_or_default().to_owned();
+        let said = at + aside.days(1, 30);
+        if said < book.until {
+            let about = (Kind::Comment, aside.id(said), book.scope());
+            book.does((said, Role::Representative), about, Act::Say { issue: id, words })?;
         }
     }
     let mut now = at;

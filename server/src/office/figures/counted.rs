@@ -13,7 +13,7 @@ const _: () = assert!(FEW == 5);
 /// What stands before rows.
 const BEFORE: [&str; 5] = [SITTING, ADVISED, UNDERTAKEN, RATED, HEARD];
 
-/// The rows of a figure that may be shown. The columns are part, kind, id, village, at, title, `title_en`, state, due, n,
+/// The rows of a figure, `counted`, and those that may be shown, `shown`. The columns are part, kind, id, village, at, title, `title_en`, state, due, n,
 /// why, session, issue, who.
 pub(super) fn rows(figure: Figure) -> String {
     let before: &[&str] = match figure {
@@ -27,12 +27,23 @@ pub(super) fn rows(figure: Figure) -> String {
     };
     let before = before.iter().fold(String::new(), |all, one| all + one + ",");
     let veil = if figure == Figure::Satisfaction { VEIL } else { "" };
-    format!("with {before} shown as ({}) select * from shown {veil}", own(figure))
+    format!(
+        "with {before} counted as materialized ({}), shown as (select * from counted {veil})",
+        own(figure)
+    )
 }
 
 /// What fewer than five of a village said is counted, and none of it is shown: the list says of which village it is.
 const VEIL: &str = "
-where (village, part) in (select village, part from shown group by village, part having count(distinct who) >= 5)";
+where (village, part) in (select village, part from counted group by village, part having count(distinct who) >= 5)";
+
+/// How many people are behind rows, where they are anybody's.
+pub(super) fn people(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Satisfaction => "count(distinct who)",
+        _ => "null::bigint",
+    }
+}
 
 /// How many rows of some figures are in each of their parts, and in all; the value in the middle, where there are values;
 /// and how many people are behind them, where they are anybody's.
@@ -42,10 +53,7 @@ pub(super) fn counts(figures: &[Figure]) -> String {
             Figure::Days => "percentile_disc(0.5) within group (order by n)",
             _ => "null::bigint",
         };
-        let people = match figure {
-            Figure::Satisfaction => "count(distinct who)",
-            _ => "null::bigint",
-        };
+        let people = people(*figure);
         format!(
             "select '{}' as figure, part, count(*) as count, {middle} as middle, {people} as people
              from ({}) as row group by grouping sets ((part), ())",
@@ -55,6 +63,19 @@ pub(super) fn counts(figures: &[Figure]) -> String {
     };
     let all: Vec<String> = figures.iter().map(of).collect();
     format!("with {} {}", BEFORE.join(","), all.join(" union all "))
+}
+
+/// The word that stands for months among the figures.
+pub(super) const MONTH: &str = "month";
+
+/// All figures, and the actions done in each month, by its number: they are read once for both. `$5` are the first moments
+/// of the months.
+pub(super) fn by_month() -> String {
+    format!(
+        "{} union all select '{MONTH}', width_bucket(at, $5::bigint[])::text, count(*), null, null
+         from ({ACTIONS}) as row where part = 'done' group by 2",
+        counts(&Figure::ALL)
+    )
 }
 
 fn own(figure: Figure) -> &'static str {
@@ -181,27 +202,22 @@ from (
 /// Whoever is to hear of something, once an answer is given, something is done, or an issue has come to its end: also one
 /// that the village never saw.
 const ECHOES: &str = "
-select case when exists (select from jsonb_array_elements(echoes) as echo
-      where echo->>'to' = who and (echo->>'at')::bigint >= since) then 'told' else 'waiting' end as part,
-  kind, id, village, since as at, title, title_en, state, null::bigint as due, null::bigint as n, null::text as why,
-  session, issue, null::text as who
+select case when told then 'told' else 'waiting' end as part, kind, id, village, since as at, title, title_en, state,
+  null::bigint as due, null::bigint as n, null::text as why, session, issue, null::text as who
 from (
-  select 'advice' as kind, id, village, answered_at as since, voice as who, echoes, words as title,
-    null::text as title_en, verdict as state, session, issue
-  from answered where answered_at is not null and voice is not null
+  select owed.*, exists (
+    select from jsonb_array_elements(echoes) as echo where echo->>'to' = who and (echo->>'at')::bigint >= since) as told
+  from (
+    select 'advice' as kind, id, village, answered_at as since, words as title, null::text as title_en,
+      verdict as state, session, issue, voice as who, echoes
+    from answered where answered_at is not null and voice is not null
+    union all
+    select 'action', id, village, done_at, title, title_en, state, session, issue, to_tell->>'name', echoes
+    from undertaken cross join jsonb_array_elements(tell) as to_tell where done_at is not null
+  ) as owed
   union all
-  select 'action', id, village, done_at, to_tell->>'name', echoes, title, title_en, state, session, issue
-  from undertaken cross join jsonb_array_elements(tell) as to_tell where done_at is not null
-  union all
-  select 'issue', issue.id, village, stands_since, coalesce(proxy, person.fields->>'name'), echoes, title, title_en,
-    standing, session, issue.id
-  from issue left join record as person
-    on person.id = raised_by and person.kind = 'person' and (not person.gone or person.fields ? 'into')
-  where issue.scope = any($1 || array(select 'd:' || substr(scope, 3) from unnest($1) as village (scope)))
-    and standing in ('settled', 'redirected', 'merged', 'parked', 'declined', 'closed')
-    and stands_since >= $2 and stands_since < $3
-    and (proxy is not null or raised_by is distinct from stands_by)
-    and coalesce(proxy, person.fields->>'name') is not null
+  select 'issue', id, village, since, title, title_en, standing, session, id, who, null, told
+  from ended where scope = any($1 || array(select 'd:' || substr(scope, 3) from unnest($1) as village (scope)))
 ) as owed where since >= $2 and since < $3";
 
 /// Ratings, and whose each is: a letter is a voice of its own, a name is one person of the village.

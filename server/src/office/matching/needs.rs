@@ -1,10 +1,8 @@
 //! What waits for somebody who knows: sessions that are planned and issues on their way to one, with nobody on the bench
 //! who fits.
 
-use std::collections::BTreeSet;
-
-use domain::matching::{Need, Needs};
-use domain::{Id, Kind, Millis, Standing};
+use domain::matching::{Need, Needs, Suggestion};
+use domain::{Id, Kind, Millis, Record, Standing};
 use sqlx::PgConnection;
 
 use super::matter::{Matter, ahead};
@@ -43,46 +41,39 @@ pub(super) async fn needs(
         .bind(standings)
         .fetch_all(&mut *db)
         .await?;
-    let mut found = Needs::default();
+    let next: Vec<Id> = open.iter().take(LOOKED_AT).copied().collect();
+    let found = records::seen(db, next.iter().copied().collect()).await?;
+    let matters = Matter::all(db, next.iter().filter_map(|about| found.get(about))).await?;
+    let mut fitting = search::search(db, district, &matters, now).await?;
+    let mut needs = Vec::new();
     let mut looked_at = 0;
-    for about in open.iter().take(LOOKED_AT) {
-        if found.needs.len() == SHOWN {
+    for about in &next {
+        if needs.len() == SHOWN {
             break;
         }
         looked_at += 1;
-        found.needs.extend(need(db, district, *about, now).await?);
+        let matter = matters.iter().find(|matter| matter.about == *about && !matter.stranger);
+        let (Some(matter), Some(record)) = (matter, found.get(about)) else { continue };
+        needs.extend(need(record, matter, fitting.remove(about).unwrap_or_default()));
     }
-    found.more = u32::try_from(open.len() - looked_at).unwrap_or(u32::MAX);
-    Ok(found)
+    let more = u32::try_from(open.len() - looked_at).unwrap_or(u32::MAX);
+    Ok(Needs { needs, more })
 }
 
 /// One of them; nothing where somebody sits there who fits.
-async fn need(
-    db: &mut PgConnection,
-    district: &District,
-    about: Id,
-    now: Millis,
-) -> Result<Option<Need>, Error> {
-    let Some(record) = records::seen(db, BTreeSet::from([about])).await?.remove(&about) else {
-        return Ok(None);
-    };
-    let Some(matter) = Matter::of(db, &record).await? else { return Ok(None) };
-    if matter.stranger {
-        return Ok(None);
-    }
-    let fitting = search::search(db, district, &matter, now).await?;
+fn need(record: &Record, matter: &Matter, fitting: Vec<Suggestion>) -> Option<Need> {
     if fitting.iter().any(|one| matter.seated.contains(&one.person)) {
-        return Ok(None);
+        return None;
     }
     let count = |field: &str| u32::try_from(record.number(field)).ok().filter(|n| *n > 0);
     let day = (record.kind == Kind::Session).then(|| record.number("on")).filter(|on| *on > 0);
-    Ok(Some(Need {
-        about,
+    Some(Need {
+        about: matter.about,
         kind: record.kind.clone(),
         village: matter.village,
-        title: matter.title,
+        title: matter.title.clone(),
         households: count("households"),
         on: day,
         best: fitting.into_iter().next(),
-    }))
+    })
 }

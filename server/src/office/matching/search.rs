@@ -1,6 +1,9 @@
 //! Asks the database who could help with a matter, and puts the reasons into words of the domain.
 
+use std::collections::BTreeMap;
+
 use domain::expertise::Manner;
+use domain::form::Value;
 use domain::matching::{Reason, Suggestion};
 use domain::{Category, DAY, Id, Millis, Role, Scope};
 use sqlx::PgConnection;
@@ -10,12 +13,13 @@ use super::vocabulary;
 use crate::office::district::District;
 
 /// The statement: one, so that what is weighed against what is read in one place.
-const SEARCH: &str = include_str!("search.sql");
+const SEARCH: &str = concat!(include_str!("sat.sql"), include_str!("search.sql"));
 /// How long asking somebody counts.
 pub(super) const YEAR: Millis = 365 * DAY;
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
+    about: Id,
     id: Id,
     name: Option<String>,
     role: Option<String>,
@@ -32,59 +36,30 @@ struct Row {
     asked: i64,
 }
 
-/// The places around a village.
-#[derive(Debug, Default, sqlx::FromRow)]
-struct Around {
-    town: Option<String>,
-    groups: Option<Vec<String>>,
-    villages: Option<Vec<String>>,
-}
-
-/// Everybody of the directory who may be of help, those who fit better first; those who sit there already, too.
+/// Everybody of the directory who may be of help with each of these matters, those who fit better first; those who sit
+/// there already, too.
 pub(super) async fn search(
     db: &mut PgConnection,
     district: &District,
-    matter: &Matter,
+    matters: &[Matter],
     now: Millis,
-) -> sqlx::Result<Vec<Suggestion>> {
-    let around = around(db, district, matter.village).await?;
-    let categories: Vec<&str> = matter.categories.iter().map(|one| one.as_str()).collect();
-    let text = matter.text();
+) -> sqlx::Result<BTreeMap<Id, Vec<Suggestion>>> {
     let rows: Vec<Row> = sqlx::query_as(SEARCH)
         .bind(Scope::Region(district.region).to_string())
-        .bind(matter.wanted())
-        .bind(&text)
-        .bind(vocabulary::idle())
-        .bind(matter.village.to_string())
-        .bind(around.town.unwrap_or_default())
-        .bind(around.groups.unwrap_or_default())
-        .bind(around.villages.unwrap_or_default())
-        .bind(categories)
         .bind(district.scopes())
+        .bind(matters.iter().map(Matter::told).collect::<Value>())
+        .bind(vocabulary::idle())
         .bind(now - YEAR)
         .bind(ahead())
         .fetch_all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| row.told(&text)).collect())
-}
-
-async fn around(db: &mut PgConnection, district: &District, village: Id) -> sqlx::Result<Around> {
-    let found = sqlx::query_as(
-        "select village.fields->>'parent' as town,
-           (select array_agg(land.id::text) from record land
-            where land.kind = 'place' and not land.gone and land.scope = village.scope
-              and land.fields->>'parent' = village.id::text) as groups,
-           (select array_agg(land.id::text) from record land
-            where land.kind = 'place' and not land.gone and land.scope = village.scope
-              and land.fields->>'level' = 'village' and land.id <> village.id
-              and land.fields->>'parent' = village.fields->>'parent') as villages
-         from record village where village.id = $1 and village.kind = 'place' and village.scope = $2",
-    )
-    .bind(village)
-    .bind(Scope::Region(district.region).to_string())
-    .fetch_optional(db)
-    .await?;
-    Ok(found.unwrap_or_default())
+    let texts: BTreeMap<Id, String> = matters.iter().map(|one| (one.about, one.text())).collect();
+    let mut found = BTreeMap::<Id, Vec<Suggestion>>::new();
+    for row in rows {
+        let text = texts.get(&row.about).map_or("", String::as_str);
+        found.entry(row.about).or_default().push(row.told(text));
+    }
+    Ok(found)
 }
 
 impl Row {
