@@ -28,19 +28,19 @@ impl Veils {
         villages: impl IntoIterator<Item = Id>,
         lang: Lang,
     ) -> sqlx::Result<Self> {
-        let district = Village::find(db, region).await?;
+        let villages: Vec<Id> = villages.into_iter().collect();
+        let (district, villages) = Village::all(db, region, &villages).await?;
         let mut names = BTreeMap::<char, Vec<String>>::new();
         for name in district.known().filter(|name| name.chars().count() > 1) {
             names.entry(name.chars().next().unwrap_or_default()).or_default().push(name.clone());
         }
         let whole = district.veil(lang);
-        let mut veils = Self { lang, whole, names, villages: BTreeMap::new() };
-        for id in villages {
-            let village = Village::find(db, id).await?;
+        let veiled = |(id, village): (Id, Village)| {
             let veil = village.veil(lang);
-            veils.villages.insert(id, (village, veil));
-        }
-        Ok(veils)
+            (id, (village, veil))
+        };
+        let villages = villages.into_iter().map(veiled).collect();
+        Ok(Self { lang, whole, names, villages })
     }
 
     /// The language of what stands in place of names.

@@ -249,11 +249,14 @@ async fn catches_up(phone: &mut Phone) -> Answer {
     answer
 }
 
-/// Gives how many marks were told, and which were told to whom against the oracle.
-async fn walk(pool: PgPool, requests: usize) -> (usize, Vec<String>) {
+/// Gives how many marks were told, and which were told to whom against the oracle. Ends when `enough` of those were.
+async fn walk(pool: PgPool, enough: usize) -> (usize, Vec<String>) {
     let mut walk = Walk::new(pool, seed()).await;
     let (mut told, mut wrong) = (0, Vec::new());
-    for turn in 0..requests {
+    for turn in 0..REQUESTS {
+        if wrong.len() >= enough {
+            break;
+        }
         let at = walk.dice.random_range(0..walk.phones.len());
         let mut who = Some(walk.phones[at].person);
         let (what, answer) = match walk.dice.random_range(0..20) {
@@ -281,7 +284,7 @@ async fn walk(pool: PgPool, requests: usize) -> (usize, Vec<String>) {
 
 #[sqlx::test]
 async fn nobody_is_told_what_they_may_not_see_in_ten_thousand_requests(pool: PgPool) {
-    let (told, wrong) = walk(pool, REQUESTS).await;
+    let (told, wrong) = walk(pool, usize::MAX).await;
     println!("{told} marks were told");
     assert!(wrong.is_empty(), "{} of {told}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(told > 20_000, "too little was told to learn anything of it: {told}");
@@ -294,7 +297,7 @@ async fn a_door_that_gossips_is_noticed(pool: PgPool) {
         .execute(&pool)
         .await
         .unwrap();
-    let (told, wrong) = walk(pool, 2_000).await;
+    let (told, wrong) = walk(pool, 1).await;
     println!("{} of {told} marks were told to the wrong people", wrong.len());
     assert!(!wrong.is_empty(), "the story above would not have seen it");
 }

@@ -237,7 +237,8 @@ from rated";
 /// Sessions in which people sat down, and who of which group was there: had a seat and was present, or spoke.
 const HEARD: &str = "
 held as materialized (
-  select * from sitting where sat and day >= $2 and day < $3
+  -- said so, it is not taken for a single session, of which others may be looked through one by one
+  select * from sitting where sat and (day >= $2) is true and (day < $3) is true
 ), spoken as materialized (
   select distinct seat from statement where scope = any(array(select inside from held)) and seat is not null
 ), heard as materialized (
