@@ -1,7 +1,7 @@
 //! The one way in: an act is stored before the screen says so, then taken into memory, then told to the other tabs.
 
 use domain::{
-    Act, Id, Kind, Scope,
+    Act, Id, Ids, Kind, Scope,
     sync::{Intent, Replica, Snapshot, Writes},
 };
 
@@ -57,23 +57,43 @@ impl Desk {
     }
 
     /// Writes a step to the store, then into memory, then tells the other tabs.
-    pub(crate) async fn keep(self, mut writes: Writes) -> Result<(), StoreError> {
+    pub(crate) async fn keep(self, writes: Writes) -> Result<(), StoreError> {
+        let touched = self.keep_unseen(writes).await?;
+        self.show(touched);
+        Ok(())
+    }
+
+    /// The same without a look at the screen, for whoever keeps several steps and then shows what they touched. A step
+    /// that says nothing touches nothing.
+    pub(crate) async fn keep_unseen(self, mut writes: Writes) -> Result<Option<Ids>, StoreError> {
         if writes.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let store = self.store.get_value();
         store.keep(&mut writes).await?;
         self.tabs.with_value(|tabs| tabs.tell(&writes));
-        self.follow(writes).await;
-        Ok(())
+        Ok(self.take(&writes).await)
     }
 
     /// Takes a stored step into memory, or all of the store anew when this tab has missed one before it.
     pub(crate) async fn follow(self, writes: Writes) {
-        if self.replica.with_untracked(|replica| replica.follows(&writes)) {
-            self.absorb(&writes);
-        } else {
+        let touched = self.take(&writes).await;
+        self.show(touched);
+    }
+
+    async fn take(self, writes: &Writes) -> Option<Ids> {
+        if !self.replica.with_untracked(|replica| replica.follows(writes)) {
             self.read_anew().await;
+            return None;
+        }
+        self.replica.change_unseen(|replica| replica.absorb(writes))
+    }
+
+    /// Looks at the screen anew, after something was touched.
+    pub(crate) fn show(self, touched: Option<Ids>) {
+        if touched.is_some() {
+            self.replica.wake();
+            self.look_again(touched);
         }
     }
 
@@ -84,12 +104,6 @@ impl Desk {
             Ok(snapshot) => self.replace(snapshot),
             Err(error) => leptos::logging::warn!("the store could not be read anew: {error}"),
         }
-    }
-
-    /// Takes a stored step into memory.
-    fn absorb(self, writes: &Writes) {
-        let touched = self.replica.try_update(|replica| replica.absorb(writes));
-        self.look_again(touched);
     }
 
     /// Takes the whole store anew, after another tab wrote what this one has not heard.

@@ -104,10 +104,21 @@ impl<T: 'static> RwSignal<T> {
 
     /// Changes the value, wakes those who follow, and gives what the change gave; nothing when it is gone.
     pub(crate) fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let given = self.change_unseen(change)?;
+        self.wake();
+        Some(given)
+    }
+
+    /// The same without waking anybody: whoever does this wakes them at the end.
+    pub(crate) fn change_unseen<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         let held = self.held.find()?;
         let given = change(&mut held.borrow_mut());
-        notify(self.trigger);
         Some(given)
+    }
+
+    /// Wakes those who follow.
+    pub(crate) fn wake(self) {
+        notify(self.trigger);
     }
 }
 

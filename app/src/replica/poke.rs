@@ -6,7 +6,7 @@ use std::{
 };
 
 use domain::{
-    Scope,
+    Ids, Scope,
     form::{self, short::Short},
     sync::{Cursor, Step},
 };
@@ -15,6 +15,11 @@ use web_sys::{EventSource, MessageEvent};
 
 use super::bell::{Bell, Rung};
 use crate::{clock, desk::Desk, prelude::*, session};
+
+/// For so many records that lie here, news waits a millisecond for more.
+const HELD: usize = 100;
+/// The longest that news waits for more, in milliseconds.
+const LONGEST: i32 = 1_500;
 
 /// The open door, while the page is seen.
 #[derive(Default)]
@@ -67,21 +72,41 @@ impl Door {
         source.as_ref().is_some_and(|open| open.ready_state() == EventSource::OPEN)
     }
 
-    /// Takes in what was brought, if anything was; why to ask the server all the same, if it could not be taken in.
+    /// Waits for what else is brought, if anything was: with each taking in all that is on the screen is looked at anew,
+    /// and where a whole district lies that takes a while. A village's phone does not notice.
+    pub(crate) async fn gather(&self, desk: Desk) {
+        let brought = self.brought.take();
+        if !brought.is_empty() {
+            let held = desk.replica.with_untracked(|replica| replica.view().len());
+            self.brought.set(brought);
+            clock::rest(i32::try_from(held / HELD).unwrap_or(LONGEST).min(LONGEST)).await;
+        }
+    }
+
+    /// Takes in what was brought, if anything was, and looks at the screen once; why to ask the server all the same, if
+    /// it could not be taken in.
     pub(crate) async fn take_in(&self, desk: Desk) -> Rung {
-        let mut why = Rung::Nobody;
+        let (mut why, mut touched) = (Rung::Nobody, None);
         for (through, text) in self.brought.take() {
             let steps = read(&text).unwrap_or_default();
             let writes = desk
                 .replica
                 .with_untracked(|replica| replica.hear_steps(&through, &steps, clock::now()));
             let taken = match writes {
-                Some(writes) => desk.keep(writes).await.is_ok(),
+                Some(writes) => match desk.keep_unseen(writes).await {
+                    Ok(None) => true,
+                    Ok(Some(more)) => {
+                        touched.get_or_insert_with(Ids::new).extend(more);
+                        true
+                    }
+                    Err(_) => false,
+                },
                 None => !unread(desk, steps.iter().map(|step| (step.scope, step.ver))),
             };
             let heard = taken && !steps.is_empty();
             why = why.max(if heard { Rung::Here } else { Rung::Ask });
         }
+        desk.show(touched);
         why
     }
 }

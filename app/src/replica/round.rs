@@ -57,6 +57,7 @@ pub(crate) fn keep_in_touch(desk: Desk) {
         loop {
             let leads = leads(desk);
             if leads {
+                door.gather(desk).await;
                 let why = reason(desk, &door, (rung, door.take_in(desk).await), asked_at);
                 if why != Rung::Here {
                     asked_at = clock::now();

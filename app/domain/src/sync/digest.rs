@@ -73,8 +73,13 @@ impl Replica {
         if self.meta.epoch.as_ref() != Some(&told.epoch) || !told.scopes.iter().all(same) {
             return None;
         }
-        let wrong =
-            told.scopes.iter().filter(|(scope, sum)| self.digest(**scope).word() != sum.digest);
+        // in one walk over all records: the office of a district holds a thousand scopes
+        let mut held = Sorted::<Scope, Digest>::new();
+        for record in self.base.values() {
+            held.or_default(record.scope).take(record.id, record.rev);
+        }
+        let word = |scope: &Scope| held.get(scope).copied().unwrap_or_default().word();
+        let wrong = told.scopes.iter().filter(|(scope, sum)| word(scope) != sum.digest);
         Some(wrong.map(|(scope, _)| *scope).collect())
     }
 

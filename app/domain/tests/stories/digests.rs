@@ -53,6 +53,13 @@ fn a_copy_that_lost_a_row_or_slept_through_an_edit_knows_where() {
 }
 
 #[test]
+fn what_lies_in_one_scope_does_not_count_in_another() {
+    // the lamp is still where it was before it came to the village
+    let strayed = copy(&[lamp_rev(2, DRAFTS)]).differs(&told("e1", 7));
+    assert_eq!(strayed.map(|wrong| wrong.len()), Some(2));
+}
+
+#[test]
 fn copies_that_have_not_read_equally_far_say_nothing() {
     let whole = copy(&[lamp_rev(2, VILLAGE)]);
     assert_eq!(whole.differs(&told("e1", 8)), None, "there is news");
