@@ -102,6 +102,27 @@ test('the office enters somebody with a new word by keys, and sends a page in on
   assert.deepEqual(office.troubles, []);
 });
 
+test('the overview follows what lacks somebody, but for a link that was just made', async (t) => {
+  const here = await village(t);
+  await planned(here, '渡口的船还摆不摆', '毛竹卖不掉，老船工做不动了。', 'economy');
+  const office = await here.member(OFFICE, DESK);
+  const page = await office.open('/app/district');
+  const first = row(page, '渡口的船还摆不摆');
+  await first.waitFor();
+  await planned(here, '竹山谁来收', '毛竹一百斤二十块，没人收。', 'economy');
+  await row(page, '竹山谁来收').waitFor();
+  await first.getByRole('button', { name: /^发一页纸/ }).first().click();
+  const link = await first.locator('.code-line').innerText();
+  // the other cards ask anew, this one does not
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await planned(here, '鱼塘漏水', '塘坝漏水，鱼都跑了。', 'water');
+  await until('the queue was asked for', () => asked.some((url) => url.includes('/waits?')));
+  assert.ok(!asked.some((url) => url.endsWith('/needs')), asked.join('\n'));
+  assert.equal(await first.locator('.code-line').innerText(), link);
+  assert.deepEqual(office.troubles, []);
+});
+
 test('on a phone the list is searched and narrowed, seats have their suggestions, and no signal leaves the list', async (t) => {
   const here = await village(t);
   const session = await planned(here, '毛竹卖不掉怎么办', '竹山没人收，一百斤二十块。', 'economy');

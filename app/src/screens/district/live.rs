@@ -105,6 +105,11 @@ impl Live {
         self.tick.get()
     }
 
+    /// The same, for a card that knows nothing else of the wing.
+    pub(super) fn ticks(self) -> RwSignal<u32> {
+        self.tick
+    }
+
     /// Asks anew at once: somebody wants to know.
     pub(crate) fn anew(self) {
         let now = clock::now();

@@ -34,7 +34,7 @@ pub(super) fn OverviewWing() -> AnyView {
     let end = view! { <Heard live=live /> };
     let counted = figures::Heard::this_year(live);
     let region = untrack(|| region(desk()));
-    let experts = region.map(|region| view! { <ExpertsCard region=region /> });
+    let experts = region.map(|region| view! { <ExpertsCard region=region again=live.ticks() /> });
     view! {
         <Sheet wing=Wing::Overview end=Some(end.into_any()) wide=true>
             <LeadLine heard=counted />
@@ -52,7 +52,7 @@ pub(super) fn OverviewWing() -> AnyView {
                 <DoneCard heard=counted />
                 <HintsCard />
                 <LettersCard />
-                <Cost class="slip" />
+                <Cost class="slip" again=live.ticks() />
             </div>
             <ReminderSheet remind=remind />
         </Sheet>

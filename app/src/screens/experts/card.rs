@@ -20,12 +20,24 @@ use crate::{
 pub(crate) fn ExpertsCard(
     /// The region whose office looks.
     region: Id,
+    /// Counts up whenever it is time to ask anew.
+    #[prop(optional)]
+    again: Option<RwSignal<u32>>,
 ) -> AnyView {
     let (w, desk) = (words(), desk());
     let e = w.experts();
     let heard: Heard<Needs> = RwSignal::new(None);
     let load = move || hear(format!("/api/v1/district/{region}/needs"), heard);
-    load();
+    Effect::new(move |_| {
+        again.iter().for_each(|again| again.track());
+        // nothing is moved under the hand of somebody who asks one of them, and a link that was made is shown once
+        let here =
+            "dialog[open],[aria-labelledby=needs-h] :focus,[aria-labelledby=needs-h] .code-line";
+        let busy = document().query_selector(here);
+        if !matches!(busy, Ok(Some(_))) || untrack(|| heard.with(Option::is_none)) {
+            load();
+        }
+    });
     let body = move || {
         match heard.get() {
         None => view! { <span class="skel w3"></span> }.into_any(),

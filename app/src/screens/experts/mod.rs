@@ -25,10 +25,17 @@ use crate::{
 type Heard<T> = RwSignal<Option<Result<T, NetError>>>;
 
 /// Asks the server, and lays the answer down where somebody may still look.
-fn hear<T: Form + 'static>(path: String, heard: Heard<T>) {
+fn hear<T: Form + Clone + PartialEq + 'static>(path: String, heard: Heard<T>) {
     leptos::task::spawn_local(async move {
         let told = Net::read(&path).await;
-        // where the screen is gone by then nothing is laid down
-        heard.set(Some(told));
+        // where the screen is gone by then nothing is laid down; what is the same, or was heard before, stays as it is
+        let stays = match (heard.try_get_untracked().flatten(), &told) {
+            (Some(Ok(had)), Ok(told)) => had == *told,
+            (Some(Ok(_)), Err(_)) => true,
+            _ => false,
+        };
+        if !stays {
+            heard.set(Some(told));
+        }
     });
 }

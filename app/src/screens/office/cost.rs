@@ -15,11 +15,21 @@ pub(crate) fn Cost(
     /// How it stands on the page.
     #[prop(default = "col")]
     class: &'static str,
+    /// Counts up whenever it is time to ask anew.
+    #[prop(optional)]
+    again: Option<RwSignal<u32>>,
 ) -> AnyView {
     let o = words().office();
     let told = RwSignal::new(None::<Result<Sums, NetError>>);
-    leptos::task::spawn_local(async move {
-        told.set(Some(Net::read("/api/v1/burden/sums").await));
+    Effect::new(move |_| {
+        again.iter().for_each(|again| again.track());
+        leptos::task::spawn_local(async move {
+            let sums = Net::read("/api/v1/burden/sums").await;
+            // what was told stays until something else is
+            if sums.is_ok() || told.try_get_untracked().flatten().is_none() {
+                told.set(Some(sums));
+            }
+        });
     });
     let figures = move || match told.get() {
         None => view! { <span class="skel w3"></span> }.into_any(),
