@@ -252,11 +252,8 @@ async fn catches_up(phone: &mut Phone) -> Answer {
 /// Gives how many marks were told, and which were told to whom against the oracle. Ends when `enough` of those were.
 async fn walk(pool: PgPool, enough: usize) -> (usize, Vec<String>) {
     let mut walk = Walk::new(pool, seed()).await;
-    let (mut told, mut wrong) = (0, Vec::new());
-    for turn in 0..REQUESTS {
-        if wrong.len() >= enough {
-            break;
-        }
+    let (mut told, mut wrong, mut turns) = (0, Vec::new(), 0..REQUESTS);
+    while let Some(turn) = turns.next().filter(|_| wrong.len() < enough) {
         let at = walk.dice.random_range(0..walk.phones.len());
         let mut who = Some(walk.phones[at].person);
         let (what, answer) = match walk.dice.random_range(0..20) {
