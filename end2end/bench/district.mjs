@@ -2,6 +2,7 @@
 // made of it; alone, while two hundred phones sync as they do in an evening, and while they read all anew without a pause.
 
 import { Desk, slowest } from './district/desk.mjs';
+import { desktop } from './district/office.mjs';
 import { Phones } from './district/phones.mjs';
 import { at, devices, memory, seeded } from './district/seeded.mjs';
 
@@ -50,6 +51,7 @@ export async function district(t) {
     'district: the slowest list, 200 phones reading all without a pause': slowest(desk, crowd.told)[0].ms,
     'district: whole villages read, 200 phones without a pause, a second': crowd.reads,
     'district: server, most memory, 200 phones without a pause': memory(server),
+    ...(await desktop(t, here, phones)),
   };
   return figures;
 }

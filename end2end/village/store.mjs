@@ -30,6 +30,11 @@ export function copy(page) {
   });
 }
 
+/** How many records are in it. */
+export function held(page) {
+  return within(page, ['rows'], 'readonly', (step, told) => told(step.objectStore('rows').count()));
+}
+
 /** The scopes of the records in it. */
 export function scopes(page) {
   return within(page, ['rows'], 'readonly', async (step, told) => {

@@ -37,6 +37,11 @@ impl Bell {
         }
     }
 
+    /// Why it has rung meanwhile, for whoever did not wait at it.
+    pub(crate) fn take(&self) -> Rung {
+        self.rung.take()
+    }
+
     /// Waits until somebody rings, but no longer than so many milliseconds; and tells why.
     pub(crate) async fn wait(&self, millis: i32) -> Rung {
         if self.rung.get() == Rung::Nobody {

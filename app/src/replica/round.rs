@@ -57,7 +57,7 @@ pub(crate) fn keep_in_touch(desk: Desk) {
         loop {
             let leads = leads(desk);
             if leads {
-                door.gather(desk).await;
+                rung = gathered(desk, (&door, &bell), rung).await;
                 let why = reason(desk, &door, (rung, door.take_in(desk).await), asked_at);
                 if why != Rung::Here {
                     asked_at = clock::now();
@@ -102,6 +102,17 @@ pub(crate) fn keep_in_touch(desk: Desk) {
             rung = bell.wait(pause(failures, seen)).await;
         }
     });
+}
+
+/// Why it rang, once news that comes in quick succession is there. Own words do not wait for it, nor does a page whose clock
+/// the browser holds back.
+async fn gathered(desk: Desk, (door, bell): (&Door, &Bell), rung: Rung) -> Rung {
+    if mark(desk).0 > 0 || document().hidden() {
+        return rung;
+    }
+    door.gather(desk).await;
+    // what was brought meanwhile is taken in now
+    rung.max(bell.take())
 }
 
 /// Whether this tab talks to the server: the one that holds the lock, and any that is seen. A hidden leader may be

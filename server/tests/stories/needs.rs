@@ -1,6 +1,6 @@
 //! What lacks somebody who knows, told to the office of the region alone; and that none of it reads all records.
 
-use domain::matching::Needs;
+use domain::matching::{Needs, Suggestions};
 use domain::{Act, DAY, Id, Kind, Scope};
 use server::sync::now;
 use sqlx::PgPool;
@@ -35,6 +35,12 @@ async fn what_lacks_somebody_who_knows_is_told_with_whom_to_ask(pool: PgPool) {
         [(evening, Kind::Session, Some("沈佩文")), (bamboo, Kind::Issue, Some("杨院士团队"))];
     assert_eq!(all, expected);
     assert_eq!((told.needs[1].village, told.more), (SHANGFENG, 0));
+    // who is looked for among several is found as if it were asked for alone
+    for need in &told.needs {
+        let word = if need.kind == Kind::Session { "session" } else { "issue" };
+        let alone: Suggestions = desk.asks(&format!("matches?{word}={}", need.about)).await;
+        assert_eq!(alone.people.first(), need.best.as_ref());
+    }
     // somebody whom the directory does not know sits as an expert: that is for whoever asked them to judge
     desk.plans(vec![bamboo], None, &["谁也不认识的老张"]).await;
     let told: Needs = desk.asks("needs").await;

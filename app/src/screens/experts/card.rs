@@ -5,13 +5,14 @@ use domain::{
     matching::{Need, Needs},
 };
 
-use super::{Heard, ask::Matter, hear, others::Others, suggest::Ask};
+use super::{Heard, ask::Matter, hear, lay_down, others::Others, suggest::Ask};
 use crate::{
     clock,
     desk::{Desk, desk},
     look::words,
     parts::{Icon, net_words, tongue},
     prelude::*,
+    replica::Net,
     routes::{Room, Route},
 };
 
@@ -27,16 +28,28 @@ pub(crate) fn ExpertsCard(
     let (w, desk) = (words(), desk());
     let e = w.experts();
     let heard: Heard<Needs> = RwSignal::new(None);
-    let load = move || hear(format!("/api/v1/district/{region}/needs"), heard);
+    let path = move || format!("/api/v1/district/{region}/needs");
+    let load = move || hear(path(), heard);
+    let asked = StoredValue::new(0_u32);
     Effect::new(move |_| {
         again.iter().for_each(|again| again.track());
-        // nothing is moved under the hand of somebody who asks one of them, and a link that was made is shown once
-        let here =
-            "dialog[open],[aria-labelledby=needs-h] :focus,[aria-labelledby=needs-h] .code-line";
-        let busy = document().query_selector(here);
-        if !matches!(busy, Ok(Some(_))) || untrack(|| heard.with(Option::is_none)) {
-            load();
+        let stays = move || untrack(|| heard.with(Option::is_some)) && busy();
+        if stays() {
+            return;
         }
+        let next = |nth: &mut u32| {
+            *nth += 1;
+            *nth
+        };
+        let nth = asked.try_update_value(next);
+        leptos::task::spawn_local(async move {
+            let told = Net::read(&path()).await;
+            // asked anew meanwhile, or somebody has begun to ask one of them, or the screen is gone
+            let newest = asked.try_update_value(|nth| *nth);
+            if newest.is_some() && newest == nth && !stays() {
+                lay_down(heard, told);
+            }
+        });
     });
     let body = move || {
         match heard.get() {
@@ -63,11 +76,17 @@ pub(crate) fn ExpertsCard(
     }
     };
     view! {
-        <section class="slip" aria-labelledby="needs-h">
+        <section class="slip" id="needs" aria-labelledby="needs-h">
             <div class="head"><h2 id="needs-h">{e.card[0]}</h2><span class="xs dim">{e.card[1]}</span></div>
             {body}
         </section>
     }
+}
+
+/// Whether somebody is at it: nothing is moved under their hand, and a link that was made is shown once.
+fn busy() -> bool {
+    let at_it = "dialog[open],#needs :focus,#needs details[open],#needs li [role=status],#needs li [role=alert]";
+    matches!(document().query_selector(at_it), Ok(Some(_)))
 }
 
 fn row((desk, region): (Desk, Id), need: &Need) -> AnyView {

@@ -27,15 +27,18 @@ type Heard<T> = RwSignal<Option<Result<T, NetError>>>;
 /// Asks the server, and lays the answer down where somebody may still look.
 fn hear<T: Form + Clone + PartialEq + 'static>(path: String, heard: Heard<T>) {
     leptos::task::spawn_local(async move {
-        let told = Net::read(&path).await;
-        // where the screen is gone by then nothing is laid down; what is the same, or was heard before, stays as it is
-        let stays = match (heard.try_get_untracked().flatten(), &told) {
-            (Some(Ok(had)), Ok(told)) => had == *told,
-            (Some(Ok(_)), Err(_)) => true,
-            _ => false,
-        };
-        if !stays {
-            heard.set(Some(told));
-        }
+        lay_down(heard, Net::read(&path).await);
     });
+}
+
+/// Shows what was heard; nothing where the screen is gone by then. What is the same, or was heard before, stays as it is.
+fn lay_down<T: Clone + PartialEq + 'static>(heard: Heard<T>, told: Result<T, NetError>) {
+    let stays = match (heard.try_get_untracked().flatten(), &told) {
+        (Some(Ok(had)), Ok(told)) => had == *told,
+        (Some(Ok(_)), Err(_)) => true,
+        _ => false,
+    };
+    if !stays {
+        heard.set(Some(told));
+    }
 }

@@ -69,7 +69,7 @@ impl Matter {
         let seats = seats(db, &matters).await?;
         for matter in &mut matters {
             let mine = seats.iter().filter(|seat| matter.sessions.contains(&seat.session));
-            matter.seated = mine.clone().filter_map(|seat| seat.person).collect();
+            matter.seated = mine.clone().filter_map(Seat::person).collect();
             matter.stranger = mine.clone().any(Seat::stranger);
         }
         Ok(matters)
@@ -147,14 +147,18 @@ async fn evenings(db: &mut PgConnection, issues: &[Id]) -> sqlx::Result<Vec<(Id,
 #[derive(sqlx::FromRow)]
 struct Seat {
     session: Id,
-    person: Option<Id>,
+    person: Option<String>,
     role: String,
 }
 
 impl Seat {
+    fn person(&self) -> Option<Id> {
+        Id::try_parse(self.person.as_ref()?).ok()
+    }
+
     fn stranger(&self) -> bool {
         let known = matches!(Role::of(&self.role), Some(Role::Expert | Role::Member));
-        self.person.is_none() && known
+        self.person().is_none() && known
     }
 }
 
@@ -162,7 +166,7 @@ async fn seats(db: &mut PgConnection, matters: &[Matter]) -> sqlx::Result<Vec<Se
     let sessions = matters.iter().flat_map(|matter| &matter.sessions);
     let scopes: Vec<String> = sessions.map(|id| Scope::Session(*id).to_string()).collect();
     let found = sqlx::query_as(
-        "select substr(scope, 3)::uuid as session, (fields->>'person')::uuid as person, fields->>'role' as role
+        "select substr(scope, 3)::uuid as session, fields->>'person' as person, fields->>'role' as role
          from record where scope = any($1) and kind = 'seat' and not gone",
     );
     found.bind(scopes).fetch_all(db).await

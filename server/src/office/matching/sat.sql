@@ -11,7 +11,7 @@ with sitting as materialized (
   where expert.kind = 'person' and not expert.gone and expert.fields ? 'knows' and expert.scope = $1
   union all
   select expert.id, double.id::text from record double
-    join record expert on expert.id = (double.fields->>'into')::uuid
+    join record expert on expert.id::text = double.fields->>'into'
   where double.kind = 'person' and double.fields ? 'into'
     and expert.kind = 'person' and not expert.gone and expert.fields ? 'knows' and expert.scope = $1
 ), sat as (
