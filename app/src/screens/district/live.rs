@@ -45,15 +45,15 @@ struct Pace {
 
 /// Which of several questions was the last: an older answer may come after a newer one.
 #[derive(Clone, Copy)]
-pub(super) struct Newest(StoredValue<u32>);
+pub(crate) struct Newest(StoredValue<u32>);
 
 impl Newest {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(StoredValue::new(0))
     }
 
     /// Another one; nothing where nobody is any more.
-    pub(super) fn next(self) -> Option<u32> {
+    pub(crate) fn next(self) -> Option<u32> {
         self.0.try_update_value(|nth| {
             *nth += 1;
             *nth
@@ -61,7 +61,7 @@ impl Newest {
     }
 
     /// Whether it is still the last, and somebody is there.
-    pub(super) fn is(self, nth: Option<u32>) -> bool {
+    pub(crate) fn is(self, nth: Option<u32>) -> bool {
         nth.is_some() && self.0.try_update_value(|nth| *nth) == nth
     }
 }

@@ -18,7 +18,7 @@ use self::{
 };
 pub(crate) use self::{
     frame::Sheet,
-    live::{Heard, Live},
+    live::{Heard, Live, Newest},
 };
 use super::{experts::Experts, office::office};
 use crate::{

@@ -14,6 +14,7 @@ use crate::{
     prelude::*,
     replica::Net,
     routes::{Room, Route},
+    screens::district::Newest,
 };
 
 /// The card.
@@ -30,23 +31,18 @@ pub(crate) fn ExpertsCard(
     let heard: Heard<Needs> = RwSignal::new(None);
     let path = move || format!("/api/v1/district/{region}/needs");
     let load = move || hear(path(), heard);
-    let asked = StoredValue::new(0_u32);
+    let newest = Newest::new();
     Effect::new(move |_| {
         again.iter().for_each(|again| again.track());
         let stays = move || untrack(|| heard.with(Option::is_some)) && busy();
         if stays() {
             return;
         }
-        let next = |nth: &mut u32| {
-            *nth += 1;
-            *nth
-        };
-        let nth = asked.try_update_value(next);
+        let nth = newest.next();
         leptos::task::spawn_local(async move {
             let told = Net::read(&path()).await;
             // asked anew meanwhile, or somebody has begun to ask one of them, or the screen is gone
-            let newest = asked.try_update_value(|nth| *nth);
-            if newest.is_some() && newest == nth && !stays() {
+            if newest.is(nth) && !stays() {
                 lay_down(heard, told);
             }
         });
