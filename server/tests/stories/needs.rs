@@ -35,7 +35,13 @@ async fn what_lacks_somebody_who_knows_is_told_with_whom_to_ask(pool: PgPool) {
         [(evening, Kind::Session, Some("沈佩文")), (bamboo, Kind::Issue, Some("杨院士团队"))];
     assert_eq!(all, expected);
     assert_eq!((told.needs[1].village, told.more), (SHANGFENG, 0));
-    // who is looked for among several is found as if it were asked for alone
+    // who is looked for among several is found as if it were asked for alone, also where somebody knows of each
+    let both = "update record set fields = jsonb_set(fields, '{knows}', fields->'knows' || (
+        select fields->'knows' from record where id = $1)) where id = $2";
+    let [one, other] = ["沈佩文", "杨院士团队"].map(|name| desk.people[name]);
+    sqlx::query(both).bind(one).bind(other).execute(desk.village.pool()).await.unwrap();
+    let told: Needs = desk.asks("needs").await;
+    assert_eq!(told.needs.len(), 2);
     for need in &told.needs {
         let word = if need.kind == Kind::Session { "session" } else { "issue" };
         let alone: Suggestions = desk.asks(&format!("matches?{word}={}", need.about)).await;
